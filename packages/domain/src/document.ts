@@ -1,0 +1,101 @@
+import { text, type Text } from './text.ts';
+
+/** Whom a document is for. `public` ones are published, `internal` ones stay in the file. */
+export type Audience = 'applicant' | 'public' | 'internal' | 'other-province';
+
+/** What the documents of one type have in common. */
+export interface DocumentSpec {
+  readonly title: Text;
+  /**
+   * Words of the series in `渝药监{series}〔2026〕1号`, counted per province and year; null for papers without a number.
+   * No two types share a series. Numbering is our own design, not law.
+   */
+  readonly series: string | null;
+  readonly audience: Audience;
+}
+
+/** The documents that the permit procedures issue. */
+export const documents = {
+  creditCheckRecord: { title: text('信用核查记录', 'Record of the credit check'), series: null, audience: 'internal' },
+  notice: { title: text('行政审批告知书', 'Notice before commitment'), series: '告', audience: 'applicant' },
+  commitment: { title: text('告知承诺书', 'Commitment'), series: null, audience: 'public' },
+  receipt: {
+    title: text('申请材料接收凭证', 'Receipt for application materials'),
+    series: '收',
+    audience: 'applicant',
+  },
+  acceptanceNotice: { title: text('受理通知书', 'Notice of acceptance'), series: '受', audience: 'applicant' },
+  deemedAcceptance: {
+    title: text('视为受理确认书', 'Confirmation of deemed acceptance'),
+    series: '视受',
+    audience: 'applicant',
+  },
+  supplementNotice: { title: text('补正材料通知书', 'Request for supplement'), series: '补', audience: 'applicant' },
+  nonAcceptanceNotice: {
+    title: text('不予受理通知书', 'Notice of non-acceptance'),
+    series: '不受',
+    audience: 'applicant',
+  },
+  notRequiredNotice: {
+    title: text('不需要行政许可告知书', 'Notice that no permit is required'),
+    series: '免许',
+    audience: 'applicant',
+  },
+  grantDecision: { title: text('准予行政许可决定书', 'Decision to grant'), series: '准许', audience: 'public' },
+  refusalDecision: { title: text('不予行政许可决定书', 'Decision to refuse'), series: '不许', audience: 'applicant' },
+  licence: { title: text('许可证', 'Licence'), series: null, audience: 'public' },
+  serviceRecord: { title: text('送达回证', 'Record of service'), series: null, audience: 'internal' },
+  commitmentPublication: { title: text('承诺公示', 'Publication of the commitment'), series: '示', audience: 'public' },
+  conditionsEvidence: {
+    title: text('条件达成材料', 'Evidence that conditions are met'),
+    series: null,
+    audience: 'internal',
+  },
+  conditionsExtension: { title: text('延期通知书', 'Notice of extension'), series: '延', audience: 'applicant' },
+  verificationNotice: { title: text('核查通知书', 'Notice of verification'), series: '核', audience: 'applicant' },
+  verificationRecord: { title: text('核查记录表', 'Verification record'), series: null, audience: 'internal' },
+  windowExtension: {
+    title: text('核查延期审批表', 'Approval of a longer verification window'),
+    series: null,
+    audience: 'internal',
+  },
+  rectificationOrder: { title: text('责令限期整改通知书', 'Order to rectify'), series: '责改', audience: 'applicant' },
+  rectificationReport: { title: text('整改报告', 'Rectification report'), series: null, audience: 'internal' },
+  rectificationAcceptance: {
+    title: text('整改验收意见', 'Finding on rectification'),
+    series: null,
+    audience: 'applicant',
+  },
+  revocationNotice: {
+    title: text('拟撤销行政许可告知书', 'Notice of intended revocation'),
+    series: '拟撤',
+    audience: 'applicant',
+  },
+  statementRecord: { title: text('陈述申辩笔录', 'Record of representations'), series: null, audience: 'internal' },
+  hearingNotice: { title: text('听证通知书', 'Notice of hearing'), series: '听', audience: 'applicant' },
+  hearingRecord: { title: text('听证笔录', 'Record of the hearing'), series: null, audience: 'internal' },
+  hearingWaiver: { title: text('放弃听证声明', 'Waiver of the hearing'), series: null, audience: 'internal' },
+  revocationDecision: { title: text('撤销行政许可决定书', 'Decision to revoke'), series: '撤', audience: 'public' },
+  nonRevocationDecision: {
+    title: text('不予撤销决定书', 'Decision not to revoke'),
+    series: '不撤',
+    audience: 'applicant',
+  },
+  deregistrationNotice: { title: text('注销公告', 'Announcement of deregistration'), series: '注', audience: 'public' },
+  creditRecord: { title: text('信用记录', 'Credit record'), series: null, audience: 'internal' },
+  copyLetter: { title: text('抄告函', 'Letter of information'), series: '函', audience: 'other-province' },
+  withdrawalNotice: { title: text('撤回通知', 'Notice of withdrawal'), series: '回', audience: 'applicant' },
+  terminationNotice: { title: text('终止办理通知书', 'Notice of termination'), series: '终', audience: 'applicant' },
+  conversionNotice: {
+    title: text('转一般程序告知书', 'Notice of conversion to the ordinary procedure'),
+    series: '转',
+    audience: 'applicant',
+  },
+  assignmentSheet: { title: text('分派单', 'Assignment sheet'), series: null, audience: 'internal' },
+  reviewOpinion: { title: text('审查意见', 'Review opinion'), series: null, audience: 'internal' },
+  draftOpinion: { title: text('拟办意见', 'Draft opinion'), series: null, audience: 'internal' },
+  caseClueTransfer: { title: text('案件线索移送书', 'Transfer of a case clue'), series: '移', audience: 'internal' },
+} as const satisfies Readonly<Record<string, DocumentSpec>>;
+
+/** Key of a type of document. */
+export type DocumentType = keyof typeof documents;

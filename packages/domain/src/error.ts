@@ -1,0 +1,51 @@
+/**
+ * Why a request was refused. One code, one HTTP status and one sentence in each language
+ * (`packages/api/src/errors`, `apps/web/src/locales`).
+ */
+export type ErrorCode =
+  // what was sent
+  | 'MALFORMED' // not the shape the route asks for: correct the named fields
+  | 'NO_SUCH_DATE' // a civil date that does not exist, such as 2026-02-30
+  | 'INVALID_TEXT' // NUL or a lone surrogate: type the text again
+  | 'TOO_LARGE' // body over the limit: send less, documents go separately
+  | 'UNKNOWN_ITEM' // item is not in the catalogue of that province on that day
+  | 'MISSING_MATERIAL' // a required material was not handed in
+  | 'OUTSIDE_WINDOW' // the item may only be applied for in its window
+  | 'NOT_ELIGIBLE' // commitment is closed to this applicant: the ordinary procedure is open
+  | 'NOTICE_CHANGED' // the commitment was signed against another version of the notice: read and sign again
+  // state of the case
+  | 'STALE_DUTY' // somebody else, or the clock, settled it first
+  | 'NO_SUCH_DUTY'
+  | 'NO_SUCH_CASE'
+  | 'NO_SUCH_DRAFT'
+  | 'OUTCOME_UNAVAILABLE' // this button cannot be used now; the detail says why
+  | 'CASE_CLOSED'
+  | 'CLAIMED_BY_OTHER' // somebody else has taken it from the pool
+  | 'NOT_CLAIMED' // release of something one does not hold
+  | 'SEPARATION' // the same person acted in a step that must be another's
+  | 'RIGHT_BLOCKED' // a right that is barred for a stated reason
+  | 'REQUEST_REUSED' // same request id with other content
+  // who
+  | 'NOT_SIGNED_IN'
+  | 'WRONG_CREDENTIALS'
+  | 'TOO_MANY_ATTEMPTS'
+  | 'FORBIDDEN' // the post held does not carry this right
+  | 'FOREIGN_ORIGIN' // mutation from another site
+  // calendar
+  | 'CALENDAR_GAP' // no day of that year is known
+  // ours
+  | 'UNAVAILABLE' // database or engine away: try again, nothing is lost
+  | 'INTERNAL';
+
+/** A refusal with a code that callers may rely on; `detail` holds names and values for the sentence shown. */
+export class LianbanError extends Error {
+  override name = 'LianbanError';
+  readonly code: ErrorCode;
+  readonly detail: Readonly<Record<string, unknown>>;
+
+  constructor(code: ErrorCode, detail: Readonly<Record<string, unknown>> = {}) {
+    super(`${code} ${JSON.stringify(detail)}`);
+    this.code = code;
+    this.detail = detail;
+  }
+}

@@ -1,0 +1,23 @@
+import type { CivilDate } from './civil-date.ts';
+
+/**
+ * How long an act may take. The start day is never counted (民法典201).
+ * `calendarDays` rolls off a rest day (民法典203), `months` ends on the corresponding day (民法典202),
+ * `hours` skips nothing, `onTheSpot` ends with the day it starts on.
+ */
+export type Limit =
+  | { readonly workingDays: number }
+  | { readonly calendarDays: number }
+  | { readonly months: number }
+  | { readonly hours: number }
+  | { readonly until: CivilDate }
+  | { readonly onTheSpot: true };
+
+/**
+ * What happens when a limit passes (specification of timer policies).
+ * DEEMED and LAPSE have an effect of their own and are turns of the case; the others only warn.
+ */
+export type ExpiryPolicy = 'DEEMED' | 'BREACH' | 'LAPSE' | 'NUDGE' | 'CHASE' | 'EXPIRE';
+
+/** Whether a number is law, our own default, or unverified. Only `law` may be shown as law. */
+export type Mark = 'law' | 'design' | 'uncertain';

@@ -1,0 +1,80 @@
+import type { Role } from './role.ts';
+
+/** What can be asked of the service by somebody who is signed in; the names of its routes. */
+export type Action =
+  | 'application.eligibility'
+  | 'application.draft'
+  | 'application.drafts'
+  | 'application.draftById'
+  | 'application.discard'
+  | 'application.submit'
+  | 'application.withdraw'
+  | 'application.list'
+  | 'duty.inbox'
+  | 'duty.open'
+  | 'duty.claim'
+  | 'duty.release'
+  | 'duty.answer'
+  | 'case.list'
+  | 'case.page'
+  | 'case.timeline'
+  | 'supervise.due'
+  | 'supervise.overdue'
+  | 'admin.rules'
+  | 'admin.operations'
+  | 'live.events';
+
+/** Whose rows a post may see: those of its enterprise, of its unit, or of its province. */
+export type RowScope = 'own-enterprise' | 'own-unit' | 'own-province';
+
+const applicant = [
+  'application.eligibility',
+  'application.draft',
+  'application.drafts',
+  'application.draftById',
+  'application.discard',
+  'application.submit',
+  'application.withdraw',
+  'application.list',
+  'duty.inbox',
+  'duty.open',
+  'duty.answer',
+  'case.page',
+  'case.timeline',
+  'live.events',
+] as const satisfies readonly Action[];
+
+const officer = [
+  'duty.inbox',
+  'duty.open',
+  'duty.claim',
+  'duty.release',
+  'duty.answer',
+  'case.list',
+  'case.page',
+  'case.timeline',
+  'live.events',
+] as const satisfies readonly Action[];
+
+/** Everything each role may ask for; what is not written here is refused. */
+const allowed: Readonly<Record<Role, readonly Action[]>> = {
+  APP: applicant,
+  WIN: officer,
+  OFF: officer,
+  SEC: officer,
+  DISP: officer,
+  INS: officer,
+  LEG: officer,
+  CRD: officer,
+  DL: officer,
+  BMO: officer,
+  SUP: ['case.list', 'case.page', 'case.timeline', 'supervise.due', 'supervise.overdue', 'live.events'],
+  ADM: ['case.page', 'case.timeline', 'admin.rules', 'admin.operations', 'live.events'],
+  CLK: [],
+};
+
+/** Whether a post of that role may make that request at all; which rows it then reaches is {@link rowScope}. */
+export const mayCall = (role: Role, action: Action): boolean => allowed[role].includes(action);
+
+/** The widest set of rows that a post of that role reaches. Nobody reaches the files of the other province. */
+export const rowScope = (role: Role): RowScope => (role === 'APP' ? 'own-enterprise' : 'own-province');
