@@ -1,0 +1,121 @@
+import { instant } from '@lianban/domain/civil-date';
+import {
+  allHandlersFinished,
+  ApplicationFailure,
+  condition,
+  continueAsNew,
+  defineSignal,
+  defineUpdate,
+  proxyLocalActivities,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
+import type { Input } from '../kernel/entry.ts';
+import type { NextLapse } from '../kernel/kernel.ts';
+import { RefusedInput, Runner } from '../kernel/runner.ts';
+import type { CommitResult, Refusal, Row, Turn } from '../kernel/turn.ts';
+import { ANSWER, LEDGER_GREW, type AnswerArgument, type AnswerResult, type CaseWorkflowInput } from '../messages.ts';
+import type { AnyProcedure } from '../vocabulary/procedure.ts';
+
+/** The ledger as the workflow reaches it; implemented over PostgreSQL by the worker. */
+export interface LedgerActivities {
+  /** All rows of the case, and its opening when no row stands yet. */
+  loadCase(input: {
+    readonly caseId: string;
+  }): Promise<{ readonly rows: readonly Row[]; readonly opening: Input | null }>;
+  commitTurn(turn: Turn): Promise<CommitResult>;
+  rowsAfter(input: { readonly caseId: string; readonly version: number }): Promise<readonly Row[]>;
+}
+
+// One SQL transaction: short, idempotent by (case, version), retried for ever because the case depends on it. The
+// attempt is shorter than a workflow task, so that a slow database never turns into heartbeats.
+const ledger = proxyLocalActivities<LedgerActivities>({
+  startToCloseTimeout: '5s',
+  localRetryThreshold: '1m',
+  retry: { initialInterval: '200ms', maximumInterval: '10s', backoffCoefficient: 2 },
+});
+
+const answer = defineUpdate<AnswerResult, [AnswerArgument]>(ANSWER);
+const ledgerGrew = defineSignal(LEDGER_GREW);
+
+/** Every run is continued as a new one when the server suggests it, or at this length. */
+const DEFAULT_RUN_LENGTH = 2_000;
+/** How long a lapse waits for an answer that was received in time and is still being recorded. */
+const DEFERRAL_MS = 5_000;
+
+const refused = ({ code, detail }: Refusal): ApplicationFailure => ApplicationFailure.nonRetryable(code, code, detail);
+
+/** The workflow of one case under one procedure edition: the single writer of its ledger while all is well. */
+export function caseWorkflowOf(procedure: AnyProcedure): (input: CaseWorkflowInput) => Promise<void> {
+  return async (input) => {
+    const runner = new Runner(procedure, input.caseId, {
+      commit: (turn) => ledger.commitTurn(turn),
+      rowsAfter: (version) => ledger.rowsAfter({ caseId: input.caseId, version }),
+    });
+    let grew = false;
+    setHandler(answer, (argument: AnswerArgument) => take(runner, argument), {
+      validator: (argument: AnswerArgument) => {
+        const refusal = runner.refuse(argument);
+        if (refusal !== undefined) throw refused(refusal);
+      },
+    });
+    setHandler(ledgerGrew, () => {
+      grew = true;
+    });
+    await begin(runner, input.caseId);
+    while (runner.committed.closed === null) {
+      if (runMayEnd(input)) {
+        await condition(allHandlersFinished);
+        await continueAsNew<(input: CaseWorkflowInput) => Promise<void>>(input);
+      }
+      const next = runner.committed.nextLapse;
+      const moved = (): boolean =>
+        grew || runner.committed.closed !== null || runMayEnd(input) || !sameLapse(runner.committed.nextLapse, next);
+      if (next === null) await condition(moved);
+      else if (!(await condition(moved, Math.max(1, Date.parse(next.due) - Date.now()))))
+        await lapse(runner, next, moved);
+      if (grew) {
+        grew = false;
+        await begin(runner, input.caseId);
+      }
+    }
+    await condition(allHandlersFinished);
+  };
+}
+
+async function begin(runner: Runner, caseId: string): Promise<void> {
+  let opening: Input | null = null;
+  await runner.begin(async () => {
+    const loaded = await ledger.loadCase({ caseId });
+    opening = loaded.opening;
+    return loaded.rows;
+  });
+  if (opening !== null) await runner.submit(opening);
+}
+
+async function take(runner: Runner, argument: AnswerArgument): Promise<AnswerResult> {
+  try {
+    const acknowledgement = await runner.submit(argument);
+    if (acknowledgement === 'deferred') throw new Error('only a lapse can be deferred');
+    return acknowledgement;
+  } catch (failure) {
+    throw failure instanceof RefusedInput ? refused(failure.refusal) : failure;
+  }
+}
+
+/** A timer only wakes: the lapse is an input like any other, and the ledger decides. */
+async function lapse(runner: Runner, { duty, due }: NextLapse, moved: () => boolean): Promise<void> {
+  const input: Input = { kind: 'lapse', requestId: `lapse:${duty}:${due}`, at: instant(due), duty, due };
+  try {
+    if ((await runner.submit(input)) === 'deferred') await condition(moved, DEFERRAL_MS);
+  } catch (failure) {
+    if (!(failure instanceof RefusedInput)) throw failure; // refused: an answer or another date came first
+  }
+}
+
+const sameLapse = (a: NextLapse | null, b: NextLapse | null): boolean => a?.duty === b?.duty && a?.due === b?.due;
+
+function runMayEnd({ continueAfterEvents = DEFAULT_RUN_LENGTH }: CaseWorkflowInput): boolean {
+  const { historyLength, continueAsNewSuggested } = workflowInfo();
+  return continueAsNewSuggested || historyLength >= continueAfterEvents;
+}

@@ -1,0 +1,137 @@
+import type { Ask } from '@lianban/domain/ask';
+import { civilDateOf, type Instant } from '@lianban/domain/civil-date';
+import { assertNever } from '@lianban/domain/assert-never';
+import type { AnyProcedure } from '../vocabulary/procedure.ts';
+import type { ProceedingOver } from '../vocabulary/proceeding.ts';
+import type { Answer, StepSpec } from '../vocabulary/step.ts';
+import { CaseState } from './case-state.ts';
+import type { Duty } from './docket.ts';
+import type { Entry, Input } from './entry.ts';
+import { ProcedureMisuse } from './misuse.ts';
+import { refusalOf } from './refusal.ts';
+import { Scheduler } from './scheduler.ts';
+import { Strand } from './strand.ts';
+import type { Dues, Refusal } from './turn.ts';
+import { Words } from './words.ts';
+
+/** What one input led to, before it is committed. */
+export interface Worked {
+  readonly entries: readonly Entry[];
+  readonly asks: readonly Ask[];
+}
+
+/** A duty whose expiry is a turn of the case, and when. */
+export interface NextLapse {
+  readonly duty: string;
+  readonly due: Instant;
+}
+
+/**
+ * One case under one procedure, as a fold of its inputs. Pure: the same inputs and due dates give the same entries in
+ * every host. During a turn it runs ahead of the ledger; if the commit fails it must be folded again.
+ */
+export class Kernel {
+  readonly #state: CaseState;
+  readonly #scheduler = new Scheduler();
+  readonly #words: Words;
+
+  constructor(procedure: AnyProcedure) {
+    this.#state = new CaseState(procedure);
+    this.#words = new Words(this.#state, this.#scheduler);
+  }
+
+  /** The ending, once the case is over. */
+  get closed(): string | null {
+    return this.#state.closed;
+  }
+
+  /** Why the input cannot be taken now; undefined when it can. Synchronous, changes nothing. */
+  refuse(input: Input): Refusal | undefined {
+    return refusalOf(this.#state, input);
+  }
+
+  /**
+   * Works the input through until every strand waits again.
+   * `recorded` names the amendments of a committed row that is folded again; null for a new turn.
+   * @throws ProcedureMisuse when the procedure breaks a rule; the kernel is useless afterwards.
+   */
+  async turn(input: Input, recorded: readonly string[] | null = null): Promise<Worked> {
+    this.#state.now = input.at;
+    this.#state.recorded = recorded;
+    this.#take(input);
+    await this.#scheduler.run(() => this.#state.closed !== null);
+    return this.#state.takeTurn();
+  }
+
+  /** Takes over the due dates of the committed row. */
+  settle(dues: Dues): void {
+    for (const [key, due] of Object.entries(dues)) {
+      const duty = this.#state.duties.get(key);
+      if (duty !== undefined) duty.due = due;
+    }
+  }
+
+  /** The earliest expiry that is a turn of the case. */
+  nextLapse(): NextLapse | null {
+    let next: NextLapse | null = null;
+    for (const { key, spec, due } of this.#state.duties.values()) {
+      if (spec.lapse !== undefined && due !== null && (next === null || due < next.due)) next = { duty: key, due };
+    }
+    return next;
+  }
+
+  /** Open duties and rights, in the order in which they were opened. */
+  openDuties(): readonly Pick<Duty, 'key' | 'step' | 'kind' | 'due' | 'without' | 'blocked'>[] {
+    return [...this.#state.duties.values()];
+  }
+
+  #take(input: Input): void {
+    switch (input.kind) {
+      case 'open': {
+        this.#state.opening = input.opening;
+        const { flow } = this.#state.procedure;
+        const main = new Strand('', null);
+        // The catalogue's type was forgotten when the procedure was registered; Words speaks every catalogue.
+        const words = this.#words as unknown as ProceedingOver<never>;
+        this.#scheduler.spawn(
+          main,
+          () => flow(words),
+          () => {
+            this.#scheduler.poison(new ProcedureMisuse('ENDED_WITHOUT_CLOSE', { procedure: this.#state.procedure.id }));
+          },
+        );
+        return;
+      }
+      case 'answer': {
+        const { duty, outcome, flow, by, at, receivedOn } = input;
+        return this.#settle(duty, { outcome, flow, by, at, on: civilDateOf(at), receivedOn });
+      }
+      case 'lapse': {
+        const { duty, at } = input;
+        const on = civilDateOf(at);
+        return this.#settle(duty, { outcome: 'lapsed', flow: {}, by: null, at, on, receivedOn: on });
+      }
+      case 'redate':
+        return;
+      default:
+        assertNever(input);
+    }
+  }
+
+  #settle(key: string, answer: Answer<StepSpec>): void {
+    const duty = this.#state.duties.get(key);
+    if (duty === undefined) throw new ProcedureMisuse('DRIFT', { duty: key });
+    const { outcome, by } = answer;
+    if (duty.kind === 'duty') this.#state.duties.delete(key);
+    if (duty.kind === 'duty') this.#state.past.set(key, outcome);
+    this.#state.count(duty.step, outcome);
+    if (by !== null) {
+      const persons = this.#state.answeredBy.get(duty.step) ?? new Set();
+      this.#state.answeredBy.set(duty.step, persons.add(by.personId));
+    }
+    this.#state.write({ type: 'settled', key, outcome, flow: answer.flow });
+    const made = outcome === 'lapsed' ? duty.spec.lapse?.documents : duty.spec.outcomes[outcome]?.documents;
+    for (const document of made ?? []) this.#state.write({ type: 'document', document, duty: key });
+    duty.settle(answer);
+  }
+}

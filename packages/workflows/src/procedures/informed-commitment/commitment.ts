@@ -1,0 +1,69 @@
+import type { CivilDate } from '@lianban/domain/civil-date';
+import { text } from '@lianban/domain/text';
+import type { Proceeding } from '../../vocabulary/proceeding.ts';
+import type { commitmentSteps } from './commitment-steps.ts';
+
+type P = Proceeding<typeof commitmentSteps>;
+
+/** Under which procedure a case goes on that leaves the commitment route. */
+const ORDINARY = 'ordinary-permit';
+const enoughReturns = text('已退回两次，请会同研究后决定', 'Sent back twice already: decide after joint discussion');
+
+/** Steps 1–3: suitability, notice, commitment. Gives the day by which open conditions are promised, if any are. */
+export async function obtainCommitment(p: P): Promise<CivilDate | null> {
+  await establishSuitability(p);
+  const signed = p.opening.commitment;
+  if (p.opening.gate === 'clear' && signed !== null) {
+    p.issue('commitment');
+    return signed.conditionsMetOn;
+  }
+  const commitment = await p.step('commit');
+  switch (commitment.outcome) {
+    case 'sign':
+      return commitment.flow.conditionsMetOn ?? null;
+    case 'decline':
+      return p.transferTo(ORDINARY, 'converted', { acceptedOn: null, falsitySuspected: false });
+    case 'abandon':
+    case 'lapsed':
+      return p.close('terminated');
+  }
+}
+
+/** Catalogue and credit file decide at once where they can; the window decides the rest, and its silence is no consent. */
+async function establishSuitability(p: P): Promise<void> {
+  if (p.opening.gate === 'clear') {
+    p.issue('creditCheckRecord');
+    p.issue('notice');
+    return;
+  }
+  if (p.opening.gate === 'barred') {
+    p.issue('creditCheckRecord');
+    p.issue('conversionNotice');
+    p.transferTo(ORDINARY, 'converted', { acceptedOn: null, falsitySuspected: false });
+  }
+  const check = await p.step('checkSuitability');
+  if (check.outcome !== 'suitable') p.transferTo(ORDINARY, 'converted', { acceptedOn: null, falsitySuspected: false });
+  await p.step('serveNotice', { since: check.on });
+}
+
+/** Step 5: the officer proposes and the head of section decides, on the day of acceptance. Gives the day of the grant. */
+export async function decideOnTheSpot(p: P, acceptedOn: CivilDate): Promise<CivilDate> {
+  for (;;) {
+    const proposal = await p.step('propose', { since: acceptedOn });
+    if (proposal.outcome === 'doubt') p.transferTo(ORDINARY, 'converted', { acceptedOn, falsitySuspected: true });
+    const decision =
+      p.times('decide', 'sendBack') >= 2
+        ? await p.step('decide', { since: acceptedOn, without: { sendBack: enoughReturns } })
+        : await p.step('decide', { since: acceptedOn });
+    switch (decision.outcome) {
+      case 'grant':
+        return decision.on;
+      case 'refuse':
+        return p.close('refused');
+      case 'doubt':
+        return p.transferTo(ORDINARY, 'converted', { acceptedOn, falsitySuspected: true });
+      case 'sendBack':
+        continue;
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import { play, type Scenario, type ScenarioAct } from '../../testing/scenario.ts';
+import { informedCommitment } from './2023-12.ts';
+
+const act = (on: string, step: string, outcome: string, flow: ScenarioAct['flow'] = {}): ScenarioAct => ({
+  on,
+  step,
+  outcome,
+  flow,
+});
+
+const decidedAtOnce: readonly ScenarioAct[] = [
+  act('2026-02-12', 'intake', 'accept'),
+  act('2026-02-12', 'propose', 'proposeGrant'),
+  act('2026-02-12', 'decide', 'grant'),
+];
+const service = act('2026-02-12', 'deliver', 'delivered');
+
+const dueAfter = async (
+  acts: readonly ScenarioAct[],
+  key: string,
+  opening: Scenario['opening'] = {},
+): Promise<string | null> => {
+  const item = 'drug-information-service';
+  const { case: simulated } = await play(informedCommitment, {
+    rule: '',
+    item,
+    receivedOn: '2026-02-12',
+    opening,
+    acts,
+    ending: null,
+  });
+  return simulated.dueOn(key);
+};
+
+describe('the worked example of the specification, committed and decided on Thursday 2026-02-12', () => {
+  test('the certificate is to be served by 2026-03-04', async () => {
+    expect(await dueAfter(decidedAtOnce, 'deliver')).toBe('2026-03-04');
+  });
+
+  test('the window of two months ends on Sunday 2026-04-12 and therefore on Monday', async () => {
+    expect(await dueAfter([...decidedAtOnce, service], 'verification/verify')).toBe('2026-04-13');
+  });
+
+  const ordered = [...decidedAtOnce, service, act('2026-03-20', 'verify', 'correctable')];
+  test('defects told on 2026-03-20 are to be rectified by 2026-05-07', async () => {
+    expect(await dueAfter(ordered, 'verification/rectify')).toBe('2026-05-07');
+  });
+
+  const noticed = [...ordered, act('2026-05-08', 'proposeNotice', 'propose'), act('2026-05-08', 'giveNotice', 'give')];
+  test('after the notice of 2026-05-08 a hearing may be asked for until 2026-05-14', async () => {
+    expect(await dueAfter(noticed, 'verification/hearing/requestHearing')).toBe('2026-05-14');
+  });
+
+  test('a hearing asked for on 2026-05-14 is to be held by 2026-06-11', async () => {
+    expect(
+      await dueAfter([...noticed, act('2026-05-14', 'requestHearing', 'request')], 'verification/hearing/holdHearing'),
+    ).toBe('2026-06-11');
+  });
+
+  test('the clock of the revocation stands still while both rights run', async () => {
+    expect(await dueAfter(noticed, 'clock:revocation')).toBeNull();
+  });
+
+  test('representations and hearing are not counted in the twenty days of the revocation', async () => {
+    const waived = [
+      ...noticed,
+      act('2026-05-12', 'makeStatement', 'waive'),
+      act('2026-05-14', 'requestHearing', 'waive'),
+    ];
+    expect(await dueAfter(waived, 'verification/draftRevocation')).toBe('2026-06-11');
+  });
+});
+
+describe('silence of the window', () => {
+  test('accepts as of Thursday 2026-02-12 once 2026-02-26 has passed, and day 1 of the decision is the 13th', async () => {
+    const { case: simulated } = await play(informedCommitment, {
+      rule: '',
+      item: 'otc-retail',
+      receivedOn: '2026-02-12',
+      acts: [],
+      until: '2026-02-27',
+      ending: null,
+    });
+    const started = simulated.turns.flatMap(({ entries }) => entries).find((entry) => entry.type === 'clockStarted');
+    expect(simulated.turns.at(-1)?.row.input).toMatchObject({ kind: 'lapse', due: '2026-02-26T16:00:00.000Z' });
+    expect(started).toMatchObject({ clock: 'decision', startOn: '2026-02-12' });
+    expect(simulated.dueOn('clock:decision')).toBe('2026-03-18');
+  });
+});
+
+describe('cosmetics production licence renewal (总局令46)', () => {
+  test('is decided within ten working days of acceptance and verified without a last day', async () => {
+    const acts = [act('2026-02-12', 'intake', 'accept')];
+    const opened = await play(informedCommitment, {
+      rule: '',
+      item: 'cosmetics-production-renewal',
+      receivedOn: '2026-02-12',
+      acts,
+      ending: null,
+    });
+    expect(opened.case.dueOn('clock:decision')).toBe('2026-03-04');
+    const rest = [...decidedAtOnce, service];
+    const verifying = await play(informedCommitment, {
+      rule: '',
+      item: 'cosmetics-production-renewal',
+      receivedOn: '2026-02-12',
+      acts: rest,
+      ending: null,
+    });
+    expect(verifying.case.duties().find(({ step }) => step === 'verify')?.dueOn).toBeNull();
+  });
+});

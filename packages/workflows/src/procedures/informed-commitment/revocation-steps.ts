@@ -1,0 +1,227 @@
+import { cite } from '@lianban/domain/law';
+import { text } from '@lianban/domain/text';
+import { opinion, reasons, statement } from '../building-blocks/fields.ts';
+import { catalogue } from '../../vocabulary/step.ts';
+
+/** Steps 10–13: notice of intended revocation, representations and hearing, decision, aftermath; 注销 on request. */
+export const revocationSteps = catalogue({
+  proposeNotice: {
+    title: text('提请拟撤销告知', 'Propose the notice of intended revocation'),
+    owner: 'OFF',
+    limit: 'revoke.notice',
+    policy: 'NUDGE',
+    basis: [cite('LIC', '69')],
+    clock: 'none',
+    outcomes: {
+      propose: { title: text('提请告知', 'Propose'), form: [reasons], documents: ['draftOpinion'], tone: 'primary' },
+    },
+  },
+  giveNotice: {
+    title: text('拟撤销告知', 'Notice of intended revocation'),
+    owner: 'LEG',
+    limit: 'revoke.notice',
+    policy: 'NUDGE',
+    basis: [cite('LIC', '69'), cite('LIC', '47')],
+    clock: 'none',
+    notBy: ['proposeNotice'],
+    outcomes: {
+      give: {
+        title: text('发出告知', 'Give notice'),
+        form: [opinion],
+        documents: ['revocationNotice'],
+        tone: 'primary',
+        irreversible: true,
+      },
+      sendBack: { title: text('退回修改', 'Send back'), form: [reasons] },
+    },
+  },
+  makeStatement: {
+    title: text('陈述申辩', 'Representations'),
+    owner: 'APP',
+    limit: 'revoke.statement',
+    policy: 'LAPSE',
+    lapse: { means: text('逾期未提出，视为放弃', 'Deemed waived') },
+    basis: [cite('LIC', '36')],
+    clock: 'paused',
+    outcomes: {
+      state: {
+        title: text('提交陈述申辩', 'Submit'),
+        form: [statement],
+        documents: ['statementRecord'],
+        tone: 'primary',
+      },
+      waive: { title: text('放弃陈述申辩', 'Waive'), form: [opinion] },
+    },
+  },
+  requestHearing: {
+    title: text('听证申请', 'Request for a hearing'),
+    owner: 'APP',
+    limit: 'hearing.request',
+    policy: 'LAPSE',
+    lapse: { means: text('逾期未申请，视为放弃听证', 'Hearing deemed waived'), documents: ['hearingWaiver'] },
+    basis: [cite('LIC', '47')],
+    clock: 'paused',
+    outcomes: {
+      request: { title: text('申请听证', 'Request a hearing'), form: [statement], tone: 'primary' },
+      waive: { title: text('放弃听证', 'Waive'), form: [opinion], documents: ['hearingWaiver'] },
+    },
+  },
+  holdHearing: {
+    title: text('组织听证', 'Hearing'),
+    owner: 'LEG',
+    limit: 'hearing.hold',
+    policy: 'BREACH',
+    basis: [cite('LIC', '47'), cite('LIC', '48')],
+    clock: 'paused',
+    notBy: ['verify', 'proposeNotice'],
+    outcomes: {
+      held: {
+        title: text('听证完毕', 'Held'),
+        form: [statement],
+        documents: ['hearingNotice', 'hearingRecord'],
+        tone: 'primary',
+      },
+      postponed: { title: text('延期听证（一次）', 'Postpone, once'), form: [reasons], documents: ['hearingNotice'] },
+      ended: {
+        title: text('终止听证（撤回或无故缺席）', 'End: withdrawn or absent'),
+        form: [reasons],
+        documents: ['hearingRecord'],
+      },
+    },
+  },
+  weighStatement: {
+    title: text('复核陈述申辩', 'Weigh the representations'),
+    owner: 'LEG',
+    limit: { clock: 'revocation' },
+    policy: 'BREACH',
+    basis: [cite('LIC', '36'), cite('LIC', '48')],
+    clock: 'paused',
+    outcomes: {
+      rejected: { title: text('不采纳', 'Not accepted'), form: [reasons], tone: 'primary' },
+      verifyAgain: { title: text('采纳，重新核查', 'Accepted: verify again'), form: [reasons] },
+      rectify: {
+        title: text('采纳，改为限期整改', 'Accepted: order rectification'),
+        form: [reasons],
+        documents: ['rectificationOrder'],
+      },
+    },
+  },
+  draftRevocation: {
+    title: text('撤销决定拟稿', 'Draft the revocation decision'),
+    owner: 'LEG',
+    limit: { clock: 'revocation' },
+    policy: 'BREACH',
+    basis: [cite('LIC', '69')],
+    clock: 'runs',
+    outcomes: {
+      proposeRevocation: {
+        title: text('拟撤销', 'Propose revocation'),
+        form: [reasons],
+        documents: ['draftOpinion'],
+        tone: 'primary',
+      },
+      proposeKeeping: {
+        title: text('拟不予撤销（重大公共利益）', 'Propose to keep: public interest'),
+        form: [reasons],
+        documents: ['draftOpinion'],
+      },
+      investigateAgain: { title: text('退回补查', 'Back to verification'), form: [reasons] },
+    },
+  },
+  approveRevocation: {
+    title: text('撤销审批', 'Approve the draft'),
+    owner: 'DL',
+    limit: { clock: 'revocation' },
+    policy: 'BREACH',
+    basis: [cite('LIC', '69')],
+    clock: 'runs',
+    notBy: ['draftRevocation'],
+    outcomes: {
+      approve: {
+        title: text('同意，提请局长办公会', 'Agree: put to the bureau meeting'),
+        form: [opinion],
+        tone: 'primary',
+      },
+      sendBack: { title: text('不同意，退回修改', 'Disagree: send back'), form: [reasons] },
+      investigateAgain: { title: text('退回补查', 'Back to verification'), form: [reasons] },
+    },
+  },
+  decideRevocation: {
+    title: text('撤销决定', 'Decide on revocation'),
+    owner: 'BMO',
+    limit: { clock: 'revocation' },
+    policy: 'BREACH',
+    basis: [cite('LIC', '69')],
+    clock: 'runs',
+    notBy: ['draftRevocation'],
+    outcomes: {
+      revoke: {
+        title: text('撤销', 'Revoke'),
+        form: [reasons],
+        documents: ['revocationDecision'],
+        tone: 'danger',
+        irreversible: true,
+      },
+      keep: {
+        title: text('不予撤销（重大公共利益）', 'Keep: public interest'),
+        form: [reasons],
+        documents: ['nonRevocationDecision'],
+        irreversible: true,
+      },
+      investigateAgain: { title: text('退回补查', 'Back to verification'), form: [reasons] },
+    },
+  },
+  publishDeregistration: {
+    title: text('注销公告与抄告', 'Deregistration notice and copy letter'),
+    owner: 'WIN',
+    limit: 'revoke.aftermath',
+    policy: 'NUDGE',
+    basis: [cite('LIC', '70'), cite('LIC', '64')],
+    clock: 'none',
+    outcomes: {
+      done: {
+        title: text('完成', 'Done'),
+        form: [opinion],
+        documents: ['deregistrationNotice', 'copyLetter'],
+        tone: 'primary',
+      },
+    },
+  },
+  enterCredit: {
+    title: text('登记失信记录', 'Enter into the credit file'),
+    owner: 'CRD',
+    limit: 'revoke.aftermath',
+    policy: 'NUDGE',
+    basis: [cite('CQOBE', '50')],
+    clock: 'none',
+    outcomes: { done: { title: text('完成', 'Done'), form: [opinion], documents: ['creditRecord'], tone: 'primary' } },
+  },
+  askDeregistration: {
+    title: text('主动注销', 'Give the licence up'),
+    owner: 'APP',
+    limit: null,
+    policy: 'NUDGE',
+    basis: [cite('LIC', '70')],
+    clock: 'none',
+    outcomes: {
+      ask: { title: text('申请注销', 'Apply for deregistration'), form: [reasons], tone: 'danger', irreversible: true },
+    },
+  },
+  deregister: {
+    title: text('办理注销', 'Deregister'),
+    owner: 'WIN',
+    limit: 'permit.deliver',
+    policy: 'BREACH',
+    basis: [cite('LIC', '70')],
+    clock: 'none',
+    outcomes: {
+      done: {
+        title: text('注销', 'Deregister'),
+        form: [opinion],
+        documents: ['deregistrationNotice'],
+        tone: 'primary',
+        irreversible: true,
+      },
+    },
+  },
+});

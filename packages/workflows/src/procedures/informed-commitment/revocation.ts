@@ -1,0 +1,83 @@
+import { text } from '@lianban/domain/text';
+import type { BreachGround, Proceeding } from '../../vocabulary/proceeding.ts';
+import type { revocationSteps } from './revocation-steps.ts';
+
+type P = Proceeding<typeof revocationSteps>;
+
+/** Where a case goes when it is not revoked. */
+export type Reprieve = 'verifyAgain' | 'rectify';
+
+const representations = {
+  key: 'representations',
+  kind: 'excluded',
+  title: text('陈述申辩与听证', 'Representations and hearing'),
+} as const;
+const postponedOnce = text('听证延期以一次为限', 'A hearing is postponed once at most');
+
+/** Steps 10–13. Ends the case revoked or kept, or gives what has to be done again instead. */
+export async function revoke(p: P, ground: BreachGround): Promise<Reprieve> {
+  await giveNotice(p);
+  p.clock.start('revocation', 'revoke.decide');
+  const reprieve = await p.clock.pause('revocation', representations, () => hearOut(p));
+  const result = reprieve ?? (await decideRevocation(p, ground));
+  p.clock.stop('revocation');
+  return result;
+}
+
+async function giveNotice(p: P): Promise<void> {
+  for (;;) {
+    const proposal = await p.step('proposeNotice');
+    const notice = await p.step('giveNotice', { since: proposal.on });
+    if (notice.outcome === 'give') return;
+  }
+}
+
+/** Step 11: both rights run from the notice; nothing is decided on what was not weighed. */
+async function hearOut(p: P): Promise<Reprieve | null> {
+  const heard = await p.inParallel({
+    statement: async () => (await p.step('makeStatement')).outcome === 'state',
+    hearing: async () => {
+      const request = await p.step('requestHearing');
+      return request.outcome === 'request' ? holdHearing(p) : false;
+    },
+  });
+  if (!heard.statement && !heard.hearing) return null;
+  const weighed = await p.step('weighStatement');
+  return weighed.outcome === 'rejected' ? null : weighed.outcome;
+}
+
+async function holdHearing(p: P): Promise<boolean> {
+  const hearing = await p.step('holdHearing');
+  if (hearing.outcome !== 'postponed') return hearing.outcome === 'held';
+  const again = await p.step('holdHearing', { without: { postponed: postponedOnce } });
+  return again.outcome === 'held';
+}
+
+/** Step 12: legal review drafts, the leader approves, the bureau meeting decides. A leader's 不同意 decides nothing. */
+async function decideRevocation(p: P, ground: BreachGround): Promise<Reprieve> {
+  for (;;) {
+    const draft = await p.step('draftRevocation');
+    if (draft.outcome === 'investigateAgain') return 'verifyAgain';
+    const approval = await p.step('approveRevocation');
+    if (approval.outcome === 'investigateAgain') return 'verifyAgain';
+    if (approval.outcome === 'sendBack') continue;
+    const decision = await p.step('decideRevocation');
+    switch (decision.outcome) {
+      case 'investigateAgain':
+        return 'verifyAgain';
+      case 'keep':
+        return p.close('keptInPublicInterest');
+      case 'revoke':
+        p.clock.stop('revocation');
+        return finish(p, ground);
+    }
+  }
+}
+
+/** Step 13: the register, the credit file and the other province learn of it. */
+async function finish(p: P, ground: BreachGround): Promise<never> {
+  p.licence('revoke');
+  p.recordBreach(ground);
+  await p.inParallel({ register: () => p.step('publishDeregistration'), credit: () => p.step('enterCredit') });
+  return p.close('revoked');
+}

@@ -1,0 +1,51 @@
+import type { ScenarioAct } from '../../testing/scenario.ts';
+
+/** Items that the lives are played with: without and with a verification window. */
+export const COSMETICS = 'cosmetics-production-renewal';
+export const OTC = 'otc-retail';
+
+/** On that day this button of this step is used. */
+// eslint-disable-next-line max-params -- a line of a scenario reads like a sentence
+export const act = (on: string, step: string, outcome: string, flow: ScenarioAct['flow'] = {}): ScenarioAct => ({
+  on,
+  step,
+  outcome,
+  flow,
+});
+/** On that day this button is refused with the code. */
+// eslint-disable-next-line max-params -- a line of a scenario reads like a sentence
+export const refused = (code: string, on: string, step: string, outcome: string): ScenarioAct => ({
+  on,
+  step,
+  outcome,
+  refused: code,
+});
+
+/** From acceptance to service in one day. */
+export const granted = (on: string): readonly ScenarioAct[] => [
+  act(on, 'intake', 'accept'),
+  act(on, 'propose', 'proposeGrant'),
+  act(on, 'decide', 'grant'),
+  act(on, 'deliver', 'delivered'),
+];
+
+/** The intended revocation is told. */
+export const noticeGiven = (on: string): readonly ScenarioAct[] => [
+  act(on, 'proposeNotice', 'propose'),
+  act(on, 'giveNotice', 'give'),
+];
+
+/** From the draft to the end of the aftermath in one day. */
+export const revokedBy = (on: string): readonly ScenarioAct[] => [
+  act(on, 'draftRevocation', 'proposeRevocation'),
+  act(on, 'approveRevocation', 'approve'),
+  act(on, 'decideRevocation', 'revoke'),
+  act(on, 'publishDeregistration', 'done'),
+  act(on, 'enterCredit', 'done'),
+];
+
+/** Statement and hearing are waived in words. */
+export const waived = (on: string): readonly ScenarioAct[] => [
+  act(on, 'makeStatement', 'waive'),
+  act(on, 'requestHearing', 'waive'),
+];

@@ -1,0 +1,43 @@
+import { cite } from '@lianban/domain/law';
+import { text } from '@lianban/domain/text';
+import { procedure } from '../../vocabulary/procedure.ts';
+import { deliver, deliverySteps } from '../building-blocks/delivery.ts';
+import { intake, intakeSteps } from '../building-blocks/intake.ts';
+import { falsitySuspected, offerWithdrawal, withdrawalSteps } from '../building-blocks/withdrawal.ts';
+import { decide } from './decision.ts';
+import { reviewSteps } from './review-steps.ts';
+
+/** 一般许可: intake, review, decision chain, delivery; takes over what leaves the commitment route. */
+export const ordinaryPermit = procedure({
+  id: 'ordinary-permit',
+  edition: '2019-04',
+  title: text('一般许可', 'Ordinary permit'),
+  series: '许',
+  basis: [cite('LIC', '32'), cite('LIC', '42')],
+  steps: { ...withdrawalSteps, ...intakeSteps, ...reviewSteps, ...deliverySteps },
+  endings: {
+    licensed: text('准予办结', 'Licensed'),
+    refused: text('不予许可', 'Refused'),
+    notAccepted: text('不予受理', 'Not accepted'),
+    notRequired: text('无需许可', 'No permit required'),
+    withdrawn: text('撤回', 'Withdrawn'),
+    terminated: text('终止（未补正）', 'Terminated: not supplemented'),
+  },
+  clockRules: ['permit.decide'],
+  flow: async (p) => {
+    const withdrawal = offerWithdrawal(p);
+    const conversion = p.opening.convertedFrom;
+    if (conversion?.falsitySuspected === true) withdrawal.block(falsitySuspected);
+    const acceptedOn = conversion?.acceptedOn ?? (await intake(p));
+    p.clock.start('decision', 'permit.decide', acceptedOn);
+    await p.step('assign');
+    await p.step('review');
+    const decidedOn = await decide(p);
+    p.clock.stop('decision');
+    withdrawal.end();
+    if (decidedOn === 'refused') return p.close('refused');
+    await deliver(p, decidedOn);
+    p.licence('grant');
+    return p.close('licensed');
+  },
+});

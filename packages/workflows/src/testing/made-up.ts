@@ -1,0 +1,46 @@
+import { text } from '@lianban/domain/text';
+import { procedure, type AnyProcedure } from '../vocabulary/procedure.ts';
+import type { Proceeding } from '../vocabulary/proceeding.ts';
+import { catalogue } from '../vocabulary/step.ts';
+
+const nothing = text('', '');
+const done = { done: { title: nothing }, other: { title: nothing } } as const;
+const row = {
+  title: nothing,
+  owner: 'OFF',
+  limit: null,
+  policy: 'NUDGE',
+  basis: [],
+  clock: 'none',
+  outcomes: done,
+} as const;
+
+/** Steps without meaning, for tests of the kernel itself. */
+export const madeUpSteps = catalogue({
+  a: row,
+  b: row,
+  c: row,
+  right: row,
+  limited: { ...row, limit: 'permit.intake', policy: 'LAPSE', lapse: { means: nothing } },
+  clocked: { ...row, limit: { clock: 'main' } },
+  unlimited: { ...row, limit: 'hearing.hold' },
+});
+
+/** A procedure over the made-up steps; ends as `over` when its body returns. */
+export const madeUp = (body: (p: Proceeding<typeof madeUpSteps>) => Promise<unknown>): AnyProcedure =>
+  procedure({
+    ...{
+      id: 'made-up',
+      edition: '2026-01',
+      title: nothing,
+      series: '试',
+      basis: [],
+      steps: madeUpSteps,
+      endings: { over: nothing },
+      clockRules: [],
+    },
+    flow: async (p) => {
+      await body(p);
+      return p.close('over');
+    },
+  });

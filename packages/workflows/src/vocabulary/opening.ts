@@ -1,0 +1,30 @@
+import type { CivilDate } from '@lianban/domain/civil-date';
+import type { Item } from '@lianban/domain/item';
+import type { Terms } from '@lianban/domain/rule';
+
+/** What a procedure knows from the start. Frozen at the application; later catalogue changes do not reach the case. */
+export interface Opening {
+  readonly item: Pick<Item, 'code' | 'province' | 'edition' | 'field' | 'kind' | 'verification' | 'laterConditions'>;
+  readonly terms: Terms;
+  /** The day the application counts as received on. */
+  readonly receivedOn: CivilDate;
+  /** Answer of catalogue and credit gate at that moment: open, for the window to judge, or closed to commitment. */
+  readonly gate: 'clear' | 'unclear' | 'barred';
+  /** The commitment signed with the application, against the notice it names. */
+  readonly commitment: SignedCommitment | null;
+  /** Set when the case continues one that left the commitment route. */
+  readonly convertedFrom: Conversion | null;
+}
+
+/** A signature under the commitment; conditions may be promised for a later day. */
+export interface SignedCommitment {
+  readonly noticeVersion: string;
+  readonly conditionsMetOn: CivilDate | null;
+}
+
+/** What the ordinary procedure takes over: an acceptance stays an acceptance, a suspicion bars withdrawal. */
+export interface Conversion {
+  readonly caseId: string;
+  readonly acceptedOn: CivilDate | null;
+  readonly falsitySuspected: boolean;
+}
