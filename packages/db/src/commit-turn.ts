@@ -1,0 +1,70 @@
+import { dueOf } from '@lianban/domain/due';
+import type { Due } from '@lianban/domain/ask';
+import { LianbanError } from '@lianban/domain/error';
+import type { CommitResult, Row, Turn } from '@lianban/workflows/kernel/turn';
+import type { Pool, PoolClient } from 'pg';
+import { calendarAt } from './calendar.ts';
+import { factsOf, type Facts } from './commit/facts.ts';
+import { drawNumbers, type NumberRequest } from './commit/numbers.ts';
+import { numberedOf, requestsOf, rowsOfTurn, storedDues } from './commit/rows.ts';
+import { readStanding } from './commit/standing.ts';
+import { writeTurn } from './commit/statement.ts';
+import { rowAt } from './ledger.ts';
+import { holdCalendar, lockCase } from './locks.ts';
+import { inTransaction, RolledBack } from './transaction.ts';
+
+/**
+ * Appends the turn as one transaction — ledger, case, duties, clocks, documents, numbers, outbox, audit, notice — or
+ * hands back the row that already stands at its version. A lapse is `deferred` while an answer received in time is
+ * still being recorded, or the database's clock has not reached the due instant.
+ * @throws LianbanError NO_SUCH_CASE when no application was received for a case that opens, INTERNAL when record and
+ * engine disagree; nothing is written then.
+ */
+export function commitTurn(pool: Pool, turn: Turn): Promise<CommitResult> {
+  const locks = `${holdCalendar}; ${lockCase(turn.caseId)}`;
+  return inTransaction<CommitResult>(pool, locks, async (client) => {
+    const standing = await readStanding(client, turn);
+    if (standing.row !== null) return new RolledBack<CommitResult>({ tag: 'stands', row: standing.row });
+    if (standing.deferred) return new RolledBack<CommitResult>({ tag: 'deferred' });
+    const facts = factsOf(turn, standing);
+    const dues = await computeDues(pool, client, facts);
+    if (await write(client, facts, dues)) return { tag: 'stands', row: rowOf(turn, dues) };
+    return new RolledBack<CommitResult>({ tag: 'stands', row: await standingRow(client, turn) });
+  });
+}
+
+async function computeDues(
+  pool: Pool,
+  client: PoolClient,
+  { turn, standing, filing }: Facts,
+): Promise<ReadonlyMap<string, Due>> {
+  if (turn.asks.length === 0) return new Map();
+  if (standing.calendarEdition === null) throw new LianbanError('CALENDAR_GAP', { province: filing.province });
+  const calendar = await calendarAt(pool, { db: client, province: filing.province, edition: standing.calendarEdition });
+  return new Map(turn.asks.map((ask) => [ask.key, dueOf(ask, calendar)]));
+}
+
+async function write(client: PoolClient, facts: Facts, dues: ReadonlyMap<string, Due>): Promise<boolean> {
+  const numbered = numberedOf(facts);
+  const requests = requestsOf(numbered);
+  const numbers = await drawNumbers(client, requests);
+  const numberOf = (request: NumberRequest): string => {
+    const number = numbers[requests.indexOf(request)];
+    if (number === undefined)
+      throw new LianbanError('INTERNAL', { reason: 'number not drawn', series: request.series });
+    return number;
+  };
+  return writeTurn(client, rowsOfTurn(facts, dues, { numbered, numberOf }));
+}
+
+function rowOf({ version, input, digest, entries }: Turn, dues: ReadonlyMap<string, Due>): Row {
+  const amended = entries.flatMap((entry) => (entry.type === 'amended' ? [entry.id] : []));
+  return { version, input, digest, dues: storedDues(dues), amended };
+}
+
+async function standingRow(client: PoolClient, { caseId, version }: Turn): Promise<Row> {
+  const row = await rowAt(client, caseId, version);
+  if (row === undefined)
+    throw new LianbanError('INTERNAL', { reason: 'request id stands at another version', caseId, version });
+  return row;
+}

@@ -1,0 +1,38 @@
+import type { CivilDate } from '@lianban/domain/civil-date';
+import { LianbanError } from '@lianban/domain/error';
+import type { Item } from '@lianban/domain/item';
+import type { Province } from '@lianban/domain/province';
+import { select, type Queryable } from './queryable.ts';
+
+const CURRENT = `SELECT DISTINCT ON (code, province) definition FROM item
+  WHERE effective_from <= $1 AND (effective_to IS NULL OR effective_to >= $1)`;
+
+/** The items that may be applied for on that day, of one province or of both; of several editions the latest. */
+export async function itemsOn(
+  db: Queryable,
+  on: CivilDate,
+  province: Province | null = null,
+): Promise<readonly Item[]> {
+  const rows = await select<{ definition: Item }>(db, {
+    name: 'items-on',
+    text: `${CURRENT} AND ($2::text IS NULL OR province = $2) ORDER BY code, province, effective_from DESC`,
+    values: [on, province],
+  });
+  return rows.map(({ definition }) => definition);
+}
+
+/** The item as it may be applied for on that day. @throws LianbanError UNKNOWN_ITEM */
+export async function itemOn(
+  db: Queryable,
+  on: CivilDate,
+  { item, province }: { readonly item: string; readonly province: Province },
+): Promise<Item> {
+  const rows = await select<{ definition: Item }>(db, {
+    name: 'item-on',
+    text: `${CURRENT} AND code = $2 AND province = $3 ORDER BY code, province, effective_from DESC`,
+    values: [on, item, province],
+  });
+  const [row] = rows;
+  if (row === undefined) throw new LianbanError('UNKNOWN_ITEM', { item, province, on });
+  return row.definition;
+}

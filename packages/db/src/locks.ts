@@ -1,0 +1,28 @@
+import { LianbanError } from '@lianban/domain/error';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** Whether the text is a uuid, the only ids that are ever written into SQL text. */
+const isUuid = (text: string): boolean => UUID.test(text);
+
+/** SQL: nothing else writes to this case until the transaction ends. @throws LianbanError MALFORMED */
+export const lockCase = (caseId: string): string => `SELECT pg_advisory_xact_lock(2, hashtext('${uuid(caseId)}'))`;
+
+/** SQL: no turn of this case is committed until the transaction ends; others may hold the same lock. */
+export const holdCase = (caseId: string): string =>
+  `SELECT pg_advisory_xact_lock_shared(2, hashtext('${uuid(caseId)}'))`;
+
+/**
+ * SQL: the calendar does not change until the transaction ends; the other side is a trigger on its tables. Whoever takes
+ * this and a case takes this first, so that a change of the calendar can lock the cases that it re-dates.
+ */
+export const holdCalendar = 'SELECT pg_advisory_xact_lock_shared(1, 0)';
+
+/** SQL: nobody else appends to a chain of the audit that is not a case's until the transaction ends. */
+export const lockStream = (stream: string): string =>
+  `SELECT pg_advisory_xact_lock(3, hashtext('${stream.replaceAll("'", "''")}'))`;
+
+function uuid(caseId: string): string {
+  if (!isUuid(caseId)) throw new LianbanError('MALFORMED', { caseId });
+  return caseId.toLowerCase();
+}

@@ -1,0 +1,230 @@
+import type { Explanation, SpanKind } from '@lianban/domain/ask';
+import type { CivilDate, Instant } from '@lianban/domain/civil-date';
+import type { DocumentType } from '@lianban/domain/document';
+import type { Item } from '@lianban/domain/item';
+import type { Limit } from '@lianban/domain/limit';
+import type { Province } from '@lianban/domain/province';
+import type { Role } from '@lianban/domain/role';
+import type { Text } from '@lianban/domain/text';
+import type { Entry } from '@lianban/workflows/kernel/entry';
+import type { Opening } from '@lianban/workflows/vocabulary/opening';
+import type { LicenceState } from '../commit/licence.ts';
+import { select, selectFirst, type Queryable } from '../queryable.ts';
+import { deadlineColumns, holderColumns, holderJoins, type Deadline, type Holder } from './duty-columns.ts';
+import { Parameters } from './parameters.ts';
+import { visibleCases, type Scope } from './scope.ts';
+
+/** The head of a case. */
+export interface CaseHead {
+  readonly caseId: string;
+  readonly number: string;
+  readonly acceptanceNumber: string | null;
+  readonly procedure: string;
+  readonly edition: string;
+  readonly item: Item;
+  readonly enterpriseId: string;
+  readonly enterprise: string;
+  readonly creditCode: string;
+  readonly province: Province;
+  readonly state: 'open' | 'closed';
+  readonly ending: string | null;
+  readonly version: number;
+  readonly parentCaseId: string | null;
+  readonly openedAt: Instant;
+  readonly updatedAt: Instant;
+  /** What the case started from, limits included. */
+  readonly opening: Opening;
+  /** The application as it was filled in. */
+  readonly form: Readonly<Record<string, unknown>>;
+}
+
+/** A duty or right, open or over. */
+export interface DutyRow extends Deadline, Holder {
+  readonly key: string;
+  readonly step: string;
+  readonly kind: 'duty' | 'right';
+  readonly policy: string;
+  readonly lapses: boolean;
+  readonly rule: string | null;
+  readonly limit: Limit | null;
+  readonly clock: string | null;
+  readonly startOn: CivilDate;
+  readonly why: Explanation | null;
+  readonly without: Readonly<Record<string, Text>>;
+  readonly blocked: Text | null;
+  readonly state: 'open' | 'settled' | 'lapsed' | 'cancelled';
+  readonly outcome: string | null;
+  readonly openedAt: Instant;
+  readonly openedVersion: number;
+  readonly settledAt: Instant | null;
+  readonly settledVersion: number | null;
+}
+
+/** A statutory clock with its spans. */
+export interface ClockRow {
+  readonly name: string;
+  readonly rule: string;
+  readonly limit: Limit;
+  readonly startOn: CivilDate;
+  readonly dueOn: CivilDate | null;
+  readonly dueAt: Instant | null;
+  readonly provisional: boolean;
+  readonly why: Explanation | null;
+  readonly stoppedOn: CivilDate | null;
+  readonly spans: readonly {
+    readonly from: CivilDate;
+    readonly to: CivilDate | null;
+    readonly kind: SpanKind;
+    readonly reason: string;
+    readonly title: Text;
+  }[];
+}
+
+/** A turn as the timeline shows it. */
+export interface EventRow {
+  readonly version: number;
+  readonly at: Instant;
+  readonly kind: 'open' | 'answer' | 'lapse' | 'redate';
+  /** The duty that was answered or lapsed. */
+  readonly duty: string | null;
+  readonly step: string | null;
+  readonly outcome: string | null;
+  /** Null when the clock acted; name and place as they were. */
+  readonly who: { readonly personId: string; readonly name: string; readonly role: Role; readonly place: Text } | null;
+  readonly entries: readonly Entry[];
+  /** What was filled in with the act. */
+  readonly form: Readonly<Record<string, unknown>> | null;
+}
+
+/** A document of the case. */
+export interface DocumentOfCase {
+  readonly id: string;
+  readonly version: number;
+  readonly type: DocumentType;
+  readonly number: string | null;
+  readonly duty: string | null;
+  readonly issuedOn: CivilDate;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+/** Everything on one case. */
+export interface CaseRecord {
+  readonly head: CaseHead;
+  readonly duties: readonly DutyRow[];
+  readonly clocks: readonly ClockRow[];
+  readonly events: readonly EventRow[];
+  readonly documents: readonly DocumentOfCase[];
+  readonly licence: {
+    readonly number: string;
+    readonly state: LicenceState;
+    readonly validFrom: CivilDate;
+    readonly validTo: CivilDate;
+  } | null;
+  readonly related: readonly {
+    readonly caseId: string;
+    readonly number: string;
+    readonly procedure: string;
+    readonly edition: string;
+    readonly relation: 'continues' | 'continuedBy';
+  }[];
+  readonly alarms: readonly { readonly id: string; readonly kind: string; readonly at: Instant }[];
+}
+
+/** The record of a case, or null when there is none that the post may see. */
+export async function caseRecord(db: Queryable, caseId: string, scope: Scope): Promise<CaseRecord | null> {
+  const head = await caseHead(db, caseId, scope);
+  if (head === null) return null;
+  const [duties, clocks, events, documents, licence, related, alarms] = await Promise.all([
+    dutiesOf(db, caseId),
+    clocksOf(db, caseId),
+    eventsOf(db, caseId),
+    documentsOf(db, caseId),
+    licenceOf(db, caseId),
+    relatedTo(db, head),
+    alarmsOf(db, caseId),
+  ]);
+  return { head, duties, clocks, events, documents, licence: licence ?? null, related, alarms };
+}
+
+/** The head alone, with the same permission. */
+export async function caseHead(db: Queryable, caseId: string, scope: Scope): Promise<CaseHead | null> {
+  const parameters = new Parameters();
+  const text = `
+SELECT f.case_id AS "caseId", f.number, f.acceptance_number AS "acceptanceNumber", f.procedure, f.edition, i.definition AS item,
+  f.enterprise_id AS "enterpriseId", e.name AS enterprise, e.credit_code AS "creditCode", f.province, f.state, f.ending, f.version,
+  f.parent_case_id AS "parentCaseId", f.opened_at AS "openedAt", f.updated_at AS "updatedAt", o.input -> 'opening' AS opening,
+  coalesce(s.form, '{}') AS form
+FROM case_file f JOIN enterprise e ON e.id = f.enterprise_id
+JOIN item i ON i.code = f.item AND i.province = f.province AND i.edition = f.item_edition
+JOIN case_event o ON o.case_id = f.case_id AND o.version = 1
+LEFT JOIN submission s ON s.request_id = o.request_id
+WHERE f.case_id = ${parameters.add(caseId)}::uuid AND ${visibleCases(scope, 'f', parameters)}`;
+  return (await selectFirst<CaseHead>(db, { text, values: parameters.values })) ?? null;
+}
+
+/** All duties and rights of a case in the order in which they were opened. */
+export const dutiesOf = (db: Queryable, caseId: string): Promise<readonly DutyRow[]> =>
+  select<DutyRow>(db, {
+    name: 'duties-of-case',
+    text: `SELECT d.key, d.step, d.kind, d.policy, d.lapses, d.rule, d."limit", d.clock, d.start_on AS "startOn", d.why, d.without, d.blocked,
+        d.state, d.outcome, d.opened_at AS "openedAt", d.opened_version AS "openedVersion", d.settled_at AS "settledAt",
+        d.settled_version AS "settledVersion", ${deadlineColumns}, ${holderColumns}
+      FROM duty d ${holderJoins} WHERE d.case_id = $1 ORDER BY d.opened_version, d.key`,
+    values: [caseId],
+  });
+
+const clocksOf = (db: Queryable, caseId: string): Promise<readonly ClockRow[]> =>
+  select<ClockRow>(db, {
+    name: 'clocks-of-case',
+    text: `SELECT c.name, c.rule, c."limit", c.start_on AS "startOn", c.due_on AS "dueOn", c.due_at AS "dueAt", c.provisional, c.why,
+        c.stopped_on AS "stoppedOn", coalesce((SELECT jsonb_agg(jsonb_build_object('from', s.from_on, 'to', s.to_on, 'kind', s.kind,
+          'reason', s.reason, 'title', s.title) ORDER BY s.opened_version, s.span)
+          FROM clock_span s WHERE s.case_id = c.case_id AND s.clock = c.name AND s.opened_version >= c.started_version
+            AND (c.stopped_version IS NULL OR s.opened_version <= c.stopped_version)), '[]') AS spans
+      FROM clock c WHERE c.case_id = $1 ORDER BY c.started_version, c.name`,
+    values: [caseId],
+  });
+
+const eventsOf = (db: Queryable, caseId: string): Promise<readonly EventRow[]> =>
+  select<EventRow>(db, {
+    name: 'events-of-case',
+    text: `SELECT ev.version, ev.at, ev.kind, ev.input ->> 'duty' AS duty, d.step,
+        CASE ev.kind WHEN 'lapse' THEN 'lapsed' ELSE ev.input ->> 'outcome' END AS outcome,
+        CASE WHEN ev.person_id IS NOT NULL THEN jsonb_build_object('personId', ev.person_id, 'name', ev.person_name, 'role', ev.role,
+          'place', jsonb_build_object('zh', ev.unit_name_zh, 'en', ev.unit_name_en)) END AS who,
+        ev.entries, s.form
+      FROM case_event ev LEFT JOIN duty d ON d.case_id = ev.case_id AND d.key = ev.input ->> 'duty'
+      LEFT JOIN submission s ON s.request_id = ev.request_id AND s.case_id = ev.case_id
+      WHERE ev.case_id = $1 ORDER BY ev.version`,
+    values: [caseId],
+  });
+
+/** The documents of a case as they were issued. */
+export const documentsOf = (db: Queryable, caseId: string): Promise<readonly DocumentOfCase[]> =>
+  select<DocumentOfCase>(db, {
+    name: 'documents-of-case',
+    text: `SELECT id, version, type, number, duty, issued_on AS "issuedOn", fields FROM document WHERE case_id = $1 ORDER BY version, position`,
+    values: [caseId],
+  });
+
+const licenceOf = (db: Queryable, caseId: string): Promise<CaseRecord['licence'] | undefined> =>
+  selectFirst(db, {
+    name: 'licence-of-case',
+    text: 'SELECT number, state, valid_from AS "validFrom", valid_to AS "validTo" FROM licence WHERE case_id = $1',
+    values: [caseId],
+  });
+
+const relatedTo = (db: Queryable, { caseId, parentCaseId }: CaseHead): Promise<CaseRecord['related']> =>
+  select(db, {
+    name: 'related-cases',
+    text: `SELECT case_id AS "caseId", number, procedure, edition, CASE WHEN case_id = $2 THEN 'continues' ELSE 'continuedBy' END AS relation
+      FROM case_file WHERE case_id = $2 OR parent_case_id = $1 ORDER BY opened_at`,
+    values: [caseId, parentCaseId],
+  });
+
+const alarmsOf = (db: Queryable, caseId: string): Promise<CaseRecord['alarms']> =>
+  select(db, {
+    name: 'alarms-of-case',
+    text: 'SELECT id, kind, at FROM alarm WHERE case_id = $1 AND resolved_at IS NULL ORDER BY at',
+    values: [caseId],
+  });

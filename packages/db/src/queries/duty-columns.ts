@@ -1,0 +1,49 @@
+import type { CivilDate, Instant } from '@lianban/domain/civil-date';
+import type { Text } from '@lianban/domain/text';
+import type { Province } from '@lianban/domain/province';
+import type { Role } from '@lianban/domain/role';
+
+/** When something is due, without the reasons. */
+export interface Deadline {
+  readonly dueOn: CivilDate | null;
+  /** First late instant. */
+  readonly dueAt: Instant | null;
+  readonly provisional: boolean;
+  /** There is a limit, but its clock stands still. */
+  readonly clockStopped: boolean;
+}
+
+/** Who owes something: a unit or an enterprise, and the person who has taken it. */
+export interface Holder {
+  readonly role: Role;
+  readonly province: Province;
+  readonly unitId: string | null;
+  /** Unit or enterprise. */
+  readonly place: Text;
+  readonly claimedBy: { readonly personId: string; readonly name: string } | null;
+}
+
+/** SELECT list of a {@link Deadline}; needs `duty d`. */
+export const deadlineColumns = `d.due_on AS "dueOn", d.due_at AS "dueAt", d.provisional, d.why IS NOT NULL AND d.due_at IS NULL AS "clockStopped"`;
+
+/** SELECT list of a {@link Holder}; needs `duty d` and {@link holderJoins}. */
+export const holderColumns = `d.role, d.province, d.unit_id AS "unitId",
+  jsonb_build_object('zh', coalesce(hu.name_zh, he.name), 'en', coalesce(hu.name_en, he.name)) AS place,
+  CASE WHEN hp.id IS NOT NULL THEN jsonb_build_object('personId', hp.id, 'name', hp.name) END AS "claimedBy"`;
+
+/** Joins for {@link holderColumns}. */
+export const holderJoins = `LEFT JOIN unit hu ON hu.id = d.unit_id LEFT JOIN enterprise he ON he.id = d.enterprise_id
+  LEFT JOIN person hp ON hp.id = d.claimed_by_person`;
+
+/** What the last turn of a case was. */
+export interface LastAct {
+  readonly kind: 'open' | 'answer' | 'lapse' | 'redate';
+  /** Null for the opening and for new dates. */
+  readonly step: string | null;
+  /** The button, or `lapsed`. */
+  readonly outcome: string | null;
+}
+
+/** SELECT expression of a {@link LastAct}; needs `case_event l` and the duty it names as `ld`. */
+export const lastAct = `jsonb_build_object('kind', l.kind, 'step', ld.step,
+  'outcome', CASE l.kind WHEN 'lapse' THEN 'lapsed' ELSE l.input ->> 'outcome' END)`;

@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import type { Input } from '@lianban/workflows/kernel/entry';
+import { Runner } from '@lianban/workflows/kernel/runner';
+import { informedCommitment } from '@lianban/workflows/procedures/informed-commitment/2023-12';
+import { scenarios } from '@lianban/workflows/procedures/informed-commitment/scenarios';
+import { play } from '@lianban/workflows/testing/scenario';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { commitTurn } from './commit-turn.ts';
+import { loadRows, openingOf, rowsAfter } from './load-rows.ts';
+import { select } from './queryable.ts';
+import { testDatabase, type TestDatabase } from './testing/database.ts';
+import { actorOf, fileApplication } from './testing/recorded-case.ts';
+import { verifyCase } from './verify-chain.ts';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.drop());
+
+const query = <T extends object>(text: string, ...values: unknown[]) => select<T>(database.pool, { text, values });
+const now = new Date().toISOString();
+// The record takes no lapse before its time, so only lives that are over by now can be played on it.
+const past = scenarios.filter(
+  ({ acts, receivedOn, until }) => (until ?? acts.at(-1)?.on ?? receivedOn) < now.slice(0, 10),
+);
+
+/** People of the simulation as people of the record: each keeps being one person. */
+function inRecord(people: Map<string, string>, input: Input): Input {
+  if (!('by' in input)) return input;
+  const personId = people.get(input.by.personId) ?? randomUUID();
+  people.set(input.by.personId, personId);
+  return { ...input, by: { personId, postId: actorOf(input.by.role).postId, role: input.by.role } };
+}
+
+test('there are scenarios to play', () => {
+  expect(past.length).toBeGreaterThan(20);
+});
+
+test.each(past)('the record agrees with the simulator: $rule', async (scenario) => {
+  const { case: simulated } = await play(informedCommitment, scenario);
+  const people = new Map<string, string>();
+  const caseId = await fileApplication(database.pool, { item: scenario.item });
+  const filed = await openingOf(database.pool, caseId);
+  const inputs = simulated.turns.map(({ row: { input } }) =>
+    inRecord(people, input.kind === 'open' ? { ...input, requestId: filed?.requestId ?? '' } : input),
+  );
+  const runner = new Runner(informedCommitment, caseId, {
+    commit: (turn) => commitTurn(database.pool, turn),
+    rowsAfter: (version) => rowsAfter(database.pool, caseId, version),
+  });
+  for (const input of inputs) expect(await runner.submit(input)).not.toBe('deferred');
+
+  const rows = await loadRows(database.pool, caseId);
+  const committed = simulated.turns.map(({ row }) => ({
+    version: row.version,
+    digest: row.digest,
+    dues: row.dues,
+    amended: row.amended,
+  }));
+  expect(rows.map(({ input: _, ...row }) => row)).toEqual(committed);
+  const open = await query(
+    `SELECT key, step, kind, due_on AS "dueOn", blocked IS NOT NULL AS blocked FROM duty WHERE case_id = $1 AND state = 'open' ORDER BY key`,
+    caseId,
+  );
+  const expected = simulated
+    .duties()
+    .map(({ key, step, kind, blocked }) => ({ key, step, kind, dueOn: simulated.dueOn(key), blocked }));
+  expect(open).toEqual(expected.sort((a, b) => (a.key < b.key ? -1 : 1)));
+  expect(await query('SELECT ending FROM case_file WHERE case_id = $1', caseId)).toEqual([
+    { ending: simulated.closed },
+  ]);
+  expect(await verifyCase(database.pool, caseId)).toEqual([]);
+});

@@ -1,0 +1,37 @@
+import type { Province } from '@lianban/domain/province';
+import type { Role } from '@lianban/domain/role';
+
+/** A unit of a bureau and the roles whose duties it holds. */
+export interface UnitSeed {
+  readonly id: string;
+  readonly province: Province;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly phone: string | null;
+  readonly roles: readonly Role[];
+}
+
+type Blueprint = readonly [id: string, nameZh: string, nameEn: string, roles: readonly Role[]];
+
+const blueprints: readonly Blueprint[] = [
+  ['service-centre', '行政审批服务中心', 'Service centre', ['WIN']],
+  ['permits', '行政审批处', 'Permits section', ['OFF', 'SEC']],
+  ['inspectorate-2', '检查二局', 'Inspectorate 2', ['DISP', 'INS']],
+  ['legal', '法规处', 'Legal section', ['LEG']],
+  ['credit', '信用监管处', 'Credit section', ['CRD']],
+  ['leaders', '局领导', 'Directors', ['DL', 'BMO']],
+  ['performance', '效能监督室', 'Performance supervision', ['SUP']],
+  ['information', '信息中心', 'Information centre', ['ADM']],
+];
+
+/** Telephone of the window; invented, like every unit that the seeds do not name. */
+const windowPhones: Readonly<Record<Province, string>> = { CQ: '023-6000 0101', SC: '028-6000 0101' };
+
+const unitsOf = (province: Province): readonly UnitSeed[] =>
+  blueprints.map(([id, nameZh, nameEn, roles]) => ({
+    ...{ id: `${province.toLowerCase()}-${id}`, province, nameZh, nameEn, roles },
+    phone: roles.includes('WIN') ? windowPhones[province] : null,
+  }));
+
+/** The units of both bureaus. */
+export const units: readonly UnitSeed[] = [...unitsOf('CQ'), ...unitsOf('SC')];
