@@ -1,0 +1,46 @@
+import { CASES_QUEUE } from '@lianban/workflows/messages';
+import { NativeConnection, Worker } from '@temporalio/worker';
+import pg from 'pg';
+import { createActivities } from './activities.ts';
+import type { WorkerEnvironment } from './environment.ts';
+
+/** A worker for case workflows with its own connections. */
+export interface CaseWorker {
+  /** Polls until shut down. */
+  run(): Promise<void>;
+  /** Stops polling; `run` returns once what is under way has finished. */
+  shutdown(): void;
+}
+
+/** Connects to Temporal and PostgreSQL. `taskQueue` differs from the production queue in tests only. */
+export async function createWorker(
+  environment: WorkerEnvironment,
+  taskQueue: string = CASES_QUEUE,
+): Promise<CaseWorker> {
+  const connection = await NativeConnection.connect({ address: environment.temporalAddress });
+  // A local activity holds one connection for a few milliseconds; more connections only queue inside PostgreSQL.
+  const pool = new pg.Pool({ connectionString: environment.databaseUrl, max: 16 });
+  pool.on('error', () => undefined); // a connection that died while idle: the next query opens another
+  const worker = await Worker.create({
+    connection,
+    namespace: environment.namespace,
+    taskQueue,
+    workflowBundle: { codePath: environment.bundle },
+    activities: createActivities(pool),
+    maxCachedWorkflows: environment.cachedCases,
+    shutdownGraceTime: '10s',
+  });
+  return {
+    run: async () => {
+      try {
+        await worker.run();
+      } finally {
+        await pool.end();
+        await connection.close();
+      }
+    },
+    shutdown: () => {
+      if (worker.getState() === 'RUNNING') worker.shutdown();
+    },
+  };
+}
