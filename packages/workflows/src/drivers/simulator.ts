@@ -80,33 +80,24 @@ export class Simulator {
   }
 
   open(opening: Opening, by: Actor = actor('APP')): Promise<Acknowledgement> {
-    return this.#submit({ kind: 'open', requestId: this.#nextRequest(), at: this.#now, by, opening });
+    return this.submit({ kind: 'open', requestId: this.#nextRequest(), at: this.#now, by, opening });
   }
 
   /** Answers the oldest open duty or right of this step. @throws RefusedInput */
   answer(step: string, outcome: string, act: Act = {}): Promise<Acknowledgement> {
-    const duty = this.duties().find((open) => open.step === step)?.key ?? this.#lastKeyOf(step);
-    return this.answerDuty(duty, step, outcome, act);
+    return this.submit(this.inputFor(step, outcome, act));
   }
 
   /** Answers this very duty or right. @throws RefusedInput */
   // eslint-disable-next-line max-params -- the three things that name an act, and how it is done
-  answerDuty(
-    duty: string,
-    step: string,
-    outcome: string,
-    { flow = {}, by, requestId }: Act = {},
-  ): Promise<Acknowledgement> {
-    const role = this.#procedure.steps[step]?.owner ?? 'OFF';
-    return this.#submit({
-      ...{
-        kind: 'answer',
-        requestId: requestId ?? this.#nextRequest(),
-        at: this.#now,
-        receivedOn: receivedOn(this.#now, this.#calendar),
-      },
-      ...{ by: by ?? actor(role, step), duty, outcome, flow },
-    });
+  answerDuty(duty: string, step: string, outcome: string, act: Act = {}): Promise<Acknowledgement> {
+    return this.submit(this.#inputOf(duty, step, { ...act, outcome }));
+  }
+
+  /** The input that {@link answer} would submit now. */
+  inputFor(step: string, outcome: string, act: Act = {}): Extract<Input, { kind: 'answer' }> {
+    const duty = this.duties().find((open) => open.step === step)?.key ?? this.#lastKeyOf(step);
+    return this.#inputOf(duty, step, { ...act, outcome });
   }
 
   /** Moves the clock to 09:00 of `on`, letting everything lapse that falls due on the way. */
@@ -121,7 +112,7 @@ export class Simulator {
       next = this.#runner.committed.nextLapse
     ) {
       this.#now = next.due;
-      await this.#submit({
+      await this.submit({
         kind: 'lapse',
         requestId: `lapse:${next.duty}:${next.due}`,
         at: next.due,
@@ -132,7 +123,21 @@ export class Simulator {
     this.#now = at;
   }
 
-  async #submit(input: Input): Promise<Acknowledgement> {
+  #inputOf(
+    duty: string,
+    step: string,
+    { outcome, flow = {}, by, requestId }: Act & { readonly outcome: string },
+  ): Extract<Input, { kind: 'answer' }> {
+    const role = this.#procedure.steps[step]?.owner ?? 'OFF';
+    const [at, on] = [this.#now, receivedOn(this.#now, this.#calendar)];
+    return {
+      ...{ kind: 'answer', requestId: requestId ?? this.#nextRequest(), at, receivedOn: on },
+      ...{ by: by ?? actor(role, step), duty, outcome, flow },
+    };
+  }
+
+  /** Takes any input, as a driver would. @throws RefusedInput */
+  async submit(input: Input): Promise<Acknowledgement> {
     const acknowledgement = await this.#runner.submit(input);
     if (acknowledgement === 'deferred') throw new Error('the simulator never defers');
     return acknowledgement;

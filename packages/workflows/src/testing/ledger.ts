@@ -1,3 +1,4 @@
+import type { WorkingCalendar } from '@lianban/domain/calendar';
 import { civilDateOf, type Instant } from '@lianban/domain/civil-date';
 import { dueOf } from '@lianban/domain/due';
 import type { Input } from '../kernel/entry.ts';
@@ -8,12 +9,17 @@ import { publishedCalendar } from './scenario.ts';
 
 /** A ledger in memory with the same append-or-adopt rule as the real one; shared by several runners on purpose. */
 export class MemoryLedger implements Host {
+  readonly #calendar: WorkingCalendar;
   readonly rows: Row[] = [];
   readonly turns: Turn[] = [];
   /** Called before the append; may throw, or write somebody else's row first. */
   before: (turn: Turn) => void = () => undefined;
   /** Called after the append; may throw, as when a worker dies before it hears of its own commit. */
   after: (turn: Turn) => void = () => undefined;
+
+  constructor(calendar: WorkingCalendar = publishedCalendar) {
+    this.#calendar = calendar;
+  }
 
   commit(turn: Turn): Promise<CommitResult> {
     try {
@@ -32,7 +38,7 @@ export class MemoryLedger implements Host {
   }
 
   append(turn: Turn): void {
-    const dues: Dues = Object.fromEntries(turn.asks.map((ask) => [ask.key, dueOf(ask, publishedCalendar).at]));
+    const dues: Dues = Object.fromEntries(turn.asks.map((ask) => [ask.key, dueOf(ask, this.#calendar).at]));
     const amended = turn.entries.flatMap((entry) => (entry.type === 'amended' ? [entry.id] : []));
     this.rows.push({ version: turn.version, input: turn.input, digest: turn.digest, dues, amended });
     this.turns.push(turn);

@@ -6,6 +6,7 @@ import { items } from '@lianban/domain/items';
 import type { Province } from '@lianban/domain/province';
 import { rules, termsFor } from '@lianban/domain/rules';
 import { Simulator } from '../drivers/simulator.ts';
+import type { Input } from '../kernel/entry.ts';
 import { ruleKeysOf, type AnyProcedure } from '../vocabulary/procedure.ts';
 import type { Opening } from '../vocabulary/opening.ts';
 import type { Actor } from '../vocabulary/step.ts';
@@ -60,23 +61,36 @@ export function openingOf(
   };
 }
 
-/** Plays a scenario on the simulator; refusals that it announces are checked by the caller through `refusals`. */
+/** An act of a scenario as it was submitted, and the code with which it was refused. */
+export interface Attempt {
+  readonly input: Extract<Input, { kind: 'answer' }>;
+  readonly refused: string | null;
+}
+
+/** A scenario as the simulator played it. */
+export interface Played {
+  readonly case: Simulator;
+  readonly opening: Opening;
+  readonly attempts: readonly Attempt[];
+}
+
+/** Plays a scenario on the simulator; whether its refusals are those announced is for the caller to check. */
 export async function play(
   procedure: AnyProcedure,
   scenario: Scenario,
-): Promise<{ case: Simulator; refusals: readonly (string | null)[] }> {
-  const simulator = new Simulator(procedure, publishedCalendar, morningOf(scenario.receivedOn));
-  await simulator.open(openingOf(procedure, scenario));
-  const refusals: (string | null)[] = [];
-  for (const act of scenario.acts) {
-    await simulator.goToInstant(morningOf(act.on));
-    const { flow = {}, by } = act;
-    refusals.push(
-      await refusalOf(() => simulator.answer(act.step, act.outcome, by === undefined ? { flow } : { flow, by })),
-    );
+  calendar: WorkingCalendar = publishedCalendar,
+): Promise<Played> {
+  const simulator = new Simulator(procedure, calendar, morningOf(scenario.receivedOn));
+  const opening = openingOf(procedure, scenario);
+  await simulator.open(opening);
+  const attempts: Attempt[] = [];
+  for (const { on, step, outcome, flow = {}, by } of scenario.acts) {
+    await simulator.goToInstant(morningOf(on));
+    const input = simulator.inputFor(step, outcome, by === undefined ? { flow } : { flow, by });
+    attempts.push({ input, refused: await refusalOf(() => simulator.submit(input)) });
   }
   if (scenario.until !== undefined) await simulator.goToInstant(morningOf(scenario.until));
-  return { case: simulator, refusals };
+  return { case: simulator, opening, attempts };
 }
 
 async function refusalOf(act: () => Promise<unknown>): Promise<string | null> {

@@ -8,7 +8,7 @@ const expectedRefusals = ({ acts }: Scenario): readonly (string | null)[] => act
 describe('告知承诺许可', () => {
   test.each(scenarios.map((scenario) => [scenario.rule, scenario] as const))('%s', async (_, scenario) => {
     const played = await play(informedCommitment, scenario);
-    expect(played.refusals).toEqual(expectedRefusals(scenario));
+    expect(played.attempts.map(({ refused }) => refused)).toEqual(expectedRefusals(scenario));
     expect(played.case.closed).toBe(scenario.ending);
   });
 
