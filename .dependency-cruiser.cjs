@@ -1,6 +1,6 @@
 // Who may import whom. Every rule is an error: a forbidden import is a design error, so the code moves, never the rule.
 
-const TESTS = '\\.test\\.tsx?$|/scenarios\\.ts$|^packages/[^/]+/src/testing/';
+const TESTS = '\\.test\\.tsx?$|/[a-z-]*scenarios?(-acts)?\\.ts$|^packages/[^/]+/src/testing/';
 const DOMAIN = '^packages/domain/src/';
 const VOCABULARY = '^packages/workflows/src/vocabulary/';
 const PROCEDURES = '^packages/workflows/src/procedures/';

@@ -22,3 +22,10 @@ export async function resolveAlarm(db: Queryable, kind: string, caseId: string |
     'UPDATE alarm SET resolved_at = now() WHERE kind = $1 AND case_id IS NOT DISTINCT FROM $2 AND resolved_at IS NULL';
   await select(db, { text, values: [kind, caseId] });
 }
+
+/** Cases with an open alarm of that kind, oldest first. */
+export async function alarmedCases(db: Queryable, kind: string): Promise<readonly string[]> {
+  const text =
+    'SELECT case_id AS "caseId" FROM alarm WHERE kind = $1 AND case_id IS NOT NULL AND resolved_at IS NULL ORDER BY at LIMIT 100';
+  return (await select<{ caseId: string }>(db, { text, values: [kind] })).map(({ caseId }) => caseId);
+}

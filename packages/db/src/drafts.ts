@@ -22,13 +22,16 @@ export interface DraftToSave extends Pick<DraftRow, 'draftId' | 'item' | 'provin
 
 const COLUMNS = 'id AS "draftId", item, province, content, saved_at AS "savedAt", expires_on AS "expiresOn"';
 
-/** Creates the draft under the caller's id or saves its content. @throws LianbanError NO_SUCH_DRAFT when it is another enterprise's. */
+/**
+ * Creates the draft under the caller's id or saves its content.
+ * @throws LianbanError NO_SUCH_DRAFT when it is another enterprise's or has been submitted.
+ */
 export async function saveDraft(db: Queryable, draft: DraftToSave): Promise<DraftRow> {
   const { draftId, enterpriseId, personId, item, province, content, expiresOn } = draft;
   const saved = await selectFirst<DraftRow>(db, {
     name: 'save-draft',
     text: `INSERT INTO draft (id, enterprise_id, person_id, item, province, content, expires_on) VALUES ($1, $2, $3, $4, $5, $6, $7)
-      ON CONFLICT (id) DO UPDATE SET content = excluded.content, saved_at = now() WHERE draft.enterprise_id = excluded.enterprise_id
+      ON CONFLICT (id) DO UPDATE SET content = excluded.content, saved_at = now() WHERE draft.enterprise_id = excluded.enterprise_id AND draft.submitted_at IS NULL
       RETURNING ${COLUMNS}`,
     values: [draftId, enterpriseId, personId, item, province, JSON.stringify(content), expiresOn],
   });
@@ -36,15 +39,15 @@ export async function saveDraft(db: Queryable, draft: DraftToSave): Promise<Draf
   return saved;
 }
 
-/** The drafts of an enterprise that have not expired, the last saved first. */
+/** The drafts of an enterprise that have been neither submitted nor let expire, the last saved first. */
 export const draftsOf = (db: Queryable, enterpriseId: string, today: CivilDate): Promise<readonly DraftRow[]> =>
   select<DraftRow>(db, {
     name: 'drafts-of',
-    text: `SELECT ${COLUMNS} FROM draft WHERE enterprise_id = $1 AND expires_on >= $2 ORDER BY saved_at DESC, id`,
+    text: `SELECT ${COLUMNS} FROM draft WHERE enterprise_id = $1 AND expires_on >= $2 AND submitted_at IS NULL ORDER BY saved_at DESC, id`,
     values: [enterpriseId, today],
   });
 
-/** A draft of the enterprise. @throws LianbanError NO_SUCH_DRAFT when there is none or it has expired. */
+/** A draft of the enterprise. @throws LianbanError NO_SUCH_DRAFT when there is none, it has expired or was submitted. */
 export async function draftById(
   db: Queryable,
   draftId: string,
@@ -52,7 +55,7 @@ export async function draftById(
 ): Promise<DraftRow> {
   const draft = await selectFirst<DraftRow>(db, {
     name: 'draft-by-id',
-    text: `SELECT ${COLUMNS} FROM draft WHERE id = $1 AND enterprise_id = $2 AND expires_on >= $3`,
+    text: `SELECT ${COLUMNS} FROM draft WHERE id = $1 AND enterprise_id = $2 AND expires_on >= $3 AND submitted_at IS NULL`,
     values: [draftId, enterpriseId, today],
   });
   if (draft === undefined) throw new LianbanError('NO_SUCH_DRAFT', { draftId });
@@ -62,4 +65,15 @@ export async function draftById(
 /** Throws the draft away; nothing happens when it is gone. */
 export async function discardDraft(db: Queryable, draftId: string, enterpriseId: string): Promise<void> {
   await select(db, { text: 'DELETE FROM draft WHERE id = $1 AND enterprise_id = $2', values: [draftId, enterpriseId] });
+}
+
+/** The draft has become an application: its content lives on there. @throws LianbanError NO_SUCH_DRAFT when it did so before. */
+export async function draftSubmitted(db: Queryable, draftId: string, enterpriseId: string): Promise<void> {
+  const submitted = await selectFirst(db, {
+    name: 'draft-submitted',
+    text: `UPDATE draft SET submitted_at = now(), content = '{}'
+      WHERE id = $1 AND enterprise_id = $2 AND submitted_at IS NULL RETURNING id`,
+    values: [draftId, enterpriseId],
+  });
+  if (submitted === undefined) throw new LianbanError('NO_SUCH_DRAFT', { draftId });
 }

@@ -9,10 +9,11 @@ import type { Actor } from '@lianban/workflows/vocabulary/step';
 import type { Pool, PoolClient } from 'pg';
 import type { Filing } from './commit/standing.ts';
 import type { CreditGate, Gate } from './credit-gate.ts';
+import { draftSubmitted } from './drafts.ts';
 import { eligibilityOf, type Question } from './eligibility.ts';
 import { itemOn } from './items.ts';
 import { holdCalendar, lockCase } from './locks.ts';
-import { select, type Queryable } from './queryable.ts';
+import type { Queryable } from './queryable.ts';
 import { allRules } from './rules.ts';
 import { keepApplication, momentOfReceipt, receiptOf, type FormValues, type Receipt } from './submission.ts';
 import { inTransaction } from './transaction.ts';
@@ -30,14 +31,15 @@ export interface Application {
   readonly procedure: AnyProcedure;
   readonly commitment: SignedCommitment | null;
   readonly form: FormValues;
-  /** Removed in the same transaction. */
+  /** Submitted in the same transaction; one draft makes one application. */
   readonly draftId: string | null;
 }
 
 /**
  * Receives an application and freezes what its case starts from: the item and the rules of the day, the answer of the
  * credit gate, the day of receipt. A repeated request gives the receipt of the first one, whatever has changed since.
- * @throws LianbanError UNKNOWN_ITEM, OUTSIDE_WINDOW with obstacle and window in its detail, REQUEST_REUSED.
+ * @throws LianbanError UNKNOWN_ITEM, OUTSIDE_WINDOW with obstacle and window in its detail, REQUEST_REUSED, NO_SUCH_DRAFT
+ * when another request has submitted the draft.
  */
 export function receiveApplication(pool: Pool, application: Application, creditGate?: CreditGate): Promise<Receipt> {
   const { requestId, caseId, by, form, draftId, enterpriseId } = application;
@@ -56,11 +58,8 @@ export function receiveApplication(pool: Pool, application: Application, creditG
       { requestId, caseId, by, filing, opening, form },
       { moment, content },
     );
-    if (draftId !== null)
-      await select(client, {
-        text: 'DELETE FROM draft WHERE id = $1 AND enterprise_id = $2',
-        values: [draftId, enterpriseId],
-      });
+    // Last, so that a repeated request is told what became of the first one and another request for the draft is refused.
+    if (draftId !== null && receipt.result === 'new') await draftSubmitted(client, draftId, enterpriseId);
     return receipt;
   });
 }

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { civilDate } from '@lianban/domain/civil-date';
 import type { Input } from '@lianban/workflows/kernel/entry';
 import { informedCommitment } from '@lianban/workflows/procedures/informed-commitment/2023-12';
 import { ordinaryPermit } from '@lianban/workflows/procedures/ordinary-permit/2019-04';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { receiveApplication, type Application } from './opening.ts';
+import { saveDraft } from './drafts.ts';
 import { takeOutbox } from './outbox.ts';
 import { select } from './queryable.ts';
 import { COSMETICS_ENTERPRISE } from './seed/people.ts';
@@ -150,17 +152,43 @@ describe('an application', () => {
     });
   });
 
-  test('removes its draft with it', async () => {
+  const newDraft = async (): Promise<string> => {
     const draftId = randomUUID();
-    const by = actorOf('APP', 1);
     await query(
-      `INSERT INTO draft (id, enterprise_id, person_id, item, province, content, expires_on) VALUES ($1, $2, $3, 'otc-retail', 'CQ', '{}', '2099-01-01')`,
+      `INSERT INTO draft (id, enterprise_id, person_id, item, province, content, expires_on)
+        VALUES ($1, $2, $3, 'otc-retail', 'CQ', '{"contact": "方少棠"}', '2099-01-01')`,
       draftId,
       DRUGSTORE,
-      by.personId,
+      actorOf('APP', 1).personId,
     );
+    return draftId;
+  };
+
+  test('submits its draft, whose content then lives in the application only', async () => {
+    const draftId = await newDraft();
     await receiveApplication(database.pool, application({ draftId }));
-    expect(await query('SELECT FROM draft WHERE id = $1', draftId)).toEqual([]);
+    expect(await query('SELECT content FROM draft WHERE id = $1 AND submitted_at IS NOT NULL', draftId)).toEqual([
+      { content: {} },
+    ]);
+    const late = { enterpriseId: DRUGSTORE, personId: actorOf('APP', 1).personId, item: 'otc-retail' } as const;
+    const autosave = {
+      ...late,
+      draftId,
+      province: 'CQ',
+      content: { contact: '?' },
+      expiresOn: civilDate('2099-01-01'),
+    } as const;
+    await expect(saveDraft(database.pool, autosave)).rejects.toMatchObject({ code: 'NO_SUCH_DRAFT' });
+  });
+
+  test('opens one case from one draft, from however many windows it is sent at once', async () => {
+    const draftId = await newDraft();
+    const sent = await Promise.allSettled(
+      Array.from({ length: 5 }, () => receiveApplication(database.pool, application({ draftId }))),
+    );
+    expect(sent.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    for (const { reason } of sent.filter((one) => one.status === 'rejected'))
+      expect(reason).toMatchObject({ code: 'NO_SUCH_DRAFT' });
   });
 
   test('for an item that is not in the catalogue is refused', async () => {

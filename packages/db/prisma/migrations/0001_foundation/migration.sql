@@ -194,6 +194,7 @@ CREATE TABLE "draft" (
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "saved_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "expires_on" DATE NOT NULL,
+    "submitted_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "draft_pkey" PRIMARY KEY ("id")
 );
