@@ -1,0 +1,15 @@
+import type { LianbanError } from '@lianban/domain/error';
+import type { Submission } from '@lianban/db/submission';
+
+/** What became of a submission when it was handed to the engine. */
+export type Delivery =
+  | { readonly state: 'recorded' }
+  /** Received for good; the relay finishes it. */
+  | { readonly state: 'recording' }
+  | { readonly state: 'refused'; readonly refusal: LianbanError };
+
+/** The workflow engine as the rest of the service sees it. PostgreSQL says what came of everything. */
+export interface Engine {
+  /** Hands a received submission to its case and waits a few seconds for it to be recorded. Never throws for the engine's absence. */
+  deliver(submission: Submission): Promise<Delivery>;
+}

@@ -1,0 +1,47 @@
+import { takeOutbox, type TakenMessage } from '@lianban/db/outbox';
+import { pendingSubmissions } from '@lianban/db/submission';
+import { receiveTransfer } from '@lianban/db/transfer';
+import { raiseAlarm } from '@lianban/db/alarm';
+import { currentEditionOf } from '@lianban/workflows/procedures/registry';
+import type { Pool } from 'pg';
+import type { Logger } from 'pino';
+import type { Engine } from './engine.ts';
+import { rounds, type Rounds } from './rounds.ts';
+
+/** Longer than anybody waits for an answer: what is younger is still in somebody's hands. */
+const LEFT_BEHIND_MS = 10_000;
+const EVERY_MS = 1_000;
+const AT_ONCE = 50;
+
+/**
+ * Finishes what was received and whose recording nobody waits for any more: applications without a workflow, answers
+ * that never came back, cases that go on under another procedure. Several relays share the work by leases.
+ */
+export function startRelay(parts: { readonly pool: Pool; readonly engine: Engine; readonly log: Logger }): Rounds {
+  return rounds('relay', { everyMs: EVERY_MS, log: parts.log }, () => relayOnce(parts));
+}
+
+/** One round of the relay. */
+export async function relayOnce(
+  { pool, engine, log }: { readonly pool: Pool; readonly engine: Engine; readonly log: Logger },
+  leftBehindMs = LEFT_BEHIND_MS,
+): Promise<void> {
+  for (const message of await takeOutbox(pool, AT_ONCE)) await open(pool, engine, message);
+  const waiting = await pendingSubmissions(pool, leftBehindMs, AT_ONCE);
+  await Promise.all(
+    waiting.map(async (submission) => {
+      const { state } = await engine.deliver(submission);
+      log.info({ requestId: submission.requestId, caseId: submission.caseId, state }, 'submission taken up again');
+    }),
+  );
+}
+
+async function open(pool: Pool, engine: Engine, message: TakenMessage): Promise<void> {
+  const procedure = currentEditionOf(message.payload.procedure);
+  if (procedure === undefined) {
+    const detail = { procedure: message.payload.procedure, message: message.id };
+    return raiseAlarm(pool, { kind: 'unknownProcedure', caseId: message.caseId, detail });
+  }
+  const { submission } = await receiveTransfer(pool, message, procedure);
+  await engine.deliver(submission);
+}

@@ -1,0 +1,35 @@
+import { civilDateOf, instant } from '@lianban/domain/civil-date';
+import { roles } from '@lianban/domain/role';
+import { z } from 'zod';
+import { civilDateView, provinceView, textView } from '../views/basics.ts';
+import type { HeldPost, Identity } from './identity.ts';
+
+const postView = z.object({
+  id: z.string(),
+  role: z.enum(['APP', 'WIN', 'OFF', 'SEC', 'DISP', 'INS', 'LEG', 'CRD', 'DL', 'BMO', 'SUP', 'ADM', 'CLK']),
+  roleTitle: textView,
+  /** Unit, or the enterprise for an applicant. */
+  unit: textView,
+  province: provinceView,
+});
+
+/** The signed-in person as the console knows them. */
+export const meView = z.object({
+  person: z.object({ id: z.string(), name: z.string() }),
+  post: postView,
+  posts: z.array(postView),
+  enterprise: z.object({ id: z.string(), name: z.string(), creditCode: z.string() }).nullable(),
+  today: civilDateView,
+  /** The installation shows invented people and cases. */
+  demo: z.boolean(),
+});
+
+const shownPost = ({ id, role, province, place }: HeldPost): z.infer<typeof postView> => ({
+  ...{ id, role, province, roleTitle: roles[role], unit: place },
+});
+
+/** The identity as it is shown to its person. */
+export const meOf = ({ person, post, posts, enterprise }: Identity, demo: boolean): z.infer<typeof meView> => ({
+  ...{ person, post: shownPost(post), posts: posts.map(shownPost), enterprise },
+  ...{ today: civilDateOf(instant(Date.now())), demo },
+});

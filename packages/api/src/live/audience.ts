@@ -1,0 +1,16 @@
+import type { Notice } from '@lianban/db/notice';
+import { rowScope } from '@lianban/domain/permission';
+import type { Identity } from '../identity/identity.ts';
+
+/**
+ * Whether the post is told: an enterprise of its own cases, supervisors and administrators of everything in their
+ * province, officers of what touches duties of their unit and role, of what they did themselves, and of the case that
+ * they are looking at. Nobody hears of a case that they may not see.
+ */
+export function hears({ person, post }: Identity, notice: Notice, watched: string | null): boolean {
+  if (rowScope(post.role) === 'own-enterprise') return notice.enterprise === post.enterpriseId;
+  if (notice.province !== post.province) return false;
+  if (post.role === 'SUP' || post.role === 'ADM') return true;
+  if (notice.by === person.id || notice.caseId === watched) return true;
+  return post.unitId !== null && notice.units.includes(post.unitId) && notice.roles.includes(post.role);
+}

@@ -1,0 +1,91 @@
+import { NOTICE_CHANNEL, readNotice, type Notice } from '@lianban/db/notice';
+import pg from 'pg';
+import type { Logger } from 'pino';
+import { Mailbox } from './mailbox.ts';
+
+/** Everything that PostgreSQL tells of committed turns, claims and releases, as one stream per process. */
+export interface LiveFeed {
+  /** Notices from now on. Ends with the signal, and when notices may have been missed: listen and read again then. */
+  listen(signal: AbortSignal): AsyncIterable<Notice>;
+}
+
+const RECONNECT_MS = 1_000;
+
+/** The feed over one connection of its own, which is opened again when it is lost. */
+export class NoticeFeed implements LiveFeed {
+  readonly #databaseUrl: string;
+  readonly #log: Logger;
+  readonly #mailboxes = new Set<Mailbox<Notice>>();
+  #client: pg.Client | null = null;
+  #closed = false;
+
+  private constructor(databaseUrl: string, log: Logger) {
+    this.#databaseUrl = databaseUrl;
+    this.#log = log;
+  }
+
+  /** Connects and listens. @throws when the database cannot be reached. */
+  static async open(databaseUrl: string, log: Logger): Promise<NoticeFeed> {
+    const feed = new NoticeFeed(databaseUrl, log);
+    await feed.#connect();
+    return feed;
+  }
+
+  listen(signal: AbortSignal): AsyncIterable<Notice> {
+    const mailbox = new Mailbox<Notice>();
+    const leave = (): void => {
+      this.#mailboxes.delete(mailbox);
+      mailbox.close();
+    };
+    if (signal.aborted || this.#client === null) mailbox.close();
+    else {
+      this.#mailboxes.add(mailbox);
+      signal.addEventListener('abort', leave, { once: true });
+    }
+    return mailbox;
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#endListeners();
+    await this.#client?.end();
+  }
+
+  async #connect(): Promise<void> {
+    const client = new pg.Client({ connectionString: this.#databaseUrl, keepAlive: true });
+    client.on('notification', ({ payload }) => this.#post(payload));
+    client.on('error', (err) => this.#log.warn({ err }, 'live feed lost its connection'));
+    client.on('end', () => this.#lost());
+    await client.connect();
+    await client.query(`LISTEN ${NOTICE_CHANNEL}`);
+    this.#client = client;
+  }
+
+  #post(payload: string | undefined): void {
+    if (payload === undefined) return;
+    const notice = readNotice(payload);
+    for (const mailbox of this.#mailboxes) if (!mailbox.put(notice)) this.#mailboxes.delete(mailbox);
+  }
+
+  /** Whoever listened is told by the end of the stream that something may have been missed. */
+  #lost(): void {
+    this.#client = null;
+    this.#endListeners();
+    if (!this.#closed) setTimeout(() => void this.#reconnect(), RECONNECT_MS);
+  }
+
+  async #reconnect(): Promise<void> {
+    if (this.#closed) return;
+    try {
+      await this.#connect();
+    } catch (err) {
+      this.#log.warn({ err }, 'live feed cannot reach the database');
+      setTimeout(() => void this.#reconnect(), RECONNECT_MS);
+    }
+  }
+
+  #endListeners(): void {
+    for (const mailbox of this.#mailboxes) mailbox.close();
+    this.#mailboxes.clear();
+  }
+}

@@ -1,0 +1,80 @@
+import { allowance, consumed } from '@lianban/domain/clock';
+import { civilDateOfEpochDay, epochDay, type CivilDate } from '@lianban/domain/civil-date';
+import type { Terms } from '@lianban/domain/rule';
+import { text, type Text } from '@lianban/domain/text';
+import type { ClockRow } from '@lianban/db/queries/case-page';
+import type { z } from 'zod';
+import type { clockView as schema } from '../views/case.ts';
+import type { AsOf } from './as-of.ts';
+import { clockTitle } from './clock-titles.ts';
+import { deadlineWithWhy } from './deadline.ts';
+import { whyOfClock } from './why.ts';
+
+/** A statutory clock as a bar of segments. */
+export type ClockView = z.infer<typeof schema>;
+type Segment = ClockView['segments'][number];
+
+/** What a clock allowed, what it has consumed, and how its days fall into segments. */
+export function clockView(clock: ClockRow, terms: Terms, asOf: AsOf): ClockView {
+  const { name, limit, startOn, stoppedOn, spans, why } = clock;
+  const total = allowance({ limit, extensions: why?.extensions ?? [] });
+  const until = stoppedOn !== null && stoppedOn < asOf.today ? stoppedOn : asOf.today;
+  const used = consumed({ startOn, spans }, until, asOf.calendar);
+  const standsStill = spans.some(({ to }) => to === null);
+  const deadline = deadlineWithWhy(
+    { ...clock, clockStopped: standsStill && stoppedOn === null },
+    whyOfClock(clock, terms),
+    asOf,
+  );
+  return {
+    ...{ name, title: clockTitle(name), stoppedOn, totalWorkingDays: total, consumed: used },
+    // A clock that has stopped is neither near its end nor past it.
+    deadline: stoppedOn === null ? deadline : { ...deadline, light: null, workingDaysLeft: null },
+    remaining: total === null ? null : total - used,
+    running: stoppedOn === null && !standsStill,
+    segments: segmentsOf(clock, asOf),
+    spans: spans.map((span) => ({ ...span })),
+  };
+}
+
+type Kind = Segment['kind'];
+
+/** One day of the bar and the stretch it belongs to. */
+interface DayOfBar {
+  readonly kind: Kind;
+  readonly title: Text | null;
+}
+
+const aheadTitle = text('尚余', 'Ahead');
+
+/** The days after the start, one after the other, as far as they are known, gathered into stretches of one kind. */
+function segmentsOf(clock: ClockRow, asOf: AsOf): Segment[] {
+  const segments: Segment[] = [];
+  const last = epochDay(lastDayOf(clock, asOf));
+  for (let day = epochDay(clock.startOn) + 1; day <= last; day += 1) {
+    const on = civilDateOfEpochDay(day);
+    const worked = asOf.calendar.isWorkingDay(on) ? 1 : 0;
+    const { kind, title } = dayOfBar(clock, on, asOf);
+    const growing = segments.at(-1);
+    if (growing?.kind === kind && growing.title?.zh === title?.zh) {
+      segments[segments.length - 1] = { ...growing, to: on, workingDays: growing.workingDays + worked };
+    } else segments.push({ kind, title, from: on, to: on, workingDays: worked });
+  }
+  return segments.map((segment) => (isOpen(clock, segment) ? { ...segment, to: null } : segment));
+}
+
+function dayOfBar({ spans }: ClockRow, on: CivilDate, { today }: AsOf): DayOfBar {
+  const span = spans.find(({ from, to }) => from <= on && (to === null || on <= to));
+  if (span !== undefined) return { kind: span.kind, title: span.title };
+  return on <= today ? { kind: 'running', title: null } : { kind: 'ahead', title: aheadTitle };
+}
+
+/** The stretch ends with a span whose own end nobody knows yet. */
+const isOpen = ({ spans, stoppedOn }: ClockRow, { to }: Segment): boolean =>
+  stoppedOn === null && to !== null && spans.some((span) => span.to === null && span.from <= to);
+
+function lastDayOf({ startOn, stoppedOn, dueOn }: ClockRow, { today }: AsOf): CivilDate {
+  if (stoppedOn !== null) return stoppedOn;
+  const known = dueOn !== null && dueOn > today ? dueOn : today;
+  return known > startOn ? known : startOn;
+}

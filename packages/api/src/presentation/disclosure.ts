@@ -1,0 +1,45 @@
+import { documents, type DocumentType } from '@lianban/domain/document';
+import type { EventRow } from '@lianban/db/queries/case-page';
+import type { Role } from '@lianban/domain/role';
+import { text } from '@lianban/domain/text';
+import type { StepSpec } from '@lianban/workflows/vocabulary/step';
+
+/** Steps in which officials form an opinion; what they think is not yet what the agency says. */
+const OPINION_FORMING: ReadonlySet<string> = new Set([
+  'assign',
+  'review',
+  'draft',
+  'audit',
+  'legalReview',
+  'propose',
+  'proposeNotice',
+  'draftRevocation',
+  'approveRevocation',
+]);
+/** Buttons that send a draft round again. */
+const ROUND_AGAIN: ReadonlySet<string> = new Set(['sendBack', 'investigateAgain']);
+
+/** What the applicant may know of a field that an official filled in; everything else stays in the file. */
+const TOLD: ReadonlySet<string> = new Set(['reasons', 'statement', 'items', 'competentBody', 'premises', 'changeCase']);
+
+/** What is shown of an act whose content stays inside. */
+export const doneWords = text('已办理', 'Done');
+
+/** Whether documents of the type are for those outside the agency. */
+export const isForOutside = (type: DocumentType): boolean => {
+  const { audience } = documents[type];
+  return audience === 'applicant' || audience === 'public';
+};
+
+/** Whether the applicant may see a paper: one for those outside, or one that they handed in themselves. */
+export const isShownToApplicant = (type: DocumentType, madeBy: Pick<EventRow, 'kind' | 'who'> | undefined): boolean =>
+  isForOutside(type) || (madeBy?.kind === 'answer' && madeBy.who?.role === 'APP');
+
+/** Whether the act is part of forming an opinion inside the agency: nothing that it made is for the applicant. */
+export function isInternal(spec: StepSpec, step: string, outcome: string): boolean {
+  if (!OPINION_FORMING.has(step) && !ROUND_AGAIN.has(outcome)) return false;
+  return !(spec.outcomes[outcome]?.documents ?? []).some(isForOutside);
+}
+
+/** Whether a field of the form may be shown to the applicant, who sees all of what they wrote themselves. */
+export const isTold = (field: string, writtenBy: Role): boolean => writtenBy === 'APP' || TOLD.has(field);

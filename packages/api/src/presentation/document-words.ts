@@ -1,0 +1,96 @@
+import type { DocumentType } from '@lianban/domain/document';
+import { text, type Text } from '@lianban/domain/text';
+
+/** What each document says, in one sentence; parties, reasons, basis and date are put around it. */
+export const documentWords = {
+  creditCheckRecord: text(
+    '已核查申请人信用状况，结果记入本案。',
+    'The credit standing of the applicant was checked; the result is kept in this case.',
+  ),
+  notice: text(
+    '现将本事项的许可条件、所需材料、核查方式和不实承诺的后果一次性告知。',
+    'This notice states the conditions, the materials, how the commitment is verified and what follows when it is untrue.',
+  ),
+  commitment: text(
+    '申请人承诺已知悉告知内容，符合许可条件，所填内容真实，愿承担不实承诺的后果。',
+    'The applicant has read the notice, meets the conditions, has stated the truth and answers for an untrue commitment.',
+  ),
+  receipt: text('已收到申请人提交的材料。', 'The materials of the applicant have been received.'),
+  acceptanceNotice: text(
+    '申请材料齐全、符合法定形式，决定予以受理。',
+    'The application is complete and in due form and is accepted.',
+  ),
+  deemedAcceptance: text(
+    '受理期限内未作告知，本申请自收到材料之日起视为受理。',
+    'Nothing was notified in time: the application counts as accepted since its receipt.',
+  ),
+  supplementNotice: text(
+    '申请材料不齐全或者不符合法定形式，现一次性告知需要补正的全部内容。',
+    'The application is incomplete or not in due form; everything to be supplemented is stated here, once.',
+  ),
+  nonAcceptanceNotice: text(
+    '申请事项不属于本机关职权范围，决定不予受理。',
+    'The matter is outside the powers of this authority; the application is not accepted.',
+  ),
+  notRequiredNotice: text(
+    '申请事项依法不需要取得行政许可，不予受理。',
+    'No licence is required for the matter applied for; the application is not accepted.',
+  ),
+  grantDecision: text('经审查，决定准予行政许可。', 'After examination the licence is granted.'),
+  refusalDecision: text('经审查，决定不予行政许可。', 'After examination the licence is refused.'),
+  licence: text('准予从事许可范围内的活动。', 'The holder may carry on the activities covered by this licence.'),
+  serviceRecord: text('记录文书与许可证的送达情况。', 'Records how documents and licence were served.'),
+  commitmentPublication: text(
+    '申请人以告知承诺方式取得许可，现将承诺内容公示。',
+    'The licence was granted by commitment; the commitment is published.',
+  ),
+  conditionsEvidence: text(
+    '申请人提交承诺条件已经达成的证明。',
+    'The applicant submits evidence that the promised conditions are met.',
+  ),
+  conditionsExtension: text('同意延长期限一次。', 'The time limit is extended, once.'),
+  verificationNotice: text('将对承诺内容进行核查，请予配合。', 'The commitment will be verified; please cooperate.'),
+  verificationRecord: text(
+    '记录对承诺内容的核查情况与结论。',
+    'Records the verification of the commitment and its result.',
+  ),
+  windowExtension: text('同意延长核查期限一次。', 'The window of the verification is extended, once.'),
+  rectificationOrder: text(
+    '核查发现与承诺不相符，责令在规定期限内整改并提交整改报告。',
+    'What was found does not match the commitment: rectify within the time limit and submit a report.',
+  ),
+  rectificationReport: text('报告整改情况。', 'Reports what was rectified.'),
+  rectificationAcceptance: text('经验收，整改合格。', 'On inspection the rectification is found sufficient.'),
+  revocationNotice: text(
+    '拟撤销已经作出的行政许可。您有权陈述、申辩，并可在规定期限内申请听证。',
+    'It is intended to revoke the licence. You may make representations and request a hearing within the time limit.',
+  ),
+  statementRecord: text('记录陈述、申辩的内容。', 'Records the representations made.'),
+  hearingNotice: text('现通知听证的安排。', 'Gives notice of the arrangements for the hearing.'),
+  hearingRecord: text('记录听证的过程与意见。', 'Records the hearing and the views expressed.'),
+  hearingWaiver: text('当事人放弃听证。', 'The party waives the hearing.'),
+  revocationDecision: text('决定撤销行政许可。', 'The licence is revoked.'),
+  nonRevocationDecision: text(
+    '撤销可能对公共利益造成重大损害，决定不予撤销。',
+    'Revocation could seriously harm the public interest: the licence is not revoked.',
+  ),
+  deregistrationNotice: text('许可证依法注销，现予公告。', 'The licence is deregistered, which is hereby announced.'),
+  creditRecord: text('不实承诺情况已记入信用记录。', 'The breach of the commitment was entered into the credit file.'),
+  copyLetter: text('现将本案处理结果抄告贵局。', 'This letter informs your bureau of the result of the case.'),
+  withdrawalNotice: text(
+    '申请人撤回申请，本案终结。',
+    'The applicant has withdrawn the application; the case is over.',
+  ),
+  terminationNotice: text(
+    '因未在期限内办理或者申请人放弃，本申请终止办理，可以重新申请。',
+    'Nothing was done in time, or the applicant gave up: the proceedings end; a new application may be made.',
+  ),
+  conversionNotice: text(
+    '本申请转按一般程序办理，已提交的材料继续有效。',
+    'The application continues under the ordinary procedure; what was submitted remains valid.',
+  ),
+  assignmentSheet: text('已分派承办人。', 'The case was assigned to an officer.'),
+  reviewOpinion: text('记录资料审查的意见。', 'Records the opinion on the file.'),
+  draftOpinion: text('记录拟办的意见。', 'Records the draft opinion.'),
+  caseClueTransfer: text('现将涉嫌违法线索移送处理。', 'A clue to a possible offence is passed on.'),
+} as const satisfies Record<DocumentType, Text>;

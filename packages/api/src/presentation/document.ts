@@ -1,0 +1,132 @@
+import { documents as types, type DocumentType } from '@lianban/domain/document';
+import { citationText, cite } from '@lianban/domain/law';
+import { provinces } from '@lianban/domain/province';
+import { text, type Text } from '@lianban/domain/text';
+import type { CaseRecord, DocumentOfCase, DutyRow, EventRow } from '@lianban/db/queries/case-page';
+import type { Field } from '@lianban/domain/field';
+import type { StepSpec } from '@lianban/workflows/vocabulary/step';
+import type { z } from 'zod';
+import type { documentView as schema } from '../views/case.ts';
+import type { CatalogueReader } from './catalogue.ts';
+import { isForOutside, isShownToApplicant, isTold } from './disclosure.ts';
+import { documentWords } from './document-words.ts';
+import { written } from './form-words.ts';
+import type { Reader } from './owner.ts';
+import { dateWords } from './words.ts';
+
+/** A document with the lines of its text. */
+export type DocumentView = z.infer<typeof schema>;
+
+/** What of a record documents speak of. */
+export interface Papers extends Pick<CaseRecord, 'documents' | 'events' | 'head' | 'licence'> {
+  readonly duties: readonly Pick<DutyRow, 'key' | 'step'>[];
+}
+
+/** The documents of a case that the reader may see, oldest first. */
+export const documentsFor = (record: Papers, catalogue: CatalogueReader, { post }: Reader): DocumentView[] =>
+  record.documents
+    .filter(({ type, version }) => post.role !== 'APP' || isShownToApplicant(type, eventAt(version, record)))
+    .map((document) => documentView(document, record, catalogue));
+
+const eventAt = (version: number, { events }: Papers): EventRow | undefined =>
+  events.find((event) => event.version === version);
+
+/** A document as its text reads: whom it concerns, what it says, why, on which basis, what can be done about it, who and when. */
+function documentView(document: DocumentOfCase, record: Papers, catalogue: CatalogueReader): DocumentView {
+  const { id, type, number, issuedOn } = document;
+  const step = record.duties.find(({ key }) => key === document.duty)?.step ?? null;
+  const spec = step === null ? null : catalogue.spec(step);
+  return {
+    ...{ id, title: types[type].title, number, on: issuedOn },
+    lines: [
+      addressee(record),
+      subject(record),
+      documentWords[type],
+      ...licenceLine(type, record),
+      ...(type === 'commitment' && spec === null ? signatureLines(record) : []),
+      ...formLines(document, spec, record),
+      ...basisLine(spec, catalogue),
+      ...(REMEDIABLE.has(type) ? [remedy] : []),
+      signed(document, record),
+    ],
+  };
+}
+
+const addressee = ({ head }: Papers): Text =>
+  text(
+    `申请人：${head.enterprise}（统一社会信用代码 ${head.creditCode}）`,
+    `Applicant: ${head.enterprise} (credit code ${head.creditCode})`,
+  );
+
+function subject({ head }: Papers): Text {
+  const { title } = head.item;
+  return text(`事项：${title.zh}；案号：${head.number}`, `Matter: ${title.en}; case ${head.number}`);
+}
+
+function licenceLine(type: DocumentType, { licence, head }: Papers): readonly Text[] {
+  if (type !== 'licence' || licence === null) return [];
+  const { title } = head.item.licence;
+  const [from, to] = [dateWords(licence.validFrom), dateWords(licence.validTo)];
+  return [
+    text(
+      `${title.zh} ${licence.number}，有效期 ${from.zh}至 ${to.zh}`,
+      `${title.en} ${licence.number}, valid from ${from.en} to ${to.en}`,
+    ),
+  ];
+}
+
+/** Under a commitment that was signed with the application: the name, and the day by which conditions are promised. */
+function signatureLines({ head }: Papers): readonly Text[] {
+  const { signature } = head.form;
+  const name = typeof signature === 'object' && signature !== null && 'name' in signature ? signature.name : null;
+  const promised = head.opening.commitment?.conditionsMetOn ?? null;
+  const day = promised === null ? null : dateWords(promised);
+  return [
+    ...(typeof name === 'string' ? [text(`签署人：${name}`, `Signed by: ${name}`)] : []),
+    ...(day === null ? [] : [text(`部分条件承诺达成日期：${day.zh}`, `Conditions promised by: ${day.en}`)]),
+  ];
+}
+
+/** What was filled in with the act, field by field; for the applicant only what concerns them. */
+function formLines({ type, fields, version }: DocumentOfCase, spec: StepSpec | null, record: Papers): readonly Text[] {
+  const { outcome, form } = fields;
+  const asked: readonly Field[] = typeof outcome === 'string' ? (spec?.outcomes[outcome]?.form ?? []) : [];
+  const by = eventAt(version, record)?.who?.role ?? 'CLK';
+  const filled = new Map<string, unknown>(typeof form === 'object' && form !== null ? Object.entries(form) : []);
+  return asked.flatMap((field) => {
+    if (isForOutside(type) && !isTold(field.name, by)) return [];
+    const words = written(field, filled.get(field.name));
+    return words === null ? [] : [text(`${field.label.zh}：${words.zh}`, `${field.label.en}: ${words.en}`)];
+  });
+}
+
+function basisLine(spec: StepSpec | null, { procedure }: CatalogueReader): readonly Text[] {
+  const cited = (spec?.basis ?? procedure.basis).map((citation) => citationText(citation));
+  if (cited.length === 0) return [];
+  return [text(`依据：${cited.map(({ zh }) => zh).join('、')}`, `Basis: ${cited.map(({ en }) => en).join('; ')}`)];
+}
+
+/** Decisions against the applicant say what can be done about them. */
+const REMEDIABLE: ReadonlySet<DocumentType> = new Set(['nonAcceptanceNotice', 'refusalDecision', 'revocationDecision']);
+
+const places = [cite('LIC', '38'), cite('REV', '20'), cite('LIT', '46')].map((citation) => citationText(citation));
+const remedy = text(
+  `如不服，可以自知道之日起 60 日内申请行政复议，或者 6 个月内提起行政诉讼（${places.map(({ zh }) => zh).join('、')}）。`,
+  `Against this decision one may apply for reconsideration within 60 days or bring an action within 6 months of learning of it (${places.map(({ en }) => en).join('; ')}).`,
+);
+
+/** Papers that the applicant draws up. */
+const APPLICANTS: ReadonlySet<DocumentType> = new Set([
+  'commitment',
+  'conditionsEvidence',
+  'rectificationReport',
+  'hearingWaiver',
+]);
+
+function signed({ type, issuedOn }: DocumentOfCase, { head }: Papers): Text {
+  const on = dateWords(issuedOn);
+  const { bureau } = provinces[head.province];
+  return APPLICANTS.has(type)
+    ? text(`${head.enterprise}\u3000${on.zh}`, `${head.enterprise}, ${on.en}`)
+    : text(`${bureau.zh}\u3000${on.zh}`, `${bureau.en}, ${on.en}`);
+}

@@ -1,0 +1,87 @@
+import { documents as documentTypes } from '@lianban/domain/document';
+import type { Field, FieldKind } from '@lianban/domain/field';
+import { citationText } from '@lianban/domain/law';
+import type { CaseRecord, DutyRow } from '@lianban/db/queries/case-page';
+import { roles } from '@lianban/domain/role';
+import { text, type Text } from '@lianban/domain/text';
+import type { OutcomeSpec, StepSpec } from '@lianban/workflows/vocabulary/step';
+import type { z } from 'zod';
+import type { dutyView as schema, fieldView as fieldSchema, outcomeView as outcomeSchema } from '../views/duty.ts';
+import type { AsOf } from './as-of.ts';
+import { notSeparateFrom, readerOf } from './catalogue.ts';
+import { deadlineWithWhy } from './deadline.ts';
+import { holderFor, isOwn, ownerView, type Reader } from './owner.ts';
+import { whyOfDuty } from './why.ts';
+
+/** An open duty or right with everything needed to act on it. */
+export type DutyView = z.infer<typeof schema>;
+
+/** An open duty or right of a case, as its reader may see and use it. */
+export function dutyView(
+  duty: DutyRow,
+  record: CaseRecord,
+  { reader, asOf }: { reader: Reader; asOf: AsOf },
+): DutyView {
+  const { head, clocks } = record;
+  const spec = readerOf(head.procedure, head.edition).spec(duty.step);
+  const why = whyOfDuty(duty, spec, { terms: head.opening.terms, clocks });
+  const whyNot = whyNotAct(duty, record, reader);
+  // What a colleague cannot use would tell the applicant what is being thought inside.
+  const tellsButtons = reader.post.role !== 'APP' || isOwn(duty, reader);
+  return {
+    ...{ caseId: head.caseId, key: duty.key, kind: duty.kind, step: duty.step, stepTitle: spec.title },
+    ...{ owner: ownerView(duty), holder: holderFor(duty, reader), mayAct: whyNot === null, whyNot },
+    deadline: deadlineWithWhy(duty, why, asOf),
+    outcomes: tellsButtons ? outcomesOf(spec, duty.without) : [],
+    basis: spec.basis.map((citation) => citationText(citation)),
+    openedAt: duty.openedAt,
+  };
+}
+
+/** Why the reader cannot act on it now; null when they can. */
+function whyNotAct(duty: DutyRow, record: CaseRecord, reader: Reader): Text | null {
+  if (!isOwn(duty, reader)) return belongsTo(duty);
+  if (duty.blocked !== null) return duty.blocked;
+  const catalogue = readerOf(record.head.procedure, record.head.edition);
+  const other = notSeparateFrom(catalogue.spec(duty.step), answeredBy(reader.person.id, record));
+  if (other !== null) return separated(catalogue.stepTitle(other));
+  if (duty.claimedBy === null || duty.claimedBy.personId === reader.person.id) return null;
+  const { name } = duty.claimedBy;
+  return text(`${name}已认领`, `Taken by ${name}`);
+}
+
+function belongsTo({ place, role }: DutyRow): Text {
+  const title = roles[role];
+  return text(`本步骤由${place.zh}（${title.zh}）办理`, `This step is for ${place.en} (${title.en})`);
+}
+
+const separated = ({ zh, en }: Text): Text =>
+  text(
+    `您在本案中办理过“${zh}”，按岗位分离不得再办本步骤`,
+    `You handled “${en}” in this case; another person must take this step`,
+  );
+
+const answeredBy = (personId: string, { events }: CaseRecord): readonly string[] =>
+  events.flatMap(({ kind, step, who }) =>
+    kind === 'answer' && step !== null && who?.personId === personId ? [step] : [],
+  );
+
+/** The buttons of a step; those that cannot be used now say why. */
+const outcomesOf = ({ outcomes }: StepSpec, without: Readonly<Record<string, Text>>): z.infer<typeof outcomeSchema>[] =>
+  Object.entries(outcomes).map(([name, spec]) => outcomeOf(name, spec, without[name] ?? null));
+
+function outcomeOf(name: string, spec: OutcomeSpec, unavailable: Text | null): z.infer<typeof outcomeSchema> {
+  const { title, tone = 'plain', irreversible = false, form = [], documents = [] } = spec;
+  return {
+    ...{ name, title, tone, irreversible, unavailable },
+    form: form.map(fieldOf),
+    documents: documents.map((type) => documentTypes[type].title),
+  };
+}
+
+const fieldOf = ({ name, label, hint, required, kind }: Field): z.infer<typeof fieldSchema> => ({
+  ...{ name, label, hint: hint ?? null, required, kind: kindOf(kind) },
+});
+
+const kindOf = (kind: FieldKind): z.infer<typeof fieldSchema>['kind'] =>
+  kind.type === 'choice' ? { type: 'choice', options: [...kind.options] } : kind;

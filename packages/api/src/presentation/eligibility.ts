@@ -1,0 +1,73 @@
+import type { Eligibility } from '@lianban/db/eligibility';
+import type { Item } from '@lianban/domain/item';
+import { text, type Text } from '@lianban/domain/text';
+import type { z } from 'zod';
+import type { eligibilityView as schema } from '../views/application.ts';
+import { dateWords } from './words.ts';
+
+/** Whether and how an enterprise may apply now. */
+export type EligibilityView = z.infer<typeof schema>;
+
+/** By commitment or by the ordinary procedure. */
+export type Route = EligibilityView['routes'][number];
+
+/** The routes that are open: none while something stands in the way, the ordinary one alone where commitment is closed. */
+export function routesOf(item: Item, { gate, obstacle }: Eligibility): Route[] {
+  if (obstacle !== null) return [];
+  return item.byCommitment && gate !== 'barred' ? ['commitment', 'ordinary'] : ['ordinary'];
+}
+
+/** The judgement of catalogue, window and credit file with its reasons in plain sentences. */
+export const eligibilityView = (item: Item, eligibility: Eligibility): EligibilityView => ({
+  gate: eligibility.gate,
+  routes: routesOf(item, eligibility),
+  reasons: reasonsOf(item, eligibility),
+  window: eligibility.window,
+});
+
+function reasonsOf(item: Item, eligibility: Eligibility): Text[] {
+  if (eligibility.obstacle !== null) return [obstacleWords(item, eligibility)];
+  if (!item.byCommitment) return [ordinaryOnly];
+  switch (eligibility.gate) {
+    case 'clear':
+      return [];
+    case 'unclear':
+      return [windowJudges];
+    case 'barred':
+      return [commitmentClosed];
+  }
+}
+
+const ordinaryOnly = text(
+  '本事项未列入告知承诺目录，按一般程序办理。',
+  'This item is not in the catalogue of commitments; it takes the ordinary procedure.',
+);
+
+const windowJudges = text(
+  '信用记录中有需要人工判断的情况：可以按告知承诺提交，由受理员确认是否适用；不适用或者逾期未确认的，转一般程序继续办理。',
+  'The credit file holds an entry that a person must judge: you may apply by commitment, and the window officer decides whether it applies. If not, or without an answer in time, the case goes on under the ordinary procedure.',
+);
+
+const commitmentClosed = text(
+  '信用记录显示有未修复的失信或者虚假承诺，或者有许可正在办理撤销，暂不适用告知承诺；信用修复或者撤销办结前，请按一般程序申请。',
+  'The credit file shows a breach or a false commitment that has not been repaired, or a licence is about to be revoked: commitment is closed to you for now. Until that is settled, please use the ordinary procedure.',
+);
+
+function obstacleWords({ licence }: Item, { window, obstacle }: Eligibility): Text {
+  if (window === null)
+    return text(
+      `许可登记中没有贵企业有效的${licence.title.zh}，没有可以延续的许可。`,
+      `The register holds no valid licence of yours to renew: ${licence.title.en}.`,
+    );
+  const [opens, closes, expires] = [dateWords(window.opensOn), dateWords(window.closesOn), dateWords(window.expiresOn)];
+  const days = text(
+    `原许可证${window.oldLicence}有效期至${expires.zh}，申请期为${opens.zh}至${closes.zh}。`,
+    `Licence ${window.oldLicence} is valid until ${expires.en}; the application period is ${opens.en} to ${closes.en}.`,
+  );
+  return obstacle === 'tooEarly'
+    ? text(`尚未到申请期，请自${opens.zh}起申请。${days.zh}`, `Too early: please apply from ${opens.en} on. ${days.en}`)
+    : text(
+        `申请期已过，不再受理延续申请；需要继续从事该活动的，请申请新的许可。${days.zh}`,
+        `Too late: a renewal is no longer accepted; to carry on, please apply for a new licence. ${days.en}`,
+      );
+}

@@ -1,0 +1,81 @@
+import { civilDateOf } from '@lianban/domain/civil-date';
+import { documents as documentTypes } from '@lianban/domain/document';
+import type { Field } from '@lianban/domain/field';
+import { roles } from '@lianban/domain/role';
+import type { Text } from '@lianban/domain/text';
+import type { CaseRecord, DocumentOfCase, EventRow } from '@lianban/db/queries/case-page';
+import type { z } from 'zod';
+import type { timelineEntry as schema } from '../views/case.ts';
+import { branchesOf } from './branches.ts';
+import type { CatalogueReader } from './catalogue.ts';
+import { doneWords, isInternal, isShownToApplicant, isTold } from './disclosure.ts';
+import { written } from './form-words.ts';
+import { turnWords } from './last-act.ts';
+import type { Reader } from './owner.ts';
+
+/** One thing that happened, as it is shown. */
+export type TimelineEntry = z.infer<typeof schema>;
+
+/** What happened on a case, oldest first, as far as the reader may know it. */
+export const timeline = (
+  { events, documents, head }: Pick<CaseRecord, 'events' | 'documents' | 'head'>,
+  catalogue: CatalogueReader,
+  { post }: Reader,
+): TimelineEntry[] => {
+  const outside = post.role === 'APP';
+  const continued = head.opening.convertedFrom !== null;
+  return events.map((event) => {
+    const own = documents.filter(({ version }) => version === event.version);
+    return entryOf(event, own, { catalogue, outside, continued });
+  });
+};
+
+interface Telling {
+  readonly catalogue: CatalogueReader;
+  /** The reader is the applicant. */
+  readonly outside: boolean;
+  /** The case continues one under another procedure. */
+  readonly continued: boolean;
+}
+
+function entryOf(event: EventRow, documents: readonly DocumentOfCase[], telling: Telling): TimelineEntry {
+  const { catalogue, outside } = telling;
+  const { version, at, who, duty } = event;
+  const shown = outside ? documents.filter(({ type }) => isShownToApplicant(type, event)) : documents;
+  return {
+    ...{ version, at, on: civilDateOf(at), ...wordsOf(event, telling) },
+    branch: duty === null ? [] : branchesOf(duty, catalogue.stepTitle),
+    lapsed: event.kind === 'lapse',
+    who: who === null ? null : { person: who.name, post: who.place.zh, roleTitle: roles[who.role] },
+    documents: shown.map(({ id, type, number }) => ({ id, title: documentTypes[type].title, number })),
+  };
+}
+
+function wordsOf(event: EventRow, telling: Telling): { stepTitle: Text; act: Text; remark: string | null } {
+  const { kind, step, outcome } = event;
+  if (kind === 'open') {
+    const act = telling.continued ? turnWords.continued : turnWords.opened;
+    return { stepTitle: turnWords.application, act, remark: null };
+  }
+  if (step === null || outcome === null) return { stepTitle: turnWords.dates, act: turnWords.redated, remark: null };
+  const { catalogue, outside } = telling;
+  const spec = catalogue.spec(step);
+  const hidden = outside && isInternal(spec, step, outcome);
+  return {
+    stepTitle: spec.title,
+    act: hidden ? doneWords : catalogue.actTitle(step, outcome),
+    remark: hidden ? null : remarkOf(event, spec.outcomes[outcome]?.form ?? [], outside),
+  };
+}
+
+/** What was written with the act, one line per field; the label is left out where there is only one. */
+function remarkOf({ form, who }: EventRow, fields: readonly Field[], outside: boolean): string | null {
+  const role = who?.role ?? 'CLK';
+  const told = fields.filter(({ name }) => !outside || isTold(name, role));
+  const lines = told.flatMap((field) => {
+    const words = written(field, form?.[field.name]);
+    return words === null ? [] : [{ label: field.label.zh, words: words.zh }];
+  });
+  if (lines.length === 0) return null;
+  return lines.map(({ label, words }) => (lines.length === 1 ? words : `${label}：${words}`)).join('\n');
+}

@@ -1,0 +1,65 @@
+import { civilDateOf } from '@lianban/domain/civil-date';
+import { documents as types, type DocumentType } from '@lianban/domain/document';
+import { text } from '@lianban/domain/text';
+import { daysUsed, type HeldInterval } from '@lianban/db/queries/days-used';
+import type { Tracking } from '@lianban/db/queries/tracking';
+import type { z } from 'zod';
+import type { trackingView as schema } from '../views/case.ts';
+import { nextOnMainLine } from './ahead.ts';
+import { answerSentence } from './answer-sentence.ts';
+import type { AsOf } from './as-of.ts';
+import { stepInSentence } from './case-page.ts';
+import { readerOf, type CatalogueReader } from './catalogue.ts';
+import { deadlineWithWhy } from './deadline.ts';
+import { isInternal } from './disclosure.ts';
+import { turnWords } from './last-act.ts';
+import { ownerView } from './owner.ts';
+
+/** What the public may know of a case. */
+export type TrackingView = z.infer<typeof schema>;
+
+/** The public answer to a number and the end of the credit code: where, what next, by when; nobody is named. */
+export function trackingView(found: Tracking, intervals: readonly HeldInterval[], asOf: AsOf): TrackingView {
+  const catalogue = readerOf(found.procedure, found.edition);
+  const { number: caseNumber, acceptanceNumber, itemTitle, enterprise, state } = found;
+  const ending = found.ending === null ? null : catalogue.endingTitle(found.ending);
+  const steps = found.steps.map((step) => ({ ...step, claimedBy: null }));
+  const [first] = steps;
+  const told = steps.map((step) => ({ ...stepInSentence(step, catalogue, asOf), own: false }));
+  return {
+    ...{ today: asOf.today, caseNumber, acceptanceNumber, itemTitle, enterprise, state, ending },
+    answer: answerSentence({ ending, steps: told }, 'public', asOf),
+    where: first === undefined ? null : ownerView(first),
+    nextStep: first === undefined ? null : nextOnMainLine(first.step, catalogue),
+    deadline: first === undefined ? null : deadlineWithWhy(first, null, asOf),
+    daysUsed: { ...daysUsed(intervals, asOf.today, asOf.calendar), since: civilDateOf(found.openedAt) },
+    windowPhone: found.windowPhone ?? '',
+    timeline: publicTimeline(found, catalogue),
+  };
+}
+
+type PublicEntry = TrackingView['timeline'][number];
+
+/** Papers of which everybody with the number may know besides those that are published. */
+const TOLD_BY_NUMBER: ReadonlySet<DocumentType> = new Set(['acceptanceNotice', 'deemedAcceptance']);
+
+const isPublic = (type: DocumentType): boolean => types[type].audience === 'public' || TOLD_BY_NUMBER.has(type);
+
+/** Steps that were taken, each with the paper it led to, and papers that no step made; what is only thought inside is left out. */
+function publicTimeline({ openedAt, passed, documents }: Tracking, catalogue: CatalogueReader): PublicEntry[] {
+  const papers = new Set(documents.filter(({ type }) => isPublic(type)));
+  const steps = passed
+    .filter(({ step, outcome }) => !isInternal(catalogue.spec(step), step, outcome))
+    .map(({ on, step, outcome }): PublicEntry => {
+      const { title, lapse, outcomes } = catalogue.spec(step);
+      const made: readonly DocumentType[] = (outcome === 'lapsed' ? lapse : outcomes[outcome])?.documents ?? [];
+      const paper = [...papers].find((document) => document.on === on && made.includes(document.type));
+      if (paper === undefined) return { on, title, number: null };
+      papers.delete(paper);
+      const name = types[paper.type].title;
+      return { on, title: text(`${title.zh}：${name.zh}`, `${title.en}: ${name.en}`), number: paper.number };
+    });
+  const opened: PublicEntry = { on: civilDateOf(openedAt), title: turnWords.opened, number: null };
+  const others = [...papers].map(({ on, type, number }): PublicEntry => ({ on, title: types[type].title, number }));
+  return [opened, ...steps, ...others].toSorted((a, b) => a.on.localeCompare(b.on));
+}

@@ -1,0 +1,26 @@
+import { adminRoutes } from './routes/admin/router.ts';
+import { applicationRoutes } from './routes/application/router.ts';
+import { calendarRoutes } from './routes/calendar/router.ts';
+import { caseRoutes } from './routes/case/router.ts';
+import { catalogueRoutes } from './routes/catalogue/router.ts';
+import { dutyRoutes } from './routes/duty/router.ts';
+import { liveRoutes } from './routes/live/router.ts';
+import { sessionRoutes } from './routes/session/router.ts';
+import { superviseRoutes } from './routes/supervise/router.ts';
+import { router } from './trpc.ts';
+
+/** Everything that can be asked of the service. */
+export const appRouter = router({
+  session: sessionRoutes,
+  catalogue: catalogueRoutes,
+  calendar: calendarRoutes,
+  application: applicationRoutes,
+  duty: dutyRoutes,
+  case: caseRoutes,
+  supervise: superviseRoutes,
+  admin: adminRoutes,
+  live: liveRoutes,
+});
+
+/** Types for the console; it imports nothing else from here. */
+export type AppRouter = typeof appRouter;

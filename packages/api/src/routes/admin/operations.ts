@@ -1,0 +1,11 @@
+import { operations as operationsOf } from '@lianban/db/queries/operations';
+import { z } from 'zod';
+import { operationsView as shown } from '../../presentation/operations.ts';
+import { routeFor } from '../../trpc.ts';
+import { operationsView } from '../../views/supervise.ts';
+
+/** How the engine is doing. */
+export const operations = routeFor('admin.operations')
+  .input(z.void())
+  .output(operationsView)
+  .query(async ({ ctx }) => shown(await operationsOf(ctx.services.database.pool)));

@@ -1,0 +1,8 @@
+import { router } from '../../trpc.ts';
+import { list } from './list.ts';
+import { page } from './page.ts';
+import { timeline } from './timeline.ts';
+import { track } from './track.ts';
+
+/** Cases as they stand. */
+export const caseRoutes = router({ list, page, timeline, track });

@@ -1,0 +1,9 @@
+import { router } from '../../trpc.ts';
+import { answer } from './answer.ts';
+import { claim } from './claim.ts';
+import { inbox } from './inbox.ts';
+import { open } from './open.ts';
+import { release } from './release.ts';
+
+/** What one has to do. */
+export const dutyRoutes = router({ inbox, open, claim, release, answer });

@@ -1,0 +1,64 @@
+import { openDatabase } from '@lianban/db/client';
+import { Client, Connection } from '@temporalio/client';
+import type { FastifyInstance } from 'fastify';
+import { pino } from 'pino';
+import type { Services } from './context.ts';
+import { startHealer } from './engine/healer.ts';
+import { startRelay } from './engine/relay.ts';
+import { rounds } from './engine/rounds.ts';
+import { TemporalEngine } from './engine/temporal-engine.ts';
+import type { ApiEnvironment } from './environment.ts';
+import { createServer } from './http/server.ts';
+import { removeEndedSessions } from './identity/session.ts';
+import { NoticeFeed } from './live/feed.ts';
+
+/** The running service. */
+export interface Service {
+  /** Where it listens. */
+  readonly address: string;
+  /** Answers what has been asked, finishes the rounds under way and closes every connection. */
+  stop(): Promise<void>;
+}
+
+const HOUR_MS = 3_600_000;
+/** The relay has nobody waiting behind it. */
+const RELAY_PATIENCE_MS = 20_000;
+
+/** Puts the service together and listens: routes, live events, relay and healer in one process. */
+export async function startService(environment: ApiEnvironment): Promise<Service> {
+  const log = pino({ name: 'api', level: environment.logLevel });
+  const database = openDatabase(environment.databaseUrl);
+  const feed = await NoticeFeed.open(environment.databaseUrl, log);
+  const connection = await Connection.connect({ address: environment.temporalAddress });
+  const client = new Client({ connection, namespace: environment.namespace });
+  const { pool } = database;
+  const healer = startHealer({ client, pool, log });
+  const suspect = (caseId: string): void => healer.suspect(caseId);
+  const parts = { client, pool, feed, log, suspect };
+  const engine = new TemporalEngine({ ...parts, patienceMs: environment.patienceMs });
+  const relay = startRelay({ pool, engine: new TemporalEngine({ ...parts, patienceMs: RELAY_PATIENCE_MS }), log });
+  const cleaning = rounds('sessions', { everyMs: HOUR_MS, log }, () => removeEndedSessions(database));
+  const services: Services = { database, engine, feed, log, demo: environment.demo };
+  const { app, close } = await createServer(services, environment.console);
+  const stop = async (): Promise<void> => {
+    await Promise.all([relay.stop(), healer.stop(), cleaning.stop()]);
+    await feed.close(); // ends the live events, which would keep the host from closing
+    await close();
+    await connection.close();
+    await database.close();
+  };
+  return { address: await listen(app, environment, stop), stop };
+}
+
+async function listen(
+  app: FastifyInstance,
+  { host, port }: ApiEnvironment,
+  stop: () => Promise<void>,
+): Promise<string> {
+  try {
+    return await app.listen({ host, port });
+  } catch (failure) {
+    await stop();
+    throw failure;
+  }
+}

@@ -1,0 +1,64 @@
+import { LianbanError } from '@lianban/domain/error';
+import { mayCall, type Action } from '@lianban/domain/permission';
+import { initTRPC } from '@trpc/server';
+import type { Context } from './context.ts';
+import { codedOf, protocolError } from './errors/coded.ts';
+
+/** Who may call a route: everybody, whoever is signed in, or the roles to which the table of permissions gives the action. */
+export interface RouteMeta {
+  readonly open: 'everybody' | 'signedIn' | Action;
+  /** Calls per minute and address, for routes that guesses could be tried on. */
+  readonly perMinute?: number;
+}
+
+const t = initTRPC
+  .context<Context>()
+  .meta<RouteMeta>()
+  .create({
+    sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } },
+    errorFormatter: ({ shape, error }) => {
+      const { code, detail } = codedOf(error);
+      const { httpStatus } = shape.data;
+      return { ...shape, message: code, data: { httpStatus, lianban: { code, detail } } };
+    },
+  });
+
+/** Every failure leaves as a coded refusal; what is our own fault is written down with its cause. */
+const coded = t.middleware(async ({ next, path, ctx }) => {
+  const result = await next();
+  if (result.ok) return result;
+  const error = protocolError(result.error);
+  if (error.message === 'INTERNAL')
+    ctx.services.log.error({ err: result.error.cause ?? result.error, path }, 'route failed');
+  return { ...result, error };
+});
+
+/** The one place that decides who may call what; see the table in the domain. */
+const authorised = t.middleware(async ({ ctx, meta, path, next }) => {
+  if (meta === undefined) throw new LianbanError('FORBIDDEN');
+  if (meta.perMinute !== undefined && !(await ctx.visitor.mayTry(path, meta.perMinute))) {
+    throw new LianbanError('TOO_MANY_ATTEMPTS', { seconds: 60 });
+  }
+  if (meta.open === 'everybody') return next();
+  if (ctx.identity === null) throw new LianbanError('NOT_SIGNED_IN');
+  if (meta.open === 'signedIn' || mayCall(ctx.identity.post.role, meta.open)) return next();
+  throw new LianbanError('FORBIDDEN', { role: ctx.identity.post.role, action: meta.open });
+});
+
+const identified = t.middleware(({ ctx, next }) => {
+  if (ctx.identity === null) throw new LianbanError('NOT_SIGNED_IN');
+  return next({ ctx: { ...ctx, identity: ctx.identity } });
+});
+
+/** A route for everybody, signed in or not. */
+export const publicRoute = t.procedure.use(coded).use(authorised).meta({ open: 'everybody' });
+
+/** A route for whoever is signed in, in any post. */
+export const signedInRoute = t.procedure.use(coded).use(authorised).use(identified).meta({ open: 'signedIn' });
+
+/** A route for the posts to which the table of permissions gives the action. */
+export const routeFor = (action: Action) =>
+  t.procedure.use(coded).use(authorised).use(identified).meta({ open: action });
+
+/** Puts routes together. */
+export const { router } = t;

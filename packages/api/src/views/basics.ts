@@ -1,0 +1,73 @@
+import { z } from 'zod';
+
+/** A text in both languages. */
+export const textView = z.object({ zh: z.string(), en: z.string() });
+/** `YYYY-MM-DD` in Asia/Shanghai. */
+export const civilDateView = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+/** ISO 8601 in UTC. */
+export const instantView = z.string();
+export const provinceView = z.enum(['CQ', 'SC']);
+export const lightView = z.enum(['green', 'yellow', 'orange', 'red']);
+export const markView = z.enum(['law', 'design', 'uncertain']);
+export const policyView = z.enum(['DEEMED', 'BREACH', 'LAPSE', 'NUDGE', 'CHASE', 'EXPIRE']);
+
+/** A limit as data; exactly one of the keys is present. */
+export const limitView = z.union([
+  z.object({ workingDays: z.number().int() }),
+  z.object({ calendarDays: z.number().int() }),
+  z.object({ months: z.number().int() }),
+  z.object({ hours: z.number().int() }),
+  z.object({ until: civilDateView }),
+  z.object({ onTheSpot: z.literal(true) }),
+]);
+
+/** Days that a clock does not count, both ends included. */
+export const spanView = z.object({
+  from: civilDateView,
+  to: civilDateView.nullable(),
+  kind: z.enum(['excluded', 'suspended']),
+  reason: z.string(),
+  title: textView,
+});
+
+/** Everything the why-that-day panel draws. */
+export const whyView = z.object({
+  title: textView,
+  startOn: civilDateView,
+  limit: limitView,
+  extensions: z.array(limitView),
+  spans: z.array(spanView),
+  holidays: z.array(z.object({ on: civilDateView, name: z.string() })),
+  makeupDays: z.array(civilDateView),
+  rolledFrom: civilDateView.nullable(),
+  excludedWorkingDays: z.number().int(),
+  calendar: z.array(z.string()),
+  /** Where the number comes from, and whether that is law. */
+  basis: textView,
+  mark: markView,
+  policy: policyView,
+  /** What the passing of the day brings about, where it has an effect of its own. */
+  consequence: textView.nullable(),
+});
+
+/** A deadline is never alone: day, days left, light, and why. `on` is null while the clock stands still or none is set. */
+export const deadlineView = z.object({
+  on: civilDateView.nullable(),
+  at: instantView.nullable(),
+  light: lightView.nullable(),
+  /** Working days until `on`; 0 on the day itself, negative when late. */
+  workingDaysLeft: z.number().int().nullable(),
+  provisional: z.boolean(),
+  clockStopped: z.boolean(),
+  why: whyView.nullable(),
+});
+
+/** Who holds the ball: a person once claimed, otherwise a pool. */
+export const ownerView = z.object({
+  role: z.string(),
+  roleTitle: textView,
+  /** Unit, or the enterprise for duties of the applicant. */
+  unit: textView,
+  province: provinceView,
+  person: z.string().nullable(),
+});

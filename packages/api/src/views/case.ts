@@ -1,0 +1,164 @@
+import { z } from 'zod';
+import {
+  civilDateView,
+  deadlineView,
+  instantView,
+  markView,
+  ownerView,
+  policyView,
+  provinceView,
+  spanView,
+  textView,
+} from './basics.ts';
+import { dutyView } from './duty.ts';
+
+/** A case in a list. */
+export const caseRow = z.object({
+  caseId: z.string(),
+  caseNumber: z.string(),
+  acceptanceNumber: z.string().nullable(),
+  itemTitle: textView,
+  procedureTitle: textView,
+  enterprise: z.string(),
+  province: provinceView,
+  state: z.enum(['open', 'closed']),
+  ending: textView.nullable(),
+  /** Steps open now, the most urgent first. */
+  steps: z.array(z.object({ title: textView, owner: ownerView, deadline: deadlineView.omit({ why: true }) })),
+  openedAt: instantView,
+  updatedAt: instantView,
+});
+
+export const casePageOfRows = z.object({ rows: z.array(caseRow), next: z.string().nullable() });
+
+/** One thing that happened, newest last. */
+export const timelineEntry = z.object({
+  version: z.number().int(),
+  at: instantView,
+  on: civilDateView,
+  /** Main line, or the names of the branches it belongs to, outermost first. */
+  branch: z.array(textView),
+  stepTitle: textView,
+  /** What was done: the button, or the effect of silence. */
+  act: textView,
+  lapsed: z.boolean(),
+  who: z.object({ person: z.string(), post: z.string(), roleTitle: textView }).nullable(),
+  /** Opinion or reason as written, when the reader may see it. */
+  remark: z.string().nullable(),
+  documents: z.array(z.object({ id: z.string(), title: textView, number: z.string().nullable() })),
+});
+
+/** What may come next, from the catalogue. */
+export const forecastStep = z.object({
+  step: z.string(),
+  title: textView,
+  roleTitle: textView,
+  /** Words for the limit, such as 10 个工作日. */
+  limit: textView.nullable(),
+  mark: markView.nullable(),
+  policy: policyView,
+  /** When it would be due if everything before it happens today; null where no date can be said. */
+  expectedOn: civilDateView.nullable(),
+  condition: textView.nullable(),
+});
+
+/** A statutory clock drawn as a bar of segments. */
+export const clockView = z.object({
+  name: z.string(),
+  title: textView,
+  deadline: deadlineView,
+  totalWorkingDays: z.number().int().nullable(),
+  consumed: z.number().int(),
+  remaining: z.number().int().nullable(),
+  running: z.boolean(),
+  stoppedOn: civilDateView.nullable(),
+  segments: z.array(
+    z.object({
+      kind: z.enum(['running', 'excluded', 'suspended', 'ahead']),
+      from: civilDateView,
+      to: civilDateView.nullable(),
+      workingDays: z.number().int(),
+      title: textView.nullable(),
+    }),
+  ),
+  spans: z.array(spanView),
+});
+
+export const documentView = z.object({
+  id: z.string(),
+  title: textView,
+  number: z.string().nullable(),
+  on: civilDateView,
+  /** Lines of the document's text, composed from the record. */
+  lines: z.array(textView),
+});
+
+/** Everything on one case that the reader may see. */
+export const casePage = z.object({
+  today: civilDateView,
+  caseId: z.string(),
+  caseNumber: z.string(),
+  acceptanceNumber: z.string().nullable(),
+  itemTitle: textView,
+  procedure: z.string(),
+  procedureTitle: textView,
+  edition: z.string(),
+  enterprise: z.string(),
+  creditCode: z.string(),
+  province: provinceView,
+  state: z.enum(['open', 'closed']),
+  ending: textView.nullable(),
+  version: z.number().int(),
+  /** The sentence a reader of this post came for. */
+  answer: textView,
+  /** Open duties, the reader's own first; rights separately. */
+  duties: z.array(dutyView),
+  rights: z.array(dutyView),
+  clocks: z.array(clockView),
+  timeline: z.array(timelineEntry),
+  ahead: z.array(forecastStep),
+  documents: z.array(documentView),
+  materials: z.array(
+    z.object({
+      key: z.string(),
+      title: textView,
+      need: z.enum(['required', 'later', 'waived']),
+      note: z.string().nullable(),
+    }),
+  ),
+  licence: z
+    .object({
+      number: z.string(),
+      title: textView,
+      state: z.enum(['valid', 'restricted', 'revoked', 'deregistered']),
+      validFrom: civilDateView,
+      validTo: civilDateView,
+    })
+    .nullable(),
+  /** Working days used by each side since the application. */
+  daysUsed: z.object({ agency: z.number().int(), enterprise: z.number().int(), since: civilDateView }),
+  participants: z.array(z.object({ person: z.string(), roleTitle: textView, unit: textView, province: provinceView })),
+  related: z.array(
+    z.object({ caseId: z.string(), caseNumber: z.string(), procedureTitle: textView, relation: textView }),
+  ),
+  /** What the administrator must look at when the engine cannot carry the case on. */
+  alarm: textView.nullable(),
+});
+
+/** Public answer to acceptance number + last four of the credit code. */
+export const trackingView = z.object({
+  today: civilDateView,
+  caseNumber: z.string(),
+  acceptanceNumber: z.string().nullable(),
+  itemTitle: textView,
+  enterprise: z.string(),
+  state: z.enum(['open', 'closed']),
+  ending: textView.nullable(),
+  answer: textView,
+  where: ownerView.nullable(),
+  nextStep: textView.nullable(),
+  deadline: deadlineView.nullable(),
+  daysUsed: z.object({ agency: z.number().int(), enterprise: z.number().int(), since: civilDateView }),
+  windowPhone: z.string(),
+  timeline: z.array(z.object({ on: civilDateView, title: textView, number: z.string().nullable() })),
+});
