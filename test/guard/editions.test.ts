@@ -1,0 +1,9 @@
+import { workflowType } from '@lianban/workflows/messages';
+import { procedures } from '@lianban/workflows/procedures/registry';
+import * as workflows from '@lianban/workflows/workflows';
+import { expect, test } from 'vitest';
+
+test('the engine knows every released edition, and nothing that is not released', () => {
+  const released = procedures.map(({ id, edition }) => workflowType(id, edition));
+  expect(Object.keys(workflows).sort()).toEqual(released.sort());
+});

@@ -1,0 +1,51 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { testServer } from './environment.ts';
+import type { RunningService } from './running-service.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** A worker in a process of its own, which can be killed. */
+export class WorkerProcess {
+  readonly #child: ChildProcess;
+
+  private constructor(child: ChildProcess) {
+    this.#child = child;
+  }
+
+  /** Starts one and waits until it polls. */
+  static async start({ database, namespace }: Pick<RunningService, 'database' | 'namespace'>): Promise<WorkerProcess> {
+    const child = spawn(process.execPath, ['--import', 'tsx', 'apps/worker/src/main.ts'], {
+      cwd: root,
+      env: {
+        ...process.env,
+        ...{ DATABASE_URL: database.url, TEMPORAL_ADDRESS: testServer('LIANBAN_TEST_TEMPORAL') },
+        ...{ TEMPORAL_NAMESPACE: namespace, LIANBAN_CACHED_CASES: '200' },
+      },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    await new Promise<void>((ready, failed) => {
+      child.once('exit', (code) => failed(new Error(`worker ended with ${code} before it was ready`)));
+      child.stdout?.on('data', (chunk: Buffer) => {
+        if (chunk.toString().includes('worker ready')) ready();
+      });
+    });
+    return new WorkerProcess(child);
+  }
+
+  /** SIGKILL: nothing is finished, nothing is said. */
+  async kill(): Promise<void> {
+    const exited = once(this.#child, 'exit');
+    this.#child.kill('SIGKILL');
+    await exited;
+  }
+
+  /** Lets it finish what it has begun. */
+  async stop(): Promise<void> {
+    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
+    const exited = once(this.#child, 'exit');
+    this.#child.kill('SIGTERM');
+    await exited;
+  }
+}
