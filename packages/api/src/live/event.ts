@@ -1,7 +1,10 @@
 import type { Notice } from '@lianban/db/notice';
 import { text, type Text } from '@lianban/domain/text';
 import { procedureOf } from '@lianban/workflows/procedures/registry';
+import type { StepSpec } from '@lianban/workflows/vocabulary/step';
 import { z } from 'zod';
+import type { Identity } from '../identity/identity.ts';
+import { doneWords, isInternal } from '../presentation/disclosure.ts';
 import { textView } from '../views/basics.ts';
 
 /** What a browser is told: which case changed, who did it and what it was called. Everything else it reads. */
@@ -26,18 +29,32 @@ const acts: Readonly<Record<string, Text>> = {
 /** See {@link liveEvent}. */
 export type LiveEvent = z.infer<typeof liveEvent>;
 
-/** The notice in words for that person. */
-export const eventOf = (notice: Notice, personId: string): LiveEvent => ({
-  ...{ caseId: notice.caseId, caseNumber: notice.number, version: notice.version, duty: notice.duty },
-  ...{ by: notice.byName, byMe: notice.by === personId, act: actOf(notice) },
-});
+/** The notice in words for that person; the applicant hears that something was done, not what officials think. */
+export function eventOf(notice: Notice, { person, post }: Identity): LiveEvent {
+  const { caseId, number, version, duty, by, byName } = notice;
+  const hidden = post.role === 'APP' && isInternalAct(notice);
+  return {
+    ...{ caseId, caseNumber: number, version, duty, byMe: by === person.id },
+    ...{ by: hidden ? null : byName, act: hidden ? doneWords : actOf(notice) },
+  };
+}
 
-function actOf({ procedure, edition, duty, outcome }: Notice): Text | null {
+function actOf(notice: Notice): Text | null {
+  const { duty, outcome } = notice;
   const general = acts[outcome];
   if (general !== undefined || duty === null) return general ?? null;
-  const step = procedureOf(procedure, edition)?.steps[stepOf(duty)];
-  return (outcome === 'lapse' ? step?.lapse?.means : step?.outcomes[outcome]?.title) ?? null;
+  const spec = specOf(notice, duty);
+  return (outcome === 'lapse' ? spec?.lapse?.means : spec?.outcomes[outcome]?.title) ?? null;
 }
+
+function isInternalAct(notice: Notice): boolean {
+  if (notice.duty === null) return false;
+  const spec = specOf(notice, notice.duty);
+  return spec !== undefined && isInternal(spec, stepOf(notice.duty), notice.outcome);
+}
+
+const specOf = ({ procedure, edition }: Notice, duty: string): StepSpec | undefined =>
+  procedureOf(procedure, edition)?.steps[stepOf(duty)];
 
 /** The step that a duty key names: its last part, without the count of occurrences. */
 const stepOf = (duty: string): string => duty.slice(duty.lastIndexOf('/') + 1).replace(/#\d+$/, '');

@@ -95,9 +95,10 @@ describe('the page of a case', () => {
     await raiseAlarm(database.pool, alarm);
     await raiseAlarm(database.pool, { ...alarm, detail: { attempts: 2 } });
     expect((await caseRecord(database.pool, life.caseId, officer))?.alarms).toMatchObject([{ kind: 'stuck' }]);
-    expect((await operations(database.pool)).alarms).toMatchObject([
+    expect((await operations(database.pool, 'CQ')).alarms).toMatchObject([
       { kind: 'stuck', detail: { attempts: 2 }, resolvedAt: null },
     ]);
+    expect(await operations(database.pool, 'SC')).toMatchObject({ alarms: [], openCases: 0 });
     await resolveAlarm(database.pool, 'stuck', life.caseId);
     expect((await caseRecord(database.pool, life.caseId, officer))?.alarms).toEqual([]);
   });

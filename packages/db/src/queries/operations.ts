@@ -1,4 +1,5 @@
 import type { Instant } from '@lianban/domain/civil-date';
+import type { Province } from '@lianban/domain/province';
 import { select, selectOne, type Queryable } from '../queryable.ts';
 
 /** An alarm as the administrator sees it. */
@@ -22,19 +23,25 @@ export interface Operations {
   readonly openCases: number;
 }
 
-/** 运行状态. */
-export async function operations(db: Queryable): Promise<Operations> {
+/** 运行状态 of one province; alarms that concern no case are everybody's. */
+export async function operations(db: Queryable, province: Province): Promise<Operations> {
   const [alarms, counts] = await Promise.all([
     select<AlarmRow>(db, {
       name: 'alarms',
       text: `SELECT a.id, a.at, a.kind, a.case_id AS "caseId", f.number, a.detail, a.resolved_at AS "resolvedAt"
-        FROM alarm a LEFT JOIN case_file f ON f.case_id = a.case_id ORDER BY a.resolved_at DESC NULLS FIRST, a.at DESC LIMIT 100`,
+        FROM alarm a LEFT JOIN case_file f ON f.case_id = a.case_id
+        WHERE a.case_id IS NULL OR f.province = $1 ORDER BY a.resolved_at DESC NULLS FIRST, a.at DESC LIMIT 100`,
+      values: [province],
     }),
     selectOne<Omit<Operations, 'alarms'>>(db, {
       name: 'operations',
-      text: `SELECT (SELECT count(*) FROM submission WHERE state = 'received') AS "waitingSubmissions",
-        (SELECT count(*) FROM outbox WHERE done_at IS NULL) AS "waitingMessages",
-        (SELECT count(*) FROM case_file WHERE state = 'open') AS "openCases"`,
+      text: `SELECT
+        (SELECT count(*) FROM submission s LEFT JOIN case_file f USING (case_id)
+          WHERE s.state = 'received' AND coalesce(f.province, s.filing ->> 'province') = $1) AS "waitingSubmissions",
+        (SELECT count(*) FROM outbox o JOIN case_file f USING (case_id)
+          WHERE o.done_at IS NULL AND f.province = $1) AS "waitingMessages",
+        (SELECT count(*) FROM case_file WHERE state = 'open' AND province = $1) AS "openCases"`,
+      values: [province],
     }),
   ]);
   return { alarms, ...counts };

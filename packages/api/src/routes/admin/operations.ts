@@ -8,4 +8,6 @@ import { operationsView } from '../../views/supervise.ts';
 export const operations = routeFor('admin.operations')
   .input(z.void())
   .output(operationsView)
-  .query(async ({ ctx }) => shown(await operationsOf(ctx.services.database.pool)));
+  .query(async ({ ctx: { services, identity } }) =>
+    shown(await operationsOf(services.database.pool, identity.post.province)),
+  );

@@ -9,6 +9,6 @@ export const events = routeFor('live.events')
   .subscription(async function* ({ ctx: { services, identity }, input, signal }): AsyncGenerator<LiveEvent> {
     const ended = signal ?? AbortSignal.timeout(0);
     for await (const notice of services.feed.listen(ended)) {
-      if (hears(identity, notice, input.watch ?? null)) yield eventOf(notice, identity.person.id);
+      if (hears(identity, notice, input.watch ?? null)) yield eventOf(notice, identity);
     }
   });

@@ -1,0 +1,108 @@
+// The benchmark behind `npm run bench`. Everything in one run on one machine: rounds take turns, medians over rounds,
+// ratios beside absolute values. A number that misses its bar is printed as such; nothing fails for it.
+import { openDatabase } from '@lianban/db/client';
+import { informedCommitment } from '@lianban/workflows/procedures/informed-commitment/2023-12';
+import { randomLife } from '@lianban/workflows/testing/random-life';
+import { Client, Connection } from '@temporalio/client';
+import { signIn } from '../support/service-client.ts';
+import { BareClient } from './bare-client.ts';
+import { actors, Courses } from './course.ts';
+import { required } from './environment.ts';
+import { median, percentile, table, type Figure } from './figures.ts';
+import { atOnce, inTurn, type Seen } from './load.ts';
+import { NextOwner } from './next-owner.ts';
+import { Receipts } from './receipts.ts';
+
+const quick = process.argv.includes('--quick');
+const ROUNDS = quick ? 2 : 7;
+const CLIENTS = 32;
+const SAMPLES = quick ? 10 : 30;
+const FOR_MS = quick ? 1_500 : 4_000;
+const LIVES = quick ? 500 : 4_000;
+
+const database = openDatabase(required('DATABASE_URL'));
+const connection = await Connection.connect({ address: required('TEMPORAL_ADDRESS') });
+const client = new Client({ connection });
+const api = required('LIANBAN_BENCH_API');
+const people = new Map(await Promise.all(actors.map(async (user) => [user, await signIn(api, user)] as const)));
+const bare = await BareClient.start(client, CLIENTS);
+const courses = new Courses({ pool: database.pool, client, people });
+const receipts = await Receipts.start(database.pool);
+const nextOwner = new NextOwner();
+await nextOwner.start(people.get('zhoumin')?.cookie ?? '');
+
+type Contender = 'bare' | 'answer' | 'nothing' | 'receipt';
+const alone: Record<Contender, Seen[]> = { bare: [], answer: [], nothing: [], receipt: [] };
+const together: Record<Contender, Seen[]> = { bare: [], answer: [], nothing: [], receipt: [] };
+const acts: Record<Contender, (of: number) => Promise<unknown>> = {
+  bare: (of) => bare.act(of),
+  answer: () => courses.act(),
+  nothing: (of) => bare.nothing(of),
+  receipt: () => receipts.one(),
+};
+const contenders = ['bare', 'answer', 'nothing', 'receipt'] as const;
+
+for (let round = -1; round < ROUNDS; round += 1) {
+  const needed = SAMPLES + (FOR_MS / 1000) * 120;
+  if (courses.left < needed) await courses.open(Math.ceil(needed / 4));
+  for (const contender of contenders) {
+    const one = await inTurn(SAMPLES, () => acts[contender](0));
+    const many = await atOnce({ clients: CLIENTS, forMs: FOR_MS }, acts[contender]);
+    if (round < 0) continue; // the first round warms caches and connections
+    alone[contender].push(one);
+    together[contender].push(many);
+  }
+  process.stdout.write(round < 0 ? 'warm\n' : `round ${round + 1} of ${ROUNDS}\n`);
+}
+
+const from = performance.now();
+for (let seed = 0; seed < LIVES; seed += 1) await randomLife(informedCommitment, seed);
+const livesPerSecond = (LIVES * 1000) / (performance.now() - from);
+
+const p50 = (contender: Contender): number => median(alone[contender].map(({ ms }) => median(ms)));
+const rate = (contender: Contender): number => median(together[contender].map(({ perSecond }) => perSecond));
+const [slower, share] = [p50('answer') / p50('bare'), rate('answer') / rate('bare')];
+const told = percentile(nextOwner.ms, 0.99);
+const ms = (value: number): string => `${value.toFixed(1)} ms`;
+
+const figures: readonly Figure[] = [
+  {
+    ...{ what: 'answer over HTTP, one client, p50', bar: 'at most 1.5 × bare', reached: slower <= 1.5 },
+    value: `${ms(p50('answer'))} = ${slower.toFixed(2)} × bare (${ms(p50('bare'))})`,
+  },
+  {
+    ...{ what: `answer over HTTP, ${CLIENTS} clients, rate`, bar: 'at least 0.8 × bare', reached: share >= 0.8 },
+    value: `${rate('answer').toFixed(0)}/s = ${share.toFixed(2)} × bare (${rate('bare').toFixed(0)}/s)`,
+  },
+  {
+    ...{ what: 'Update that does nothing, one client, p50', bar: '', reached: null },
+    value: `${ms(p50('nothing'))} = ${(p50('nothing') / p50('bare')).toFixed(2)} × bare; ${CLIENTS} clients ${rate('nothing').toFixed(0)}/s`,
+  },
+  {
+    ...{ what: 'durable receipt over HTTP, one client, p50', bar: 'at most 15 ms', reached: p50('receipt') <= 15 },
+    value: ms(p50('receipt')),
+  },
+  {
+    ...{
+      what: `durable receipt over HTTP, ${CLIENTS} clients`,
+      bar: 'at least 400/s',
+      reached: rate('receipt') >= 400,
+    },
+    value: `${rate('receipt').toFixed(0)}/s`,
+  },
+  {
+    ...{ what: 'decision committed, next owner told, p99', bar: 'at most 500 ms', reached: told <= 500 },
+    value: `${ms(told)} of ${nextOwner.ms.length}`,
+  },
+  {
+    ...{ what: 'simulated lives', bar: 'at least 2,000/s', reached: livesPerSecond >= 2_000 },
+    value: `${livesPerSecond.toFixed(0)}/s`,
+  },
+];
+process.stdout.write(`\nmedians over ${ROUNDS} rounds, on Node ${process.version}\n\n${table(figures)}\n`);
+
+await nextOwner.stop();
+await receipts.stop();
+await bare.stop();
+await connection.close();
+await database.close();
