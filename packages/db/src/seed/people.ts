@@ -49,6 +49,70 @@ export const enterprises: readonly EnterpriseSeed[] = [
     ...{ id: id('e00', 4), name: '成都锦澄生物科技有限公司', creditCode: '91510100MA6CN8W423', province: 'SC' },
     ...{ legalPerson: '卓锦澄', address: '成都市高新区演示路9号' },
   },
+  {
+    ...{ id: id('e00', 5), name: '重庆禾颂化妆品有限公司', creditCode: '91500106MA609W4Q2Y', province: 'CQ' },
+    ...{ legalPerson: '贺颂安', address: '重庆市沙坪坝区演示西路12号' },
+  },
+  {
+    ...{ id: id('e00', 6), name: '重庆青屿药房有限公司', creditCode: '91500105MA5YKLPW4H', province: 'CQ' },
+    ...{ legalPerson: '韦青川', address: '重庆市江北区演示正街7号' },
+  },
+  {
+    ...{ id: id('e00', 7), name: '重庆云岫健康科技有限公司', creditCode: '91500112MA5UA17C3G', province: 'CQ' },
+    ...{ legalPerson: '穆云深', address: '重庆市渝北区演示大道108号' },
+  },
+  {
+    ...{ id: id('e00', 8), name: '重庆康堤大药房连锁有限公司', creditCode: '91500108MA60BA3X4Y', province: 'CQ' },
+    ...{ legalPerson: '康以宁', address: '重庆市南岸区演示南路21号' },
+  },
+  {
+    ...{ id: id('e00', 9), name: '重庆岚桥医疗器械有限公司', creditCode: '91500109MA5U8HP88G', province: 'CQ' },
+    ...{ legalPerson: '乔岚生', address: '重庆市北碚区演示工业园5号' },
+  },
+  {
+    ...{ id: id('e00', 10), name: '重庆素笺日化有限公司', creditCode: '91500107MA60WLF13G', province: 'CQ' },
+    ...{ legalPerson: '简素秋', address: '重庆市九龙坡区演示园15号' },
+  },
+  {
+    ...{ id: id('e00', 11), name: '重庆知衡网络科技有限公司', creditCode: '91500103MA600LTA1F', province: 'CQ' },
+    ...{ legalPerson: '衡知远', address: '重庆市渝中区演示街96号' },
+  },
+  {
+    ...{ id: id('e00', 12), name: '重庆橙屿便利连锁有限公司', creditCode: '91500105MA5UP4G885', province: 'CQ' },
+    ...{ legalPerson: '程予', address: '重庆市江北区演示北路33号' },
+  },
+  {
+    ...{ id: id('e00', 13), name: '重庆朗晴药房有限公司', creditCode: '91500112MA5YHRDW8X', province: 'CQ' },
+    ...{ legalPerson: '郎晴川', address: '重庆市渝北区演示中街40号' },
+  },
+  {
+    ...{ id: id('e00', 14), name: '重庆问津互联网科技有限公司', creditCode: '91500106MA5U21DU5L', province: 'CQ' },
+    ...{ legalPerson: '文津', address: '重庆市沙坪坝区演示科技园2号' },
+  },
+  {
+    ...{ id: id('e00', 15), name: '重庆南浦医药零售有限公司', creditCode: '91500108MA612K9520', province: 'CQ' },
+    ...{ legalPerson: '蒲南山', address: '重庆市南岸区演示滨江路9号' },
+  },
+  {
+    ...{ id: id('e00', 16), name: '重庆言阙信息技术有限公司', creditCode: '91500107MA61L77E11', province: 'CQ' },
+    ...{ legalPerson: '颜阙', address: '重庆市九龙坡区演示数码城6号' },
+  },
+  {
+    ...{ id: id('e00', 17), name: '重庆拾棠药房有限公司', creditCode: '91500105MA60QJGH29', province: 'CQ' },
+    ...{ legalPerson: '石棠', address: '重庆市江北区演示老街28号' },
+  },
+  {
+    ...{ id: id('e00', 18), name: '重庆闻溪药房有限公司', creditCode: '91500109MA61N4T694', province: 'CQ' },
+    ...{ legalPerson: '闻溪', address: '重庆市北碚区演示东路17号' },
+  },
+  {
+    ...{ id: id('e00', 19), name: '成都栖禾药房有限公司', creditCode: '91510104MA6CLU8223', province: 'SC' },
+    ...{ legalPerson: '戚禾', address: '成都市锦江区演示巷11号' },
+  },
+  {
+    ...{ id: id('e00', 20), name: '泸州沅芷日化有限公司', creditCode: '91510502MA6AEF4934', province: 'SC' },
+    ...{ legalPerson: '袁芷', address: '泸州市江阳区演示园8号' },
+  },
 ];
 
 let posts = 0;

@@ -1,0 +1,58 @@
+import type { Instant } from '@lianban/domain/civil-date';
+import { receivedOn } from '@lianban/domain/receipt';
+import type { Input } from '@lianban/workflows/kernel/entry';
+import type { Pool } from 'pg';
+import { appendAudit, caseStream } from '../audit.ts';
+import { calendarOf } from '../calendar.ts';
+import type { Reach } from '../claim.ts';
+import { lockCase } from '../locks.ts';
+import { select, selectFirst } from '../queryable.ts';
+import { sm3 } from '../sm3.ts';
+import { submissionOf, type AnswerSubmission } from '../submission.ts';
+import { inTransaction } from '../transaction.ts';
+import { enterpriseOf } from './cast.ts';
+import type { Life } from './life.ts';
+
+const INSERT = `
+INSERT INTO submission (request_id, content_hash, kind, case_id, duty, outcome, payload, form, received_at, received_on, person_id, post_id, role)
+SELECT request_id, content_hash, 'answer', case_id, duty, outcome, payload, form, received_at, received_on, person_id, post_id, role
+FROM jsonb_populate_record(NULL::submission, $1)
+ON CONFLICT (request_id) DO NOTHING`;
+
+/** Keeps the answer to a duty as of an instant of the past. Gives the input that the engine would be sent. Repeatable. */
+export async function receiveInThePast(
+  pool: Pool,
+  answer: AnswerSubmission,
+  { life, at }: { readonly life: Life; readonly at: Instant },
+): Promise<Input> {
+  const { requestId, caseId, by, duty, outcome, flow, form } = answer;
+  const calendar = await calendarOf(pool, enterpriseOf(life.enterprise).province);
+  const content = { kind: 'answer', caseId, duty, outcome, form, flow, personId: by.personId };
+  const row = {
+    ...{ request_id: requestId, content_hash: sm3(content), case_id: caseId, duty, outcome, payload: flow, form },
+    ...{ received_at: at, received_on: receivedOn(at, calendar) },
+    ...{ person_id: by.personId, post_id: by.postId, role: by.role },
+  };
+  await select(pool, { text: INSERT, values: [JSON.stringify(row)] });
+  const submission = await submissionOf(pool, requestId);
+  if (submission === undefined) throw new Error(`not kept: ${requestId}`);
+  return submission.input;
+}
+
+const TAKE = `
+UPDATE duty SET claimed_by_person = $3, claimed_by_post = $4, claimed_at = $5
+WHERE case_id = $1 AND key = $2 AND state = 'open' AND claimed_by_person IS NULL RETURNING key`;
+
+/** Takes an open duty from its pool as of an instant of the past; one that its holder has changes nothing. @throws Error */
+export async function takeInThePast(pool: Pool, { caseId, duty, by }: Reach, at: Instant): Promise<void> {
+  await inTransaction(pool, lockCase(caseId), async (client) => {
+    const taken = await select(client, { text: TAKE, values: [caseId, duty, by.personId, by.postId, at] });
+    if (taken.length > 0)
+      return appendAudit(client, { stream: caseStream(caseId), at, action: 'duty.claim', by, detail: { duty } });
+    const held = await selectFirst<{ holder: string | null }>(client, {
+      text: 'SELECT claimed_by_person AS holder FROM duty WHERE case_id = $1 AND key = $2',
+      values: [caseId, duty],
+    });
+    if (held?.holder !== by.personId) throw new Error(`cannot be taken: ${duty}`);
+  });
+}

@@ -1,0 +1,127 @@
+import type { Instant } from '@lianban/domain/civil-date';
+import type { Role } from '@lianban/domain/role';
+import type { Input } from '@lianban/workflows/kernel/entry';
+import type { Host, Runner } from '@lianban/workflows/kernel/runner';
+import type { AnyProcedure } from '@lianban/workflows/vocabulary/procedure';
+import type { Pool } from 'pg';
+import { commitTurn } from '../commit-turn.ts';
+import { loadRows, openingOf, rowsAfter } from '../load-rows.ts';
+import { selectFirst } from '../queryable.ts';
+import { agentOf, enterpriseOf, officerFor, type Player } from './cast.ts';
+import { filledForm } from './deed-form.ts';
+import type { Deed, Life, Taking } from './life.ts';
+import { receiveInThePast, takeInThePast } from './past-answer.ts';
+
+/** What drives cases. Handed in, because no procedure code belongs to the record. */
+export interface Driving {
+  /** The edition in which a procedure is begun now. @throws RangeError when there is none of that id. */
+  procedureOf(id: string): AnyProcedure;
+  runnerFor(procedure: AnyProcedure, caseId: string, host: Host): Runner;
+}
+
+/** Which case of which life. */
+export interface CaseOfLife {
+  readonly caseId: string;
+  readonly life: Life;
+  readonly procedure: AnyProcedure;
+}
+
+/** Names an act and says when it happened. */
+export interface Occasion {
+  readonly requestId: string;
+  readonly at: Instant;
+}
+
+/** A case driven through its past: the real runner over the real record, with the instants of that time. */
+export class PastCase {
+  readonly caseId: string;
+  readonly #pool: Pool;
+  readonly #life: Life;
+  readonly #procedure: AnyProcedure;
+  readonly #runner: Runner;
+  readonly #recorded: ReadonlySet<string>;
+
+  private constructor(
+    pool: Pool,
+    { caseId, life, procedure }: CaseOfLife,
+    own: { runner: Runner; recorded: Set<string> },
+  ) {
+    this.caseId = caseId;
+    this.#pool = pool;
+    this.#life = life;
+    this.#procedure = procedure;
+    this.#runner = own.runner;
+    this.#recorded = own.recorded;
+  }
+
+  /** Takes up the case as far as it is recorded, which may be not at all. */
+  static async load(pool: Pool, which: CaseOfLife, driving: Driving): Promise<PastCase> {
+    const { caseId, procedure } = which;
+    const runner = driving.runnerFor(procedure, caseId, {
+      commit: (turn) => commitTurn(pool, turn),
+      rowsAfter: (version) => rowsAfter(pool, caseId, version),
+    });
+    const rows = await loadRows(pool, caseId);
+    await runner.begin(() => Promise.resolve(rows));
+    return new PastCase(pool, which, { runner, recorded: new Set(rows.map(({ input }) => input.requestId)) });
+  }
+
+  /** Version, ending and next lapse as committed. */
+  get committed(): Runner['committed'] {
+    return this.#runner.committed;
+  }
+
+  /** Opens the case with the application that `file` puts into the record; nothing when it is open. */
+  async open(file: () => Promise<void>): Promise<void> {
+    if (this.committed.version > 0) return;
+    await file();
+    const opening = await openingOf(this.#pool, this.caseId);
+    if (opening === null) throw new Error('no application received');
+    await this.#submit(opening);
+  }
+
+  /** Answers the open duty or right of the step; nothing when that very act is recorded. @throws RefusedInput */
+  async answer(deed: Deed, { requestId, at }: Occasion): Promise<void> {
+    if (this.#recorded.has(requestId)) return;
+    const { key: duty, role } = await this.#openAt(deed.step);
+    const by = this.#playerOf(role);
+    const { form, flow } = filledForm(this.#procedure, deed, by);
+    const { caseId } = this;
+    const answer = { requestId, caseId, by: by.actor, duty, outcome: deed.outcome, flow, form };
+    await this.#submit(await receiveInThePast(this.#pool, answer, { life: this.#life, at }));
+  }
+
+  /** Lets the duty that falls due next lapse. */
+  async lapse({ duty, due }: NonNullable<Runner['committed']['nextLapse']>): Promise<void> {
+    await this.#submit({ kind: 'lapse', requestId: `lapse:${duty}:${due}`, at: due, duty, due });
+  }
+
+  /** Gives the open duty of the step to an officer. */
+  async take({ step, user }: Taking, at: Instant): Promise<void> {
+    const { key: duty, role } = await this.#openAt(step);
+    const { province } = enterpriseOf(this.#life.enterprise);
+    const { actor: by } = officerFor(role, province, user);
+    await takeInThePast(this.#pool, { caseId: this.caseId, duty, by }, at);
+  }
+
+  async #openAt(step: string): Promise<{ readonly key: string; readonly role: Role }> {
+    const open = await selectFirst<{ key: string; role: Role }>(this.#pool, {
+      text: `SELECT key, role FROM duty WHERE case_id = $1 AND step = $2 AND state = 'open' ORDER BY opened_version LIMIT 1`,
+      values: [this.caseId, step],
+    });
+    if (open === undefined) throw new Error(`not open: ${step}`);
+    return open;
+  }
+
+  #playerOf(role: Role): Player {
+    const { enterprise, officer } = this.#life;
+    const { id, province } = enterpriseOf(enterprise);
+    if (role === 'APP') return agentOf(id);
+    return officerFor(role, province, role === 'OFF' ? officer : undefined);
+  }
+
+  async #submit(input: Input): Promise<void> {
+    const acknowledgement = await this.#runner.submit(input);
+    if (acknowledgement === 'deferred') throw new Error(`has to wait: ${input.requestId}`);
+  }
+}
