@@ -1,0 +1,26 @@
+import { Outlet } from '@tanstack/react-router';
+import { ConfigProvider } from 'antd';
+import enUS from 'antd/es/locale/en_US';
+import zhCN from 'antd/es/locale/zh_CN';
+import dayjs from 'dayjs';
+import 'dayjs/locale/zh-cn';
+import type { ReactNode } from 'react';
+import { useLanguage } from '../locales/index.ts';
+import { antdTheme } from '../theme/antd.ts';
+import { useAppearance } from '../theme/appearance.ts';
+
+/** Gives the pages below it antd in the language and appearance of the console. Loaded with the first page that has a form. */
+export default function AntdScope(): ReactNode {
+  const { language } = useLanguage();
+  const appearance = useAppearance();
+  dayjs.locale(language === 'zh-CN' ? 'zh-cn' : 'en');
+  return (
+    <ConfigProvider
+      theme={antdTheme(appearance)}
+      locale={language === 'zh-CN' ? zhCN : enUS}
+      button={{ autoInsertSpace: false }}
+    >
+      <Outlet />
+    </ConfigProvider>
+  );
+}

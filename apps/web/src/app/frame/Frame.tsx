@@ -1,0 +1,53 @@
+import { Navigate, Outlet, useRouterState } from '@tanstack/react-router';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LiveEvents, LiveRegion } from '../live.tsx';
+import { audienceOf, useMaybeMe, type Audience } from '../session.tsx';
+import { Connection } from './Connection.tsx';
+import { Navigation } from './Navigation.tsx';
+import { TopBar } from './TopBar.tsx';
+import './frame.css';
+
+/** Moves the reading position to the page's content after a change of page, as a browser does for a new document. */
+function useFocusOnNewPage(): React.RefObject<HTMLElement | null> {
+  const main = useRef<HTMLElement>(null);
+  const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname ?? state.location.pathname });
+  const shown = useRef(path);
+  useEffect(() => {
+    if (shown.current === path) return;
+    shown.current = path;
+    main.current?.focus({ preventScroll: true });
+  }, [path]);
+  return main;
+}
+
+function Shell({ audience }: { readonly audience: Audience }): ReactNode {
+  const { t } = useTranslation('frame');
+  const main = useFocusOnNewPage();
+  return (
+    <div className={`frame frame-${audience}`}>
+      <a href="#main" className="skip-link">
+        {t('skip')}
+      </a>
+      <TopBar audience={audience} />
+      {audience !== 'enterprise' && <Navigation audience={audience} />}
+      <main id="main" ref={main} tabIndex={-1} className="main">
+        <Connection />
+        <Outlet />
+      </main>
+      <LiveRegion />
+    </div>
+  );
+}
+
+/** Frame of the signed-in pages: top bar, navigation by audience, content, live region. A session that ends leads back to the sign-in. */
+export function Frame(): ReactNode {
+  const me = useMaybeMe();
+  const from = useRouterState({ select: (state) => state.location.href });
+  if (!me) return <Navigate to="/sign-in" search={{ from }} replace />;
+  return (
+    <LiveEvents key={me.post.id}>
+      <Shell audience={audienceOf(me.post.role)} />
+    </LiveEvents>
+  );
+}

@@ -1,0 +1,176 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { loadWords } from '../locales/index.ts';
+import { NotFound } from './NotFound.tsx';
+import { ErrorState } from '../elements/states/ErrorState.tsx';
+import { Loading } from '../elements/states/Loading.tsx';
+import { Frame } from './frame/Frame.tsx';
+import { PublicFrame } from './frame/PublicFrame.tsx';
+import { applyAsks, caseAsks, casesAsks, inboxAsks, signInAsks, trackAsks } from './search-params.ts';
+import { audienceOf, homeOf, readMe } from './session.tsx';
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
+
+const start = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: async () => {
+    const me = await readMe();
+    throw redirect({ to: me ? homeOf[audienceOf(me.post.role)] : '/sign-in' });
+  },
+});
+
+const open = createRoute({ getParentRoute: () => root, id: 'public', component: PublicFrame });
+
+const signIn = createRoute({
+  getParentRoute: () => open,
+  path: '/sign-in',
+  validateSearch: signInAsks,
+  loader: () => loadWords('sign-in'),
+  component: lazyRouteComponent(() => import('../features/sign-in/SignInPage.tsx')),
+});
+
+const track = createRoute({
+  getParentRoute: () => open,
+  path: '/track',
+  validateSearch: trackAsks,
+  loader: () => loadWords('tracking'),
+  component: lazyRouteComponent(() => import('../features/tracking/TrackingPage.tsx')),
+});
+
+/** Pages for signed-in people; anybody else is sent to the sign-in and back again. */
+const frame = createRoute({
+  getParentRoute: () => root,
+  id: 'frame',
+  component: Frame,
+  beforeLoad: async ({ location }) => {
+    if (!(await readMe())) throw redirect({ to: '/sign-in', search: { from: location.href } });
+  },
+});
+
+const inbox = createRoute({
+  getParentRoute: () => frame,
+  path: '/inbox',
+  validateSearch: inboxAsks,
+  loader: () => loadWords('inbox'),
+  component: lazyRouteComponent(() => import('../features/inbox/InboxPage.tsx')),
+});
+
+const cases = createRoute({
+  getParentRoute: () => frame,
+  path: '/cases',
+  validateSearch: casesAsks,
+  loader: () => loadWords('cases'),
+  component: lazyRouteComponent(() => import('../features/cases/CasesPage.tsx')),
+});
+
+const supervise = createRoute({
+  getParentRoute: () => frame,
+  path: '/supervise',
+  loader: () => loadWords('supervise'),
+  component: lazyRouteComponent(() => import('../features/supervise/SupervisePage.tsx')),
+});
+
+const overdue = createRoute({
+  getParentRoute: () => frame,
+  path: '/supervise/overdue',
+  loader: () => loadWords('supervise'),
+  component: lazyRouteComponent(() => import('../features/supervise/OverduePage.tsx')),
+});
+
+const rules = createRoute({
+  getParentRoute: () => frame,
+  path: '/admin/rules',
+  loader: () => loadWords('admin'),
+  component: lazyRouteComponent(() => import('../features/admin/RulesPage.tsx')),
+});
+
+const operations = createRoute({
+  getParentRoute: () => frame,
+  path: '/admin/operations',
+  loader: () => loadWords('admin'),
+  component: lazyRouteComponent(() => import('../features/admin/OperationsPage.tsx')),
+});
+
+/** Pages with forms: antd is loaded with the first of them. */
+const forms = createRoute({
+  getParentRoute: () => frame,
+  id: 'forms',
+  component: lazyRouteComponent(() => import('./AntdScope.tsx')),
+});
+
+const casePage = createRoute({
+  getParentRoute: () => forms,
+  path: '/cases/$caseId',
+  validateSearch: caseAsks,
+  loader: () => loadWords('case'),
+  component: lazyRouteComponent(() => import('../features/case/CasePage.tsx')),
+});
+
+const applyPage = lazyRouteComponent(() => import('../features/apply/ApplyPage.tsx'));
+
+const apply = createRoute({
+  getParentRoute: () => forms,
+  path: '/apply',
+  validateSearch: applyAsks,
+  loader: () => loadWords('apply'),
+  component: applyPage,
+});
+
+const draft = createRoute({
+  getParentRoute: () => forms,
+  path: '/apply/$draftId',
+  loader: () => loadWords('apply'),
+  component: applyPage,
+});
+
+const applications = createRoute({
+  getParentRoute: () => frame,
+  path: '/applications',
+  loader: () => loadWords('mine'),
+  component: lazyRouteComponent(() => import('../features/mine/MyApplicationsPage.tsx')),
+});
+
+const duties = createRoute({
+  getParentRoute: () => frame,
+  path: '/my-duties',
+  loader: () => loadWords('mine'),
+  component: lazyRouteComponent(() => import('../features/mine/MyDutiesPage.tsx')),
+});
+
+/** Addresses of the console. Every page is a chunk of its own. */
+export const router = createRouter({
+  routeTree: root.addChildren([
+    start,
+    open.addChildren([signIn, track]),
+    frame.addChildren([
+      inbox,
+      cases,
+      supervise,
+      overdue,
+      rules,
+      operations,
+      applications,
+      duties,
+      forms.addChildren([casePage, apply, draft]),
+    ]),
+  ]),
+  defaultPreload: 'intent',
+  defaultPendingMs: 200,
+  defaultPendingComponent: Loading,
+  defaultErrorComponent: ({ error, reset }) => <ErrorState error={error} onRetry={reset} />,
+  defaultNotFoundComponent: NotFound,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

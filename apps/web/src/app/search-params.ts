@@ -1,0 +1,50 @@
+const words = (value: unknown): string | undefined => {
+  // The router reads ?search=0213 as a number; an address is text.
+  const text = typeof value === 'number' ? String(value) : value;
+  return typeof text === 'string' && text !== '' ? text.slice(0, 200) : undefined;
+};
+
+const oneOf = <Allowed extends string>(value: unknown, allowed: readonly Allowed[]): Allowed | undefined =>
+  allowed.find((candidate) => candidate === value);
+
+const present = <Asks extends object>(asks: Asks): { [Key in keyof Asks]?: Exclude<Asks[Key], undefined> } =>
+  // Absent keys are left out, so that an address carries only what differs from the start of the page.
+  Object.fromEntries(Object.entries(asks).filter(([, value]) => value !== undefined)) as {
+    [Key in keyof Asks]?: Exclude<Asks[Key], undefined>;
+  };
+
+type Search = Record<string, unknown>;
+
+/** Tabs of the inbox. */
+export const inboxTabs = ['mine', 'pool'] as const;
+/** Filters of the inbox by group. */
+export const inboxFilters = ['all', 'today', 'overdue', 'week', 'later'] as const;
+/** States by which cases are listed. */
+export const caseStates = ['open', 'closed', 'all'] as const;
+
+/** /sign-in: where to return afterwards; only addresses of this console. */
+export const signInAsks = (search: Search): { from?: string } => {
+  const from = words(search['from']);
+  return present({ from: from && /^\/(?!\/)/.test(from) ? from : undefined });
+};
+
+/** /inbox: tab and filter. */
+export const inboxAsks = (
+  search: Search,
+): { tab?: (typeof inboxTabs)[number]; filter?: (typeof inboxFilters)[number] } =>
+  present({ tab: oneOf(search['tab'], inboxTabs), filter: oneOf(search['filter'], inboxFilters) });
+
+/** /cases: state and words searched for. */
+export const casesAsks = (search: Search): { state?: (typeof caseStates)[number]; search?: string } =>
+  present({ state: oneOf(search['state'], caseStates), search: words(search['search']) });
+
+/** /cases/$caseId: the duty to stand on, and the duty or clock whose "why that day" is open. */
+export const caseAsks = (search: Search): { duty?: string; why?: string } =>
+  present({ duty: words(search['duty']), why: words(search['why']) });
+
+/** /apply: the item and province chosen. */
+export const applyAsks = (search: Search): { item?: string; province?: 'CQ' | 'SC' } =>
+  present({ item: words(search['item']), province: oneOf(search['province'], ['CQ', 'SC']) });
+
+/** /track: the number filled in beforehand. */
+export const trackAsks = (search: Search): { number?: string } => present({ number: words(search['number']) });

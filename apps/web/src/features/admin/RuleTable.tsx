@@ -1,0 +1,90 @@
+import { provinces } from '@lianban/domain/province';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { trpc } from '../../app/api.ts';
+import { useMe } from '../../app/session.tsx';
+import { shortDay } from '../../elements/dates.ts';
+import { useLimitWords } from '../../elements/limit-words.ts';
+import { Mark } from '../../elements/Mark.tsx';
+import { useLanguage, useText } from '../../locales/index.ts';
+import type { RuleRow } from './rule-marks.ts';
+
+/** Titles of items by their code; the code itself until they are read. */
+function useItemTitle(): (code: string) => string {
+  const text = useText();
+  const items = useQuery(trpc.catalogue.items.queryOptions({}, { staleTime: 600_000 })).data;
+  return (code) => text(items?.find((item) => item.code === code)?.title) || code;
+}
+
+function useValidity(): (rule: RuleRow) => string {
+  const { t } = useTranslation('admin');
+  const { language } = useLanguage();
+  const { today } = useMe();
+  return ({ effectiveFrom, effectiveTo }) => {
+    const from = shortDay(effectiveFrom, language, today);
+    return effectiveTo === null
+      ? t('validFrom', { from })
+      : t('validBetween', { from, to: shortDay(effectiveTo, language, today) });
+  };
+}
+
+function Rule({ rule }: { readonly rule: RuleRow }): ReactNode {
+  const { t } = useTranslation('admin');
+  const text = useText();
+  const limitWords = useLimitWords();
+  const itemTitle = useItemTitle();
+  const validity = useValidity();
+  return (
+    <tr role="row">
+      <th role="rowheader" scope="row">
+        {text(rule.title)}
+        <code className="second-line">{rule.key}</code>
+      </th>
+      <td role="cell" data-label={t('limit')} className="rules-limit">
+        {limitWords(rule.limit)}
+      </td>
+      <td role="cell" data-label={t('province')}>
+        {rule.province ? text(provinces[rule.province].name) : t('bothProvinces')}
+      </td>
+      <td role="cell" data-label={t('item')}>
+        {rule.item ? itemTitle(rule.item) : t('everyItem')}
+      </td>
+      <td role="cell" data-label={t('policy')}>
+        {t(rule.policy)}
+      </td>
+      <td role="cell" data-label={t('mark')}>
+        <Mark mark={rule.mark} />
+      </td>
+      <td role="cell" data-label={t('basis')}>
+        {text(rule.basis)}
+        <span className="second-line">{validity(rule)}</span>
+      </td>
+    </tr>
+  );
+}
+
+/** Rules with what they rest on. On narrow screens each row is a block whose cells carry their heads. */
+export function RuleTable({ rules }: { readonly rules: readonly RuleRow[] }): ReactNode {
+  const { t } = useTranslation('admin');
+  const heads = [t('rule'), t('limit'), t('province'), t('item'), t('policy'), t('mark'), t('basis')];
+  return (
+    <table role="table" className="table table-cards rules-table">
+      <caption className="visually-hidden">{t('rulesCaption')}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          {heads.map((head) => (
+            <th key={head} role="columnheader" scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rules.map((rule) => (
+          <Rule key={[rule.key, rule.province, rule.item, rule.effectiveFrom].join(' ')} rule={rule} />
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,57 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useLocation } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { trpc } from '../../app/api.ts';
+import { Answer } from '../../elements/Answer.tsx';
+import { Empty } from '../../elements/states/Empty.tsx';
+import { ErrorState } from '../../elements/states/ErrorState.tsx';
+import { Loading } from '../../elements/states/Loading.tsx';
+import '../../elements/table-cards.css';
+import { countMarks, markOf, marks, rulesMarked, type RuleRow } from './rule-marks.ts';
+import { RuleTable } from './RuleTable.tsx';
+import './admin.css';
+
+function useSentence(rules: readonly RuleRow[] | undefined): string {
+  const { t } = useTranslation('admin');
+  return rules ? t('rulesSentence', { count: rules.length, ...countMarks(rules) }) : t('rules');
+}
+
+/** Sources as filters with their counts, each an address of its own. */
+function Marks({ rules }: { readonly rules: readonly RuleRow[] }): ReactNode {
+  const { t } = useTranslation('admin');
+  return (
+    <nav className="chips rules-marks" aria-label={t('marks')}>
+      {[null, ...marks].map((mark) => (
+        <Link
+          key={mark ?? 'all'}
+          to="/admin/rules"
+          {...(mark ? { hash: mark } : {})}
+          resetScroll={false}
+          activeOptions={{ exact: true, includeHash: true }}
+          className="chip"
+        >
+          {mark ? t(mark) : t('allMarks')} {rulesMarked(rules, mark).length}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+/** 规则: every limit with its source, so that a default of ours is never taken for law. */
+export default function RulesPage(): ReactNode {
+  const { t } = useTranslation('admin');
+  const chosen = markOf(useLocation({ select: ({ hash }) => hash }));
+  const { data: rules, error, isPending, refetch } = useQuery(trpc.admin.rules.queryOptions());
+  const shown = rules && rulesMarked(rules, chosen);
+  return (
+    <>
+      <Answer sentence={useSentence(rules)}>{t('rulesNote')}</Answer>
+      {isPending && <Loading rows={10} />}
+      {error && !rules && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {rules && rules.length > 0 && <Marks rules={rules} />}
+      {shown && shown.length > 0 && <RuleTable rules={shown} />}
+      {shown?.length === 0 && <Empty sentence={t(chosen ? 'emptyMark' : 'emptyRules')} />}
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Answer } from '../../elements/Answer.tsx';
+import { Button } from '../../elements/Button.tsx';
+import { useText } from '../../locales/index.ts';
+import type { CasePageView } from './views.ts';
+
+/** The answer, and which case this is: numbers, item, enterprise, how it stands. */
+export function CaseHead({ page }: { readonly page: CasePageView }): ReactNode {
+  const { t } = useTranslation('case');
+  const text = useText();
+  const stopped = page.duties.some(({ deadline }) => deadline.clockStopped);
+  return (
+    <div className="case-head">
+      <Answer sentence={text(page.answer)} />
+      <Button className="case-print" onClick={() => print()}>
+        {t('print')}
+      </Button>
+      <ul className="case-line">
+        <li>
+          <span className="visually-hidden">{t('caseNumber')}</span> <strong>{page.caseNumber}</strong>
+        </li>
+        {page.acceptanceNumber && (
+          <li>
+            {t('acceptance')} {page.acceptanceNumber}
+          </li>
+        )}
+        <li>{text(page.itemTitle)}</li>
+        <li>
+          {page.enterprise} <span className="case-code">{page.creditCode}</span>
+        </li>
+        <li className="case-chip">{text(page.procedureTitle)}</li>
+        <li className="case-chip">
+          {page.state === 'open' ? t('open') : t('closedAs', { ending: text(page.ending) })}
+        </li>
+        {stopped && <li className="case-chip">{t('clockStands')}</li>}
+      </ul>
+      {page.alarm && (
+        <p className="case-alarm" role="note">
+          <strong>{t('alarm')}</strong> {text(page.alarm)}
+        </p>
+      )}
+    </div>
+  );
+}

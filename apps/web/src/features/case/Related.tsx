@@ -1,0 +1,30 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Section } from '../../elements/Section.tsx';
+import { useText } from '../../locales/index.ts';
+import type { CasePageView } from './views.ts';
+
+/** Cases that this one continues, or that continue it. */
+export function Related({ page }: { readonly page: CasePageView }): ReactNode {
+  const { t } = useTranslation('case');
+  const text = useText();
+  if (page.related.length === 0) return null;
+  return (
+    <Section title={t('related')}>
+      <ul className="case-list">
+        {page.related.map(({ caseId, caseNumber, procedureTitle, relation }) => (
+          <li key={caseId}>
+            <span>
+              <Link to="/cases/$caseId" params={{ caseId }} className="row-link">
+                {caseNumber}
+              </Link>
+              <span className="second-line">{text(procedureTitle)}</span>
+            </span>
+            <span className="case-note">{text(relation)}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

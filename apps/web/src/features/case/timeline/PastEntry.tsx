@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { timeOfDay } from '../../../elements/dates.ts';
+import { useText } from '../../../locales/index.ts';
+import type { TimelineEntry } from '../views.ts';
+import { TimeDay } from './TimeDay.tsx';
+import { useDone } from './use-done.ts';
+
+/** Which documents the reader may open, and how. */
+export interface Papers {
+  readonly readable: ReadonlySet<string>;
+  readonly onPaper: (id: string) => void;
+}
+
+type Shown = { readonly entry: TimelineEntry; readonly today: string; readonly papers: Papers };
+
+/** The name of a document with its number, to be opened where the reader may read it. */
+function Paper({
+  document,
+  papers,
+}: {
+  readonly document: TimelineEntry['documents'][number];
+  readonly papers: Papers;
+}): ReactNode {
+  const text = useText();
+  const name = [text(document.title), document.number].filter(Boolean).join(' ');
+  if (!papers.readable.has(document.id)) return <span className="time-paper">{name}</span>;
+  return (
+    <button type="button" className="time-paper papers-open" onClick={() => papers.onPaper(document.id)}>
+      {name}
+    </button>
+  );
+}
+
+/** What was done, by whom in which post, what was written, and the documents made. */
+export function EntryBody({ entry, papers }: Omit<Shown, 'today'>): ReactNode {
+  const { t } = useTranslation('case');
+  const text = useText();
+  const done = useDone();
+  const { who, lapsed, remark, documents } = entry;
+  const actor = who ? `${who.person} · ${who.post} ${text(who.roleTitle)}` : t(lapsed ? 'bySilence' : 'bySystem');
+  return (
+    <>
+      <span className="time-act">{done(entry)}</span>
+      {documents.map((document) => (
+        <Paper key={document.id} document={document} papers={papers} />
+      ))}
+      <span className="time-who">{actor}</span>
+      {remark && <span className="time-remark">{remark}</span>}
+    </>
+  );
+}
+
+/** An entry of the past on the line; the branch is named where the line is not the main one. */
+export function PastEntry({ entry, today, papers }: Shown): ReactNode {
+  const text = useText();
+  return (
+    <li className="time-row">
+      <time dateTime={entry.at} title={timeOfDay(entry.at)} className="time-when">
+        <TimeDay on={entry.on} today={today} />
+      </time>
+      <span className="time-dot time-dot-past" aria-hidden="true" />
+      <div className="time-what">
+        {entry.branch.length > 0 && <span className="time-branch">{entry.branch.map(text).join(' / ')}</span>}
+        <EntryBody entry={entry} papers={papers} />
+      </div>
+    </li>
+  );
+}

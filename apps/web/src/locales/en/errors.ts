@@ -1,0 +1,42 @@
+import type { English } from '../words.ts';
+import type chinese from '../zh-CN/errors.ts';
+
+export default {
+  MALFORMED: 'What was sent has the wrong form and was not saved. Please correct the marked fields and send again.',
+  NO_SUCH_DATE: 'That date does not exist; nothing was saved. Please choose a date of the calendar.',
+  INVALID_TEXT:
+    'The text holds characters that cannot be stored; nothing was saved. Please type it again without them.',
+  TOO_LARGE: 'The content is too long and was not saved. Please shorten it; documents go separately.',
+  UNKNOWN_ITEM: 'This item is not in the catalogue of that province. Please choose the item again.',
+  MISSING_MATERIAL: 'Required materials are missing; nothing was submitted. Please complete those marked required.',
+  OUTSIDE_WINDOW: 'The application period is not open; nothing was submitted. Please apply within the dates shown.',
+  NOT_ELIGIBLE: 'Application by commitment is closed to you for now. The ordinary procedure is open.',
+  NOTICE_CHANGED: 'The notice has changed and the old signature no longer holds. Please read and sign it again.',
+  STALE_DUTY:
+    'Somebody else or the clock settled this first; your act had no effect. Please look at the current state.',
+  NO_SUCH_DUTY: 'There is no such duty; it may be settled. Please go back to the inbox.',
+  NO_SUCH_CASE: 'There is no such case, or you may not see it. Please check the number.',
+  NO_SUCH_DRAFT: 'There is no such draft; it may be submitted or discarded. Please look under My applications.',
+  OUTCOME_UNAVAILABLE: 'This act cannot be used now and had no effect. The reason stands beside the button.',
+  CASE_CLOSED: 'The case is closed; nothing more can be done on it. The whole record can be read.',
+  CLAIMED_BY_OTHER: 'Somebody else has claimed this; your claim had no effect. Please choose another one.',
+  NOT_CLAIMED: 'This is not in your name, so there is nothing to release. Please reload the list.',
+  SEPARATION:
+    'You took part in the step before; the separation of duties asks for another person. Please hand it to a colleague.',
+  RIGHT_BLOCKED: 'This right cannot be exercised now; nothing was changed. The reason stands on the page.',
+  REQUEST_REUSED:
+    'This request number was used for other content; nothing was done twice. Please reload and send again.',
+  NOT_SIGNED_IN: 'Your session has ended; the act had no effect. Please sign in again.',
+  WRONG_CREDENTIALS: 'The account or the password is not right; you are not signed in. Please check and try again.',
+  TOO_MANY_ATTEMPTS: 'Too many attempts; you cannot go on for the moment. Please try again in a few minutes.',
+  FORBIDDEN:
+    "Your current post does not carry this right; nothing was changed. Switch posts or ask your unit's administrator.",
+  FOREIGN_ORIGIN: 'The request came from another site and was refused. Please act inside this console.',
+  CALENDAR_GAP:
+    'The working-day calendar of that year is missing, so no deadline can be computed. Please ask the administrator.',
+  UNAVAILABLE: 'The system is away for the moment; nothing received is lost. Please try again shortly.',
+  INTERNAL:
+    'Something failed and the act may be incomplete. Please reload and check; otherwise tell the administrator the code.',
+  OFFLINE:
+    'The server cannot be reached; nothing was delivered. Please check the network; this page keeps its content.',
+} satisfies English<typeof chinese>;

@@ -1,0 +1,40 @@
+import type admin from './zh-CN/admin.ts';
+import type apply from './zh-CN/apply.ts';
+import type caseWords from './zh-CN/case.ts';
+import type cases from './zh-CN/cases.ts';
+import type elements from './zh-CN/elements.ts';
+import type errors from './zh-CN/errors.ts';
+import type frame from './zh-CN/frame.ts';
+import type inbox from './zh-CN/inbox.ts';
+import type mine from './zh-CN/mine.ts';
+import type signIn from './zh-CN/sign-in.ts';
+import type supervise from './zh-CN/supervise.ts';
+import type tracking from './zh-CN/tracking.ts';
+
+/** The words of every feature; Chinese is the measure of completeness. */
+export interface Words {
+  admin: typeof admin;
+  apply: typeof apply;
+  case: typeof caseWords;
+  cases: typeof cases;
+  elements: typeof elements;
+  errors: typeof errors;
+  frame: typeof frame;
+  inbox: typeof inbox;
+  mine: typeof mine;
+  'sign-in': typeof signIn;
+  supervise: typeof supervise;
+  tracking: typeof tracking;
+}
+
+/** The English of a feature: every Chinese key, and a singular for every counted one (`due_other` asks for `due_one`). */
+export type English<Chinese extends Record<string, string>> = { readonly [Key in keyof Chinese]: string } & {
+  readonly [Key in keyof Chinese as Key extends `${infer Base}_other` ? `${Base}_one` : never]: string;
+};
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'frame';
+    resources: Words;
+  }
+}

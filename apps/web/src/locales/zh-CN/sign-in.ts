@@ -1,0 +1,9 @@
+export default {
+  sentence: '登录联办',
+  second: '查看每件案件的步骤、期限与责任人。',
+  user: '账号',
+  password: '密码',
+  signIn: '登录',
+  signingIn: '正在登录',
+  missing: '请填写账号和密码。',
+};
