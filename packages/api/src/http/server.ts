@@ -36,7 +36,11 @@ export async function createServer(services: Services, consoleFolder: string | n
   await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: contentPolicy } });
   await app.register(cookie);
   const mayTry = await countRates(app);
-  app.setErrorHandler((failure, _, reply) => sendRefusal(reply, fastifyRefusal(failure)));
+  app.setErrorHandler((failure, request, reply) => {
+    const refusal = fastifyRefusal(failure);
+    if (refusal.code === 'INTERNAL') services.log.error({ err: failure, url: request.url }, 'request failed');
+    return sendRefusal(reply, refusal);
+  });
   app.addHook('onRequest', (request, reply, done) => {
     try {
       refuseForeignOrigin(request);
