@@ -64,7 +64,8 @@ export function liveSteps(stack, plan) {
       step(hasConsole ? 'Database client, workflows and console' : 'Database client and workflows', code),
     ]),
     step('Schema and demo data', async (live) => {
-      live.accounts = await installDemo(stack, { databaseUrl: live.databaseUrl, hasCases, logs });
+      const { databaseUrl, temporalAddress } = live;
+      live.accounts = await installDemo(stack, { databaseUrl, temporalAddress, hasCases, logs });
     }),
     together('Lianban', [
       step('Worker', (live) => startWorker(stack, { place: live, logs })),

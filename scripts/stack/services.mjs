@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { typescript } from './build.mjs';
 import { logFolder } from './paths.mjs';
+import { StackError } from './stack-error.mjs';
 
 /** Where a stack is reached. @typedef {{ databaseUrl: string, temporalAddress: string, bundle: string }} Place */
 
@@ -27,9 +28,9 @@ export function startWorker(stack, { place, logs = '' }) {
   );
 }
 
-async function isHealthy(url) {
+async function isOk(url) {
   try {
-    return (await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(2_000) })).ok;
+    return (await fetch(url, { signal: AbortSignal.timeout(2_000) })).ok;
   } catch {
     return false;
   }
@@ -49,21 +50,23 @@ export async function startApi(stack, { place, port, web, logs = '' }) {
       args: typescript('packages/api/src/main.ts'),
       env: { ...environmentOf(place), HOST: '127.0.0.1', PORT: String(port), LIANBAN_WEB: web, LIANBAN_DEMO: '1' },
     },
-    { ask: () => isHealthy(url), withinMs: 60_000 },
+    { ask: () => isOk(`${url}/healthz`), withinMs: 60_000 },
   );
+  if (web !== undefined && !(await isOk(url)))
+    throw new StackError(`The API is up, but ${url} does not show the console.`);
   return url;
 }
 
 const installDemoProgram = fileURLToPath(new URL('install-demo.mjs', import.meta.url));
 
 /** Brings the database to the present schema, with the demonstration in it, and gives the accounts. */
-export async function installDemo(stack, { databaseUrl, hasCases, logs = '' }) {
+export async function installDemo(stack, { databaseUrl, temporalAddress, hasCases, logs = '' }) {
   const printed = await stack.run({
     name: 'schema and demo data',
     log: `${logs}install-demo`,
     program: process.execPath,
     args: [...typescript(installDemoProgram), ...(hasCases ? [] : ['--without-cases'])],
-    env: { DATABASE_URL: databaseUrl },
+    env: { DATABASE_URL: databaseUrl, TEMPORAL_ADDRESS: temporalAddress },
   });
   return JSON.parse(printed.trim().split('\n').at(-1));
 }

@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { askSystem } from './ask-system.mjs';
 import { temporalProgram } from './temporal-program.mjs';
 
@@ -13,11 +15,11 @@ export const FOR_TESTS = {
   'system.forceSearchAttributesCacheRefreshOnRead': 'true',
 };
 
-/** Keeps the state of the server in a file, for a start after this one. */
-export const inFile = (path) => [
-  ...['--db-filename', path],
-  ...['--sqlite-pragma', 'journal_mode=WAL', '--sqlite-pragma', 'synchronous=NORMAL'],
-];
+/** Keeps the state of the server in a file, for a start after this one; the server makes the file, not its folder. */
+export function inFile(path) {
+  mkdirSync(dirname(path), { recursive: true });
+  return ['--db-filename', path, '--sqlite-pragma', 'journal_mode=WAL', '--sqlite-pragma', 'synchronous=NORMAL'];
+}
 
 /**
  * Starts Temporal's development server on 127.0.0.1, with the namespace `default`.

@@ -10,6 +10,7 @@ import { required } from './environment.ts';
 export class BareClient {
   readonly #worker: ChildProcess;
   readonly #handles: readonly WorkflowHandle[];
+  #turn = 0;
 
   private constructor(worker: ChildProcess, handles: readonly WorkflowHandle[]) {
     this.#worker = worker;
@@ -39,14 +40,14 @@ export class BareClient {
     return new BareClient(worker, handles);
   }
 
-  /** One decision of the bare workflow of that client. */
-  act(client: number): Promise<unknown> {
-    return this.#of(client).executeUpdate('act', { args: [randomUUID()], updateId: randomUUID() });
+  /** One decision of the next bare workflow. */
+  act(): Promise<unknown> {
+    return this.#next().executeUpdate('act', { args: [randomUUID()], updateId: randomUUID() });
   }
 
   /** An Update that does nothing. */
-  nothing(client: number): Promise<unknown> {
-    return this.#of(client).executeUpdate('nothing', { updateId: randomUUID() });
+  nothing(): Promise<unknown> {
+    return this.#next().executeUpdate('nothing', { updateId: randomUUID() });
   }
 
   async stop(): Promise<void> {
@@ -56,8 +57,9 @@ export class BareClient {
     await exited;
   }
 
-  #of(client: number): WorkflowHandle {
-    const handle = this.#handles[client % this.#handles.length];
+  #next(): WorkflowHandle {
+    const handle = this.#handles[this.#turn % this.#handles.length];
+    this.#turn += 1;
     if (handle === undefined) throw new Error('no bare workflow');
     return handle;
   }

@@ -15,14 +15,14 @@ export async function inTurn(count: number, act: () => Promise<unknown>): Promis
 /** So many clients at once, for that long; each begins its next act when it has its answer. */
 export async function atOnce(
   { clients, forMs }: { readonly clients: number; readonly forMs: number },
-  act: (client: number) => Promise<unknown>,
+  act: () => Promise<unknown>,
 ): Promise<Seen> {
   const ms: number[] = [];
   const from = performance.now();
-  const lane = async (client: number): Promise<void> => {
-    while (performance.now() - from < forMs) ms.push(await timed(() => act(client)));
+  const lane = async (): Promise<void> => {
+    while (performance.now() - from < forMs) ms.push(await timed(act));
   };
-  await Promise.all(Array.from({ length: clients }, (_, client) => lane(client)));
+  await Promise.all(Array.from({ length: clients }, lane));
   return { ms, perSecond: (ms.length * 1000) / (performance.now() - from) };
 }
 

@@ -16,6 +16,8 @@ import { Receipts } from './receipts.ts';
 const quick = process.argv.includes('--quick');
 const ROUNDS = quick ? 2 : 7;
 const CLIENTS = 32;
+/** As many as cases wait for their next act: neither side is asked for the same workflow again and again. */
+const WORKFLOWS = 200;
 const SAMPLES = quick ? 10 : 30;
 const FOR_MS = quick ? 1_500 : 4_000;
 const LIVES = quick ? 500 : 4_000;
@@ -25,7 +27,7 @@ const connection = await Connection.connect({ address: required('TEMPORAL_ADDRES
 const client = new Client({ connection });
 const api = required('LIANBAN_BENCH_API');
 const people = new Map(await Promise.all(actors.map(async (user) => [user, await signIn(api, user)] as const)));
-const bare = await BareClient.start(client, CLIENTS);
+const bare = await BareClient.start(client, WORKFLOWS);
 const courses = new Courses({ pool: database.pool, client, people });
 const receipts = await Receipts.start(database.pool);
 const nextOwner = new NextOwner();
@@ -34,20 +36,21 @@ await nextOwner.start(people.get('zhoumin')?.cookie ?? '');
 type Contender = 'bare' | 'answer' | 'nothing' | 'receipt';
 const alone: Record<Contender, Seen[]> = { bare: [], answer: [], nothing: [], receipt: [] };
 const together: Record<Contender, Seen[]> = { bare: [], answer: [], nothing: [], receipt: [] };
-const acts: Record<Contender, (of: number) => Promise<unknown>> = {
-  bare: (of) => bare.act(of),
+const acts: Record<Contender, () => Promise<unknown>> = {
+  bare: () => bare.act(),
   answer: () => courses.act(),
-  nothing: (of) => bare.nothing(of),
+  nothing: () => bare.nothing(),
   receipt: () => receipts.one(),
 };
 const contenders = ['bare', 'answer', 'nothing', 'receipt'] as const;
 
 for (let round = -1; round < ROUNDS; round += 1) {
   const needed = SAMPLES + (FOR_MS / 1000) * 120;
-  if (courses.left < needed) await courses.open(Math.ceil(needed / 4));
+  if (courses.left < needed + 4 * CLIENTS) await courses.open(Math.max(WORKFLOWS, Math.ceil(needed / 4) + 2 * CLIENTS));
   for (const contender of contenders) {
-    const one = await inTurn(SAMPLES, () => acts[contender](0));
+    const one = await inTurn(SAMPLES, acts[contender]);
     const many = await atOnce({ clients: CLIENTS, forMs: FOR_MS }, acts[contender]);
+    await receipts.settle();
     if (round < 0) continue; // the first round warms caches and connections
     alone[contender].push(one);
     together[contender].push(many);

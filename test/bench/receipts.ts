@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { startService, type Service } from '@lianban/api/service';
+import { select } from '@lianban/db/queryable';
 import { RecordedCase } from '@lianban/db/testing/recorded-case';
 import type { Pool } from 'pg';
 import { signIn, type SignedInClient } from '../support/service-client.ts';
@@ -13,11 +14,13 @@ export class Receipts {
   readonly #service: Service;
   readonly #client: SignedInClient;
   readonly #caseId: string;
+  readonly #pool: Pool;
 
-  private constructor(parts: { service: Service; client: SignedInClient; caseId: string }) {
+  private constructor(parts: { service: Service; client: SignedInClient; caseId: string; pool: Pool }) {
     this.#service = parts.service;
     this.#client = parts.client;
     this.#caseId = parts.caseId;
+    this.#pool = parts.pool;
   }
 
   static async start(pool: Pool): Promise<Receipts> {
@@ -27,13 +30,21 @@ export class Receipts {
     });
     // Not carried by any workflow, so that nothing but the receipt is measured.
     const { caseId } = await RecordedCase.open(pool);
-    return new Receipts({ service, client: await signIn(service.address, 'hejing'), caseId });
+    return new Receipts({ service, client: await signIn(service.address, 'hejing'), caseId, pool });
   }
 
   /** One durable receipt over HTTP. */
   async one(): Promise<void> {
     await this.#client.trpc.duty.answer.mutate({
       ...{ caseId: this.#caseId, duty: 'intake', outcome: 'accept', form: {}, requestId: randomUUID() },
+    });
+  }
+
+  /** Takes the submissions away from the relays, which would otherwise work them off beside the next contender. */
+  async settle(): Promise<void> {
+    await select(this.#pool, {
+      text: `UPDATE submission SET state = 'refused', refusal = '{"code": "STALE_DUTY", "detail": {}}' WHERE case_id = $1 AND state = 'received'`,
+      values: [this.#caseId],
     });
   }
 

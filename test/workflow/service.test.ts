@@ -118,7 +118,10 @@ describe('the healer', () => {
       ...{ workflowId, taskQueue: 'cases', args: [] },
       ...{ workflowIdConflictPolicy: 'TERMINATE_EXISTING', workflowIdReusePolicy: 'ALLOW_DUPLICATE' },
     });
+    const requestId = randomUUID();
+    expect(await accept(caseId, requestId)).toMatchObject({ state: 'recording' });
     await eventually('alarm', () => alarm(caseId), 100_000);
-    expect(await accept(caseId)).toMatchObject({ state: 'recorded', version: 2 });
+    await eventually('answer is recorded', async () => (await caseState(running.database.pool, caseId))?.version === 2);
+    expect(await accept(caseId, requestId)).toMatchObject({ state: 'recorded', version: 2 });
   });
 });

@@ -72,8 +72,7 @@ export interface Receipt {
 export function receive(pool: Pool, answer: AnswerSubmission): Promise<Receipt> {
   return inTransaction(pool, `${holdCalendar}; ${holdCase(answer.caseId)}`, async (client) => {
     const { requestId, caseId, by, duty, outcome, flow, form } = answer;
-    const province = await provinceOf(client, caseId);
-    const moment = await momentOfReceipt(pool, client, province);
+    const moment = await momentAtCase(pool, client, caseId);
     const contentHash = sm3({ kind: 'answer', caseId, duty, outcome, form, flow, personId: by.personId });
     const columns = { kind: 'answer', case_id: caseId, duty, outcome, filing: null, payload: flow };
     return keep(client, { ...columns, ...commonColumns({ requestId, contentHash, form, by }, moment) });
@@ -86,14 +85,34 @@ export interface Moment {
   readonly receivedOn: CivilDate;
 }
 
+interface Clock {
+  readonly at: Instant;
+  readonly edition: number;
+  readonly province: Province;
+}
+
+const CLOCK = `SELECT date_trunc('milliseconds', clock_timestamp()) AS at, c.edition, c.province FROM calendar c`;
+
 /** Reads the database's clock. The caller holds the calendar. */
 export async function momentOfReceipt(pool: Pool, client: PoolClient, province: Province): Promise<Moment> {
-  const { at, edition } = await selectOne<{ at: Instant; edition: number }>(client, {
-    name: 'moment-of-receipt',
-    text: `SELECT date_trunc('milliseconds', clock_timestamp()) AS at, edition FROM calendar WHERE province = $1`,
-    values: [province],
-  });
-  return { at, receivedOn: receivedOn(at, await calendarAt(pool, { db: client, province, edition })) };
+  const text = `${CLOCK} WHERE c.province = $1`;
+  return momentAt(
+    pool,
+    client,
+    await selectOne<Clock>(client, { name: 'moment-in-province', text, values: [province] }),
+  );
+}
+
+/** The same under the calendar of the case's province. @throws LianbanError NO_SUCH_CASE */
+async function momentAtCase(pool: Pool, client: PoolClient, caseId: string): Promise<Moment> {
+  const text = `${CLOCK} JOIN case_file f USING (province) WHERE f.case_id = $1`;
+  const clock = await selectFirst<Clock>(client, { name: 'moment-at-case', text, values: [caseId] });
+  if (clock === undefined) throw new LianbanError('NO_SUCH_CASE', { caseId });
+  return momentAt(pool, client, clock);
+}
+
+async function momentAt(pool: Pool, db: PoolClient, { at, edition, province }: Clock): Promise<Moment> {
+  return { at, receivedOn: receivedOn(at, await calendarAt(pool, { db, province, edition })) };
 }
 
 /**
@@ -122,22 +141,31 @@ const commonColumns = ({ requestId, contentHash, form, by }: Common, { at, recei
   ...{ person_id: by.personId, post_id: by.postId, role: by.role },
 });
 
+const COLUMNS = `request_id AS "requestId", content_hash AS "contentHash", kind, case_id AS "caseId", duty, outcome,
+  filing ->> 'procedure' AS procedure, filing ->> 'edition' AS edition, state, refusal, version,
+  jsonb_build_object('kind', kind, 'requestId', request_id, 'by', jsonb_build_object('personId', person_id, 'postId', post_id, 'role', role))
+    || CASE kind WHEN 'open' THEN jsonb_build_object('opening', payload)
+       ELSE jsonb_build_object('duty', duty, 'outcome', outcome, 'flow', payload, 'receivedOn', received_on) END AS said,
+  received_at AS at`;
+
 const INSERT = `
 INSERT INTO submission (request_id, content_hash, kind, case_id, duty, outcome, filing, payload, form, received_at, received_on, person_id, post_id, role)
 SELECT request_id, content_hash, kind, case_id, duty, outcome, filing, payload, form, received_at, received_on, person_id, post_id, role
 FROM jsonb_populate_record(NULL::submission, $1)
-ON CONFLICT (request_id) DO NOTHING RETURNING request_id`;
+ON CONFLICT (request_id) DO NOTHING RETURNING ${COLUMNS}`;
 
 async function keep(
   client: PoolClient,
   columns: Readonly<Record<string, unknown>> & { readonly request_id: string; readonly content_hash: string },
 ): Promise<Receipt> {
-  const inserted = await select(client, { name: 'submission-insert', text: INSERT, values: [JSON.stringify(columns)] });
+  const values = [JSON.stringify(columns)];
+  const inserted = await selectFirst<StoredSubmission>(client, { name: 'submission-insert', text: INSERT, values });
+  if (inserted !== undefined) return { result: 'new', submission: fromStored(inserted) };
   const { request_id: requestId, content_hash: contentHash } = columns;
   const submission = await submissionOf(client, requestId);
   if (submission === undefined) throw new LianbanError('INTERNAL', { reason: 'submission not kept', requestId });
   refuseReuse(submission, contentHash);
-  return { result: inserted.length === 1 ? 'new' : 'same', submission };
+  return { result: 'same', submission };
 }
 
 /** The receipt of a request that came before with the same content; null when none did. @throws LianbanError REQUEST_REUSED */
@@ -152,14 +180,7 @@ function refuseReuse({ requestId, contentHash }: Submission, expected: string): 
   if (contentHash !== expected) throw new LianbanError('REQUEST_REUSED', { requestId });
 }
 
-const SELECT = `
-SELECT request_id AS "requestId", content_hash AS "contentHash", kind, case_id AS "caseId", duty, outcome,
-  filing ->> 'procedure' AS procedure, filing ->> 'edition' AS edition, state, refusal, version,
-  jsonb_build_object('kind', kind, 'requestId', request_id, 'by', jsonb_build_object('personId', person_id, 'postId', post_id, 'role', role))
-    || CASE kind WHEN 'open' THEN jsonb_build_object('opening', payload)
-       ELSE jsonb_build_object('duty', duty, 'outcome', outcome, 'flow', payload, 'receivedOn', received_on) END AS said,
-  received_at AS at
-FROM submission`;
+const SELECT = `SELECT ${COLUMNS} FROM submission`;
 
 type StoredSubmission = Omit<Submission, 'input'> & { readonly said: object; readonly at: Instant };
 
@@ -210,11 +231,4 @@ WITH taken AS (
 ${SELECT} WHERE request_id IN (SELECT request_id FROM leased) ORDER BY received_at`;
   const rows = await select<StoredSubmission>(db, { name: 'pending-submissions', text, values: [olderThanMs, limit] });
   return rows.map(fromStored);
-}
-
-async function provinceOf(client: PoolClient, caseId: string): Promise<Province> {
-  const text = 'SELECT province FROM case_file WHERE case_id = $1';
-  const row = await selectFirst<{ province: Province }>(client, { name: 'province-of-case', text, values: [caseId] });
-  if (row === undefined) throw new LianbanError('NO_SUCH_CASE', { caseId });
-  return row.province;
 }

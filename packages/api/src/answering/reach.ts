@@ -54,7 +54,9 @@ FROM case_file f
 LEFT JOIN duty d ON d.case_id = f.case_id AND d.key = ${key} AND ${ownDuties(scope, 'd', parameters)}
 LEFT JOIN person p ON p.id = d.claimed_by_person
 WHERE f.case_id = ${id}::uuid AND ${visibleCases(scope, 'f', parameters)}`;
-  const row = await selectFirst<Row>(db, { text, values: parameters.values });
+  // One text per kind of scope, so it is planned once per connection.
+  const name = `reach-duty-${scope.role === 'APP' ? 'applicant' : 'officer'}`;
+  const row = await selectFirst<Row>(db, { name, text, values: parameters.values });
   if (row === undefined) throw new LianbanError('NO_SUCH_CASE', { caseId });
   if (row.key === null) throw new LianbanError('NO_SUCH_DUTY', { duty });
   return row;

@@ -4,22 +4,20 @@ import { lockCase } from '@lianban/db/locks';
 import { openCase, openCasesAfter, type OpenCase } from '@lianban/db/queries/case-state';
 import { inTransaction } from '@lianban/db/transaction';
 import { instant } from '@lianban/domain/civil-date';
-import { caseWorkflowId } from '@lianban/workflows/messages';
-import { WorkflowNotFoundError, type Client } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { carry, carryAnew } from './case-workflow.ts';
-import { rounds, type Rounds } from './rounds.ts';
+import { healthOf, reportedCases, withoutWorkflow, type Health } from './health.ts';
 import { Patience } from './patience.ts';
+import { rounds, type Rounds } from './rounds.ts';
 
-/** Attempts of one workflow task after which its workflow counts as stuck: a worker that is restarted takes two. */
-const STUCK_AFTER_ATTEMPTS = 3;
 const EVERY_MS = 5_000;
-/** Cases looked at per round; with the pause this is what a sweep of everything costs the engine. */
+/** Open cases compared with the engine per round; one question to the engine, whatever their number. */
 const PER_ROUND = 100;
 
 /** Why a case is started again from its ledger. */
-export type Ailment = 'missing' | 'stuck';
+export type Ailment = Exclude<Health, 'well' | 'failing'>;
 
 interface Parts {
   readonly client: Client;
@@ -36,18 +34,19 @@ export interface Healer extends Rounds {
 /**
  * Compares record and engine: every open case has a workflow, and its workflow gets on. One that is missing or whose
  * task fails again and again is started from the ledger, with an alarm and an audit entry; a case that does not recover
- * is tried less and less often and its alarm stays open. Suspected cases first, then all open ones in turn.
+ * is tried less and less often and its alarm stays open. Looked at are cases that somebody suspects, those the engine
+ * itself reports, those with an open alarm, and all open ones in turn.
  */
 export function startHealer(parts: Parts): Healer {
   const suspects = new Set<string>();
   const patience = new Patience();
   let after: string | null = null;
   const round = async (): Promise<void> => {
-    const urgent = [...suspects, ...(await alarmedCases(parts.pool, ALARM))];
-    suspects.clear();
-    for (const caseId of new Set(urgent)) await lookAgain(parts, patience, caseId);
+    for (const caseId of await reportedCases(parts.client)) suspects.add(caseId);
+    for (const caseId of await alarmedCases(parts.pool, ALARM)) suspects.add(caseId);
+    for (const caseId of [...suspects]) if (await lookAgain(parts, patience, caseId)) suspects.delete(caseId);
     const page = await openCasesAfter(parts.pool, after, PER_ROUND);
-    for (const open of page) await look(parts, patience, open);
+    for (const open of await withoutWorkflow(parts.client, page)) await look(parts, patience, open);
     after = page.length < PER_ROUND ? null : (page.at(-1)?.caseId ?? null);
   };
   const turning = rounds('healer', { everyMs: EVERY_MS, log: parts.log }, round);
@@ -60,30 +59,20 @@ export function startHealer(parts: Parts): Healer {
   };
 }
 
-/** Looks at a case that is suspected or has an alarm; the alarm ends when the case gets on or is over. */
-async function lookAgain(parts: Parts, patience: Patience, caseId: string): Promise<void> {
+/** True when the case gets on or is over, which ends its alarm; it is looked at again until then. */
+async function lookAgain(parts: Parts, patience: Patience, caseId: string): Promise<boolean> {
   const open = await openCase(parts.pool, caseId);
-  if (open !== undefined && (await look(parts, patience, open)) !== null) return;
+  if (open !== undefined && (await look(parts, patience, open)) !== 'well') return false;
   patience.recovered(caseId);
   await resolveAlarm(parts.pool, ALARM, caseId);
+  return true;
 }
 
-async function look(parts: Parts, patience: Patience, open: OpenCase): Promise<Ailment | null> {
-  const ailment = await ailmentOf(parts.client, open.caseId);
-  if (ailment !== null && patience.mayTry(open.caseId, Date.now())) await heal(parts, open, ailment);
-  return ailment;
-}
-
-/** What is wrong with the workflow of an open case; null when it gets on. */
-export async function ailmentOf(client: Client, caseId: string): Promise<Ailment | null> {
-  try {
-    const { status, raw } = await client.workflow.getHandle(caseWorkflowId(caseId)).describe();
-    if (status.name !== 'RUNNING') return 'missing';
-    return Number(raw.pendingWorkflowTask?.attempt ?? 0) > STUCK_AFTER_ATTEMPTS ? 'stuck' : null;
-  } catch (failure) {
-    if (failure instanceof WorkflowNotFoundError) return 'missing';
-    throw failure;
-  }
+async function look(parts: Parts, patience: Patience, open: OpenCase): Promise<Health> {
+  const health = await healthOf(parts.client, open.caseId);
+  const ails = health === 'missing' || health === 'stuck';
+  if (ails && patience.mayTry(open.caseId, Date.now())) await heal(parts, open, health);
+  return health;
 }
 
 /** Kind of the alarm that is raised for a case whose workflow had to be started again. */

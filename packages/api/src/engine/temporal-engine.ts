@@ -47,7 +47,9 @@ export class TemporalEngine implements Engine {
     const waiting = new AbortController();
     const recorded = this.#recordedWithin(caseId, waiting.signal);
     try {
-      await this.#parts.client.withDeadline(Date.now() + this.#parts.patienceMs, () => startCase(this.#parts.client, submission));
+      await this.#parts.client.withDeadline(Date.now() + this.#parts.patienceMs, () =>
+        startCase(this.#parts.client, submission),
+      );
       await recorded;
     } catch (failure) {
       this.#parts.log.warn({ err: failure, caseId }, 'case not started yet, the relay will');
@@ -80,6 +82,7 @@ export class TemporalEngine implements Engine {
       }
       if (isNoWorkflow(failure)) return this.#withoutWorkflow(caseId, requestId);
       log.warn({ err: failure, caseId, requestId }, 'answer not recorded yet, the relay will');
+      this.#parts.suspect(caseId);
       return this.#fromRecord(requestId);
     }
   }

@@ -7,8 +7,6 @@ const PATIENCE = 5_000;
 /** Microtasks in which a strand that said it waits must not go on: enough for its own `return` to be noticed. */
 const GRACE = 8;
 
-const microtask = (): Promise<void> => Promise.resolve();
-
 /**
  * Runs strands one at a time, each until it waits or ends, in the order in which they became ready. What the ledger
  * shows therefore depends on the flow alone, never on how many microtasks an `await` took.
@@ -60,11 +58,10 @@ export class Scheduler {
     strand.waiting = false;
     this.#current = strand;
     go();
-    for (let spent = 0; !strand.waiting && !strand.ended && this.#poison === null; spent += 1) {
-      if (spent === PATIENCE) this.poison(new ProcedureMisuse('AWAITS_SOMETHING_ELSE', { strand: strand.path }));
-      await microtask();
-    }
-    for (let spent = 0; spent < GRACE && !strand.ended && this.#poison === null; spent += 1) await microtask();
+    const paused = (): boolean => strand.waiting || strand.ended || this.#poison !== null;
+    if (!(await microtasksUntil(paused, PATIENCE)))
+      this.poison(new ProcedureMisuse('AWAITS_SOMETHING_ELSE', { strand: strand.path }));
+    await microtasksUntil(() => strand.ended || this.#poison !== null, GRACE);
     this.#current = null;
     if (this.#poison !== null) throw this.#poison;
   }
@@ -86,3 +83,23 @@ const misuseOf = (thrown: unknown, { path }: Strand): ProcedureMisuse =>
   thrown instanceof ProcedureMisuse
     ? thrown
     : new ProcedureMisuse('PROCEDURE_THREW', { strand: path, thrown: String(thrown) }, thrown);
+
+/**
+ * Looks once per microtask, `most` times, and tells whether it has seen what it looks for. A thenable that is resolved
+ * with itself takes a microtask without making a promise: engines that keep a stack trace per promise make those dear.
+ */
+function microtasksUntil(seen: () => boolean, most: number): PromiseLike<boolean> {
+  let spent = 0;
+  const look = {
+    // Called by `await` and by the promise machinery, which hands over its own resolving function.
+    then: (resolve: (value: unknown) => void): void => {
+      if (seen()) resolve(true);
+      else if (spent === most) resolve(false);
+      else {
+        spent += 1;
+        resolve(look);
+      }
+    },
+  };
+  return look as PromiseLike<boolean>; // resolved with itself until it is resolved with a boolean
+}

@@ -1,0 +1,33 @@
+import { text, type Text } from '@lianban/domain/text';
+import { commitmentSteps } from '@lianban/workflows/procedures/informed-commitment/commitment-steps';
+import { revocationSteps } from '@lianban/workflows/procedures/informed-commitment/revocation-steps';
+import { verificationSteps } from '@lianban/workflows/procedures/informed-commitment/verification-steps';
+import { deliverySteps } from '@lianban/workflows/procedures/building-blocks/delivery';
+import { intakeSteps } from '@lianban/workflows/procedures/building-blocks/intake';
+import { withdrawalSteps } from '@lianban/workflows/procedures/building-blocks/withdrawal';
+import type { AnyProcedure } from '@lianban/workflows/vocabulary/procedure';
+
+/** Steps that are read together, in the order of the main line. */
+export interface Chapter {
+  readonly title: Text;
+  readonly steps: readonly string[];
+}
+
+/** Giving the licence up belongs to supervision, although its steps stand with those of revocation. */
+const surrender = ['askDeregistration', 'deregister'];
+const pursuit = Object.keys(revocationSteps).filter((step) => !surrender.includes(step));
+
+const divided: Readonly<Record<string, readonly Chapter[]>> = {
+  'informed-commitment': [
+    {
+      title: text('承诺与决定', 'Commitment and decision'),
+      steps: Object.keys({ ...commitmentSteps, ...intakeSteps, ...deliverySteps, ...withdrawalSteps }),
+    },
+    { title: text('核查与整改', 'Verification and rectification'), steps: [...Object.keys(verificationSteps), ...surrender] },
+    { title: text('撤销', 'Revocation'), steps: pursuit },
+  ],
+};
+
+/** The chapters of a procedure: one with all of it, unless a chart of all of it would be too large to read. */
+export const chaptersOf = ({ id, title, steps }: AnyProcedure): readonly Chapter[] =>
+  divided[id] ?? [{ title, steps: Object.keys(steps) }];
