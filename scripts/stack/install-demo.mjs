@@ -1,8 +1,10 @@
 // Brings a database to the present schema and fills in the demonstration, printing its accounts as JSON:
 //   DATABASE_URL=… node --import tsx scripts/stack/install-demo.mjs [--without-cases]
 // Repeatable: what is there stays as it is.
+import { carryOpenCases } from '@lianban/api/engine/carry-open-cases';
 import { migrate } from '@lianban/db/migrate';
 import { seedDemo } from '@lianban/db/seed/demo';
+import { seedDemoCases } from '@lianban/db/seed/demo-cases';
 import { seedDemoCases } from '@lianban/db/seed/demo-cases';
 
 const databaseUrl = process.env.DATABASE_URL;

@@ -1,17 +1,8 @@
 import type { WorkingCalendar } from './calendar.ts';
 import type { CivilDate } from './civil-date.ts';
-import { text, type Text } from './text.ts';
 
 /** How near a deadline is. Derived from the due date whenever it is shown, never stored. */
 export type Light = 'green' | 'yellow' | 'orange' | 'red';
-
-/** What each light is called; the word is shown beside the sign, which colour alone does not carry. */
-export const lights = {
-  green: text('正常', 'On time'),
-  yellow: text('临期', 'Due soon'),
-  orange: text('紧迫', 'Urgent'),
-  red: text('超期', 'Overdue'),
-} as const satisfies Record<Light, Text>;
 
 /** More than three working days left green, two or three yellow, one or none orange, past red; null without a date. */
 export function lightOf(workingDaysLeft: number): Light;

@@ -6,9 +6,7 @@ export type KeyActs = Readonly<Record<string, () => boolean | void>>;
 const typing = 'input:not([type=checkbox]):not([type=radio]),textarea,select,[contenteditable=true],[role=combobox]';
 
 /** Whether a key is meant for the page: not while typing, not with a modifier, not under an open dialog. */
-export function isForPage(
-  event: Pick<KeyboardEvent, 'ctrlKey' | 'metaKey' | 'altKey' | 'isComposing' | 'target'>,
-): boolean {
+function isForPage(event: Pick<KeyboardEvent, 'ctrlKey' | 'metaKey' | 'altKey' | 'isComposing' | 'target'>): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return false;
   const target = event.target;
   return !(target instanceof Element && (target.closest(typing) || target.closest('dialog')));

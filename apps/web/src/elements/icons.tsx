@@ -55,10 +55,3 @@ export const HelpIcon = (): ReactNode => (
     <path d="M6.1 6.3A1.9 1.9 0 1 1 8 8.4v.9M8 11.5v.1" />
   </Icon>
 );
-
-/** Down arrow of a choice. */
-export const ChevronIcon = (): ReactNode => (
-  <Icon>
-    <path d="m4.5 6.5 3.5 3.5 3.5-3.5" />
-  </Icon>
-);

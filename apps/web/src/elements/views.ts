@@ -11,5 +11,3 @@ export type DeadlineView = DutyView['deadline'];
 export type ListedDeadline = Omit<DeadlineView, 'why'>;
 /** The four lights. */
 export type LightName = NonNullable<DeadlineView['light']>;
-/** Who holds the ball. */
-export type OwnerView = DutyView['owner'];

@@ -25,7 +25,7 @@ const chunks: BackendModule = {
 };
 
 /** Reads the language that the console shows now. */
-export const currentLanguage = (): Language => (i18next.language === 'en' ? 'en' : 'zh-CN');
+const currentLanguage = (): Language => (i18next.language === 'en' ? 'en' : 'zh-CN');
 
 const markDocument = (): void => {
   document.documentElement.lang = currentLanguage();

@@ -10,19 +10,19 @@ const PAGE = 200;
 export async function carryOpenCases(
   place: Pick<ApiEnvironment, 'databaseUrl' | 'temporalAddress' | 'namespace'>,
 ): Promise<number> {
-  const { pool, close } = openDatabase(place.databaseUrl, 2);
+  const database = openDatabase(place.databaseUrl, 2);
   const connection = await Connection.connect({ address: place.temporalAddress });
   const client = new Client({ connection, namespace: place.namespace });
   try {
     let started = 0;
     for (let after: string | null = null; ;) {
-      const page = await openCasesAfter(pool, after, PAGE);
+      const page = await openCasesAfter(database.pool, after, PAGE);
       for (const open of page) if (await carry(client, open)) started += 1;
       after = page.at(-1)?.caseId ?? null;
       if (page.length < PAGE) return started;
     }
   } finally {
     await connection.close();
-    await close();
+    await database.close();
   }
 }

@@ -22,12 +22,17 @@ export function startRelay(parts: { readonly pool: Pool; readonly engine: Engine
 }
 
 /** One round of the relay. */
-export async function relayOnce(
-  { pool, engine, log }: { readonly pool: Pool; readonly engine: Engine; readonly log: Logger },
-  leftBehindMs = LEFT_BEHIND_MS,
-): Promise<void> {
+async function relayOnce({
+  pool,
+  engine,
+  log,
+}: {
+  readonly pool: Pool;
+  readonly engine: Engine;
+  readonly log: Logger;
+}): Promise<void> {
   for (const message of await takeOutbox(pool, AT_ONCE)) await open(pool, engine, message);
-  const waiting = await pendingSubmissions(pool, leftBehindMs, AT_ONCE);
+  const waiting = await pendingSubmissions(pool, LEFT_BEHIND_MS, AT_ONCE);
   await Promise.all(
     waiting.map(async (submission) => {
       const { state } = await engine.deliver(submission);

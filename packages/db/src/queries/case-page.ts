@@ -200,7 +200,7 @@ const eventsOf = (db: Queryable, caseId: string): Promise<readonly EventRow[]> =
   });
 
 /** The documents of a case as they were issued. */
-export const documentsOf = (db: Queryable, caseId: string): Promise<readonly DocumentOfCase[]> =>
+const documentsOf = (db: Queryable, caseId: string): Promise<readonly DocumentOfCase[]> =>
   select<DocumentOfCase>(db, {
     name: 'documents-of-case',
     text: `SELECT id, version, type, number, duty, issued_on AS "issuedOn", fields FROM document WHERE case_id = $1 ORDER BY version, position`,

@@ -201,9 +201,6 @@ const amendedIn = ({ entries }: Turn): readonly string[] =>
   entries.flatMap((entry) => (entry.type === 'amended' ? [entry.id] : []));
 
 /** A person who exists only in the simulation; one per step, so that separation of duties is kept unless tested. */
-export function actor(role: Actor['role'], step = ''): Actor {
+function actor(role: Actor['role'], step = ''): Actor {
   return { personId: `${role}-${step}`, postId: `${role}-post`, role };
 }
-
-/** The day before a due instant's first late moment, that is, its last day. */
-export const lastDayBefore = (late: Instant): CivilDate => addDays(civilDateOf(late), -1);

@@ -52,7 +52,7 @@ export class MemoryLedger implements Host {
 }
 
 /** An opening with nothing in it but the day; for procedures made up in tests. */
-export const bareOpening = (at: Instant): Opening => ({
+const bareOpening = (at: Instant): Opening => ({
   item: {
     ...{ code: 'test', province: 'CQ', edition: '2026', field: 'other', kind: 'issue', laterConditions: false },
     verification: { mode: 'paper', windowed: true, rectifiable: true },

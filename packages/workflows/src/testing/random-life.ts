@@ -5,7 +5,7 @@ import type { Opening } from '../vocabulary/opening.ts';
 import { morningOf, openingOf, publishedCalendar } from './scenario.ts';
 
 /** A source of numbers in [0, 1) that is the same for the same seed. */
-export function seeded(seed: number): () => number {
+function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

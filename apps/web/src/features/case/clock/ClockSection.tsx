@@ -91,7 +91,8 @@ function Segments({ clock, today }: Shown): ReactNode {
               <strong>{workingDays}</strong>
             </td>
             <td className="num clock-days">
-              {shortDay(from, language, today)}–{to ? shortDay(to, language, today) : t('today')}
+              {shortDay(from, language, today)}
+              {to !== from && `–${to ? shortDay(to, language, today) : t('today')}`}
             </td>
           </tr>
         ))}

@@ -60,8 +60,8 @@ function Day({ cell, shown }: { readonly cell: DayCell; readonly shown: Shown })
         {cell.on === shown.today && <span className="why-today">{t('today')}</span>}
       </span>
       <span className="why-under">
-        <span className="why-note">{note}</span>
-        <b aria-hidden="true">{number}</b>
+        {note && <span className="why-note">{note}</span>}
+        {number !== '' && <b aria-hidden="true">{number}</b>}
       </span>
       {spoken && <span className="visually-hidden">{spoken}</span>}
     </td>
@@ -71,9 +71,10 @@ function Day({ cell, shown }: { readonly cell: DayCell; readonly shown: Shown })
 const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
 const months = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
 
+/** Name of the month of a day. */
 function Month({ month }: { readonly month: string }): ReactNode {
   const { t } = useTranslation('case');
-  const number = months.find((known) => known === Number(month.slice(5)));
+  const number = months.find((known) => known === Number(month.slice(5, 7)));
   return number && t(`month_${number}`);
 }
 
@@ -98,7 +99,11 @@ export function Grid(shown: Shown): ReactNode {
       <tbody>
         {weeksOf(shown.count.cells).map(({ month, days }) => (
           <tr key={days[0]?.on}>
-            <th scope="row">{month && <Month month={month} />}</th>
+            <th scope="row">
+              <span className={month ? undefined : 'visually-hidden'}>
+                <Month month={days[0]?.on ?? ''} />
+              </span>
+            </th>
             {days.map((cell) => (
               <Day key={cell.on} cell={cell} shown={shown} />
             ))}
