@@ -5,7 +5,6 @@ import { carryOpenCases } from '@lianban/api/engine/carry-open-cases';
 import { migrate } from '@lianban/db/migrate';
 import { seedDemo } from '@lianban/db/seed/demo';
 import { seedDemoCases } from '@lianban/db/seed/demo-cases';
-import { seedDemoCases } from '@lianban/db/seed/demo-cases';
 
 const databaseUrl = process.env.DATABASE_URL;
 const { applied } = await migrate(databaseUrl);
@@ -14,5 +13,10 @@ const { accounts } = await seedDemo(databaseUrl);
 if (!process.argv.includes('--without-cases')) {
   const { opened } = await seedDemoCases(databaseUrl);
   console.error(`${opened} cases made`);
+  if (opened > 0) {
+    const temporalAddress = process.env.TEMPORAL_ADDRESS;
+    const namespace = process.env.TEMPORAL_NAMESPACE ?? 'default';
+    console.error(`${await carryOpenCases({ databaseUrl, temporalAddress, namespace })} workflows started`);
+  }
 }
 console.log(JSON.stringify(accounts));

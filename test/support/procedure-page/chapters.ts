@@ -17,17 +17,21 @@ export interface Chapter {
 const surrender = ['askDeregistration', 'deregister'];
 const pursuit = Object.keys(revocationSteps).filter((step) => !surrender.includes(step));
 
+/** By procedure and edition. */
 const divided: Readonly<Record<string, readonly Chapter[]>> = {
-  'informed-commitment': [
+  'informed-commitment 2023-12': [
     {
       title: text('承诺与决定', 'Commitment and decision'),
       steps: Object.keys({ ...commitmentSteps, ...intakeSteps, ...deliverySteps, ...withdrawalSteps }),
     },
-    { title: text('核查与整改', 'Verification and rectification'), steps: [...Object.keys(verificationSteps), ...surrender] },
+    {
+      title: text('核查与整改', 'Verification and rectification'),
+      steps: [...Object.keys(verificationSteps), ...surrender],
+    },
     { title: text('撤销', 'Revocation'), steps: pursuit },
   ],
 };
 
-/** The chapters of a procedure: one with all of it, unless a chart of all of it would be too large to read. */
-export const chaptersOf = ({ id, title, steps }: AnyProcedure): readonly Chapter[] =>
-  divided[id] ?? [{ title, steps: Object.keys(steps) }];
+/** The chapters of an edition: one with all of it, unless a chart of all of it would be too large to read. */
+export const chaptersOf = ({ id, edition, title, steps }: AnyProcedure): readonly Chapter[] =>
+  divided[`${id} ${edition}`] ?? [{ title, steps: Object.keys(steps) }];

@@ -12,7 +12,7 @@ export interface Drawing {
 
 /** All transitions between the same two places, drawn as one arrow. */
 interface Arrow extends Pick<Transition, 'from' | 'to' | 'joined'> {
-  readonly by: string[];
+  readonly by: readonly string[];
 }
 
 const idOf = (place: string): string => place.replace(':', '_');
@@ -23,14 +23,19 @@ const titled = ({ zh, en }: Text, ...more: readonly string[]): string => lines(z
 export function flowchart(drawing: Drawing, chapter: Chapter): readonly string[] {
   const all = drawing.observed.transitions();
   const isHere = (place: string): boolean => chapter.steps.includes(place);
-  const leaving = arrowsOf(all.filter(({ from, to }) => isHere(from) || (from === START && isHere(to))), chapter);
+  const startsHere = all.some(({ from, to }) => from === START && isHere(to));
+  const leaving = arrowsOf(
+    drawing.procedure,
+    all.filter(({ from }) => isHere(from) || (from === START && startsHere)),
+    chapter,
+  );
   const outside = new Set(leaving.map(({ to }) => to).filter((to) => !isHere(to)));
   const companions = chapter.steps.flatMap((right) =>
     drawing.observed.companionsOf(right).map((step) => `  ${idOf(step)} --- ${idOf(right)}`),
   );
   return [
     ...['```mermaid', 'flowchart TD'],
-    ...(leaving.some(({ from }) => from === START) ? [`  ${START}((${lines('申请', 'Application')}))`] : []),
+    ...(startsHere ? [`  ${START}((${lines('申请', 'Application')}))`] : []),
     ...chapter.steps.map((step) => `  ${stepNode(drawing, step)}`),
     ...[...outside].map((place) => `  ${outsideNode(drawing, place)}`),
     ...entrances(drawing, chapter, all),
@@ -88,14 +93,15 @@ function buttonTitle({ steps }: AnyProcedure, step: string, button: string): str
 const isBack = ({ from, to }: Arrow, { steps }: Chapter): boolean =>
   steps.includes(to) && steps.includes(from) && steps.indexOf(to) <= steps.indexOf(from);
 
-function arrowsOf(transitions: readonly Transition[], chapter: Chapter): readonly Arrow[] {
-  const rank = (place: string): number => (chapter.steps.includes(place) ? chapter.steps.indexOf(place) : chapter.steps.length);
+function arrowsOf({ steps }: AnyProcedure, transitions: readonly Transition[], chapter: Chapter): readonly Arrow[] {
+  const rank = (place: string): number =>
+    chapter.steps.includes(place) ? chapter.steps.indexOf(place) : chapter.steps.length;
   const arrows = new Map<string, Arrow>();
   for (const { from, to, by, joined } of transitions) {
     const name = `${from} ${to} ${joined}`;
-    const arrow = arrows.get(name) ?? { from, to, joined, by: [] };
-    if (!arrow.by.includes(by)) arrow.by.push(by);
-    arrows.set(name, arrow);
+    const others = arrows.get(name)?.by ?? [];
+    const buttons = [...Object.keys(steps[from]?.outcomes ?? {}), 'lapsed', 'open'];
+    arrows.set(name, { from, to, joined, by: buttons.filter((button) => button === by || others.includes(button)) });
   }
   const before = ({ from }: Arrow): number => (from === START ? -1 : rank(from));
   return [...arrows.values()].sort(

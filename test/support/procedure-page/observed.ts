@@ -21,7 +21,8 @@ type Cause = Pick<Transition, 'from' | 'by'> & { readonly strand: string };
 
 const strandOf = (key: string): string => key.slice(0, Math.max(0, key.lastIndexOf('/')));
 const nameOf = ({ from, by }: Pick<Transition, 'from' | 'by'>): string => `${from} ${by}`;
-const isWithin = (strand: string, outer: string): boolean => strand !== outer && (outer === '' || strand.startsWith(`${outer}/`));
+const isWithin = (strand: string, outer: string): boolean =>
+  strand !== outer && (outer === '' || strand.startsWith(`${outer}/`));
 
 /** What was seen in played lives. Nothing is concluded from the code of a procedure. */
 export class Observed {
@@ -87,7 +88,8 @@ export class Observed {
     if (entry.type === 'clockStarted') this.clocks.set(entry.clock, entry.rule);
     if (entry.type !== 'opened') return;
     if (entry.kind === 'right') this.rights.add(entry.step);
-    else if (entry.clock === null) this.rules.set(entry.step, (this.rules.get(entry.step) ?? new Set()).add(entry.rule));
+    else if (entry.clock === null)
+      this.rules.set(entry.step, (this.rules.get(entry.step) ?? new Set()).add(entry.rule));
   }
 
   #accompany(right: Opened, opened: readonly Opened[]): void {

@@ -1,20 +1,20 @@
 import { citationText } from '@lianban/domain/law';
 import { roles } from '@lianban/domain/role';
 import { ruleKeysOf, type AnyProcedure } from '@lianban/workflows/vocabulary/procedure';
-import type { StepSpec } from '@lianban/workflows/vocabulary/step';
+import type { Catalogue, StepSpec } from '@lianban/workflows/vocabulary/step';
 import { randomLife } from '@lianban/workflows/testing/random-life';
 import { play, type Scenario } from '@lianban/workflows/testing/scenario';
 import { lives } from '../lives.ts';
 import { chaptersOf } from './chapters.ts';
 import { flowchart } from './flowchart.ts';
-import { Observed, type Transition } from './observed.ts';
+import { endOf, Observed, type Transition } from './observed.ts';
 import { both, documentWords, limitWords, row, rowsOf, ruleWords, silence, table } from './words.ts';
 
 /** Random lives looked at beside the scenarios, with the seeds 0, 1, 2 …; enough to see every button used. */
 const RANDOM_LIVES = 3000;
 
 /** Everything that happens in the scenarios of a procedure and in {@link RANDOM_LIVES}. Equal on every run. */
-export async function observe(procedure: AnyProcedure, scenarios: readonly Scenario[]): Promise<Observed> {
+async function observe(procedure: AnyProcedure, scenarios: readonly Scenario[]): Promise<Observed> {
   const observed = new Observed();
   for (const scenario of scenarios) observed.watch((await play(procedure, scenario)).case);
   for (let seed = 0; seed < RANDOM_LIVES; seed += 1) observed.watch(await randomLife(procedure, seed));
@@ -26,32 +26,43 @@ export interface Page {
   /** Relative to the root of the repository. */
   readonly path: string;
   readonly text: string;
+  /** Buttons and lapses that no played life used, so that the charts lack them: `<step> <button>`. */
+  readonly unseen: readonly string[];
 }
 
-/** The page of every procedure, with its editions in the order of the law. */
+/** The page of every procedure, with its editions in the order in which they are registered. */
 export async function procedurePages(): Promise<readonly Page[]> {
   const pages: Page[] = [];
   for (const id of new Set(lives.map(({ procedure }) => procedure.id))) {
-    const editions = lives.filter(({ procedure }) => procedure.id === id);
-    const sections = await Promise.all(editions.map(({ procedure, scenarios }) => editionOf(procedure, scenarios)));
-    pages.push({
-      path: `packages/workflows/src/procedures/${id}/README.md`,
-      text: `${[WRITTEN, ...sections.flat()].join('\n')}\n`,
-    });
+    const sections: string[] = [];
+    const unseen: string[] = [];
+    for (const { procedure, scenarios } of lives.filter((edition) => edition.procedure.id === id)) {
+      const observed = await observe(procedure, scenarios);
+      sections.push(...editionOf(procedure, observed), ...rulesShown(procedure, scenarios), '');
+      unseen.push(...unseenIn(procedure, observed));
+    }
+    const path = `packages/workflows/src/procedures/${id}/README.md`;
+    pages.push({ path, text: [WRITTEN, '', ...sections].join('\n'), unseen });
   }
   return pages;
 }
 
 const WRITTEN =
-  '<!-- Written by `npm run docs:procedures` from the catalogue, the scenarios and played lives. Change those, not this page. -->\n';
+  '<!-- Written by `npm run docs:procedures` from the catalogue, the scenarios and played lives. Change those, not this page. -->';
 
-/** Everything that is said about one edition. */
-async function editionOf(procedure: AnyProcedure, scenarios: readonly Scenario[]): Promise<readonly string[]> {
-  const observed = await observe(procedure, scenarios);
+const unseenIn = ({ steps }: AnyProcedure, { used }: Observed): readonly string[] =>
+  Object.entries(steps)
+    .flatMap(([step, { outcomes, lapse }]) =>
+      [...Object.keys(outcomes), ...(lapse === undefined ? [] : ['lapsed'])].map((button) => `${step} ${button}`),
+    )
+    .filter((button) => !used.has(button));
+
+/** Everything that is said about one edition but the rules its scenarios show. */
+function editionOf(procedure: AnyProcedure, observed: Observed): readonly string[] {
   const chapters = chaptersOf(procedure);
   return [
     ...head(procedure),
-    ...['', '## Steps', '', ...chapters.flatMap(({ steps }) => steps).length > 0 ? stepTable(procedure, observed) : []],
+    ...['', '## Steps', '', ...stepTable(procedure, observed)],
     ...['', '## Buttons', '', ...buttonTable(procedure, observed)],
     ...['', '## How a case moves', '', MOVES],
     ...chapters.flatMap((chapter) => [
@@ -60,9 +71,13 @@ async function editionOf(procedure: AnyProcedure, scenarios: readonly Scenario[]
     ]),
     ...['', '## Endings', '', ...endingTable(procedure, observed)],
     ...['', '## Limits', '', LIMITS, '', ...limitTable(procedure)],
-    ...['', '## Rules shown by scenarios', '', ...scenarios.map((scenario) => ruleLine(procedure, scenario))],
   ];
 }
+
+const rulesShown = (procedure: AnyProcedure, scenarios: readonly Scenario[]): readonly string[] => [
+  ...['', '## Rules shown by scenarios', ''],
+  ...scenarios.map((scenario) => ruleLine(procedure, scenario)),
+];
 
 const MOVES =
   'Boxes are duties, dashed ovals are rights that stand open beside a duty, double boxes are endings, hexagons are in another chart. A dotted arrow is taken once the lines beside it have ended.';
@@ -70,7 +85,7 @@ const LIMITS =
   'A limit is **law**, a **design** of ours, or **uncertain** because nobody could verify it. The rule table holds the values; a case keeps those of the day it opened.';
 
 const head = ({ id, edition, title, series, basis }: AnyProcedure): readonly string[] => [
-  `# ${both(title)}`,
+  `# ${both(title)}, edition ${edition}`,
   '',
   ...table(
     ['', ''],
@@ -102,7 +117,8 @@ function lastDay(name: string, { limit }: StepSpec, { rights, rules, clocks }: O
   if (rights.has(name)) return 'a right: none';
   if (limit === null) return 'none';
   if (limit === 'given') return 'the day promised in the case';
-  if (typeof limit === 'string') return `${ruleWords(limit)}${rules.get(name)?.has(null) === true ? '; none where the item sets none' : ''}`;
+  if (typeof limit === 'string')
+    return `${ruleWords(limit)}${rules.get(name)?.has(null) === true ? '; none where the item sets none' : ''}`;
   const rule = clocks.get(limit.clock);
   return `clock \`${limit.clock}\`${rule === undefined ? '' : `: ${ruleWords(rule)}`}`;
 }
@@ -137,7 +153,9 @@ function followed(procedure: AnyProcedure, observed: Observed, [step, button]: r
       .map(({ to }) => placeTitle(procedure, to))
       .join(', ');
   const late = names(true);
-  return [names(false), late === '' ? '' : `once the other lines have ended: ${late}`].filter((part) => part !== '').join('; ');
+  return [names(false), late === '' ? '' : `once the other lines have ended: ${late}`]
+    .filter((part) => part !== '')
+    .join('; ');
 }
 
 const sortedBy = (order: readonly string[], transitions: readonly Transition[]): readonly Transition[] =>
@@ -148,17 +166,25 @@ function placeTitle({ steps, endings }: AnyProcedure, place: string): string {
   return ending === undefined ? (steps[place]?.title.zh ?? place) : `*${ending.zh}*`;
 }
 
+function wayTitle(steps: Catalogue, from: string, by: string): string {
+  const step = steps[from];
+  if (step === undefined) return '申请';
+  return `${step.title.zh}：${step.outcomes[by]?.title.zh ?? '逾期'}`;
+}
+
 function endingTable({ endings, steps }: AnyProcedure, observed: Observed): readonly string[] {
   const all = observed.transitions();
   const waysTo = (ending: string): string =>
     all
-      .filter(({ to }) => to === `end:${ending}`)
-      .map(({ from, by }) => `${steps[from]?.title.zh ?? '申请'}：${by === 'lapsed' ? '逾期' : (steps[from]?.outcomes[by]?.title.zh ?? '受理前')}`)
+      .filter(({ to }) => to === endOf(ending))
+      .map(({ from, by }) => wayTitle(steps, from, by))
       .sort()
       .join('<br/>');
   return table(
     ['ending', 'reached by'],
-    Object.entries(endings).map(([name, title]) => row(`**${title.zh}**<br/>${title.en}<br/>\`${name}\``, waysTo(name))),
+    Object.entries(endings).map(([name, title]) =>
+      row(`**${title.zh}**<br/>${title.en}<br/>\`${name}\``, waysTo(name)),
+    ),
   );
 }
 
@@ -167,7 +193,13 @@ const limitTable = (procedure: AnyProcedure): readonly string[] =>
     ['rule', 'for', 'limit', 'mark', 'source'],
     ruleKeysOf(procedure).flatMap((key) =>
       rowsOf(key).map(({ province, item, limit, mark, basis }) =>
-        row(`\`${key}\``, [province, item].filter((part) => part !== null).join(' ') || 'all', limitWords(limit), mark, both(basis)),
+        row(
+          `\`${key}\``,
+          [province, item].filter((part) => part !== null).join(' ') || 'all',
+          limitWords(limit),
+          mark,
+          both(basis),
+        ),
       ),
     ),
   );

@@ -9,7 +9,8 @@ import type { Text } from '@lianban/domain/text';
 export const both = ({ zh, en }: Text): string => `${zh} ${en}`;
 
 /** A row of a Markdown table. */
-export const row = (...cells: readonly string[]): string => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+export const row = (...cells: readonly string[]): string =>
+  `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
 
 /** A Markdown table; its head and one line per row. */
 export const table = (head: readonly string[], rows: readonly string[]): readonly string[] => [

@@ -1,4 +1,4 @@
-import { addDays, civilDateOf, instant, startOfDay, type CivilDate, type Instant } from '@lianban/domain/civil-date';
+import { civilDateOf, instant, startOfDay, type CivilDate, type Instant } from '@lianban/domain/civil-date';
 import type { WorkingCalendar } from '@lianban/domain/calendar';
 import { dueOf } from '@lianban/domain/due';
 import type { FlowValues } from '@lianban/domain/field';
