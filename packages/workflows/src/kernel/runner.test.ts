@@ -11,8 +11,11 @@ const flow = madeUp(async (p) => {
   await p.step('limited');
 });
 
-async function started(ledger = new MemoryLedger()): Promise<{ ledger: MemoryLedger; runner: Runner }> {
-  const runner = new Runner(flow, 'case', ledger);
+async function started(
+  ledger = new MemoryLedger(),
+  procedure = flow,
+): Promise<{ ledger: MemoryLedger; runner: Runner }> {
+  const runner = new Runner(procedure, 'case', ledger);
   await runner.begin(() => Promise.resolve([...ledger.rows]));
   if (ledger.rows.length === 0) await runner.submit(openingInput(at));
   return { ledger, runner };
@@ -82,6 +85,29 @@ describe('append or adopt', () => {
     await expect(runner.submit(answerInput(at, 'a'))).rejects.toThrow('database away');
     expect(runner.committed.version).toBe(1);
     expect(await runner.submit(answerInput(at, 'a', 'other', 'again'))).toMatchObject({ version: 2 });
+  });
+});
+
+describe('an amended procedure', () => {
+  const before = madeUp(async (p) => {
+    await p.step('a');
+    await p.step('b');
+  });
+  const after = madeUp(async (p) => {
+    await p.step('a');
+    if (p.amended('2026-11 c before b')) await p.step('c');
+    await p.step('b');
+  });
+
+  test('works a turn from before it again as the engine replays it, and stands where the ledger stands', async () => {
+    const { ledger, runner } = await started(new MemoryLedger(), before);
+    const acknowledged = await runner.submit(answerInput(at, 'a'));
+    // An engine that replays submits the old inputs to a new runner and hands it the rows that they became.
+    const replayed = new Runner(after, 'case', ledger);
+    await replayed.begin(() => Promise.resolve([]));
+    await replayed.submit(openingInput(at));
+    expect(await replayed.submit(answerInput(at, 'a'))).toEqual(acknowledged);
+    expect(await replayed.submit(answerInput(at, 'b'))).toMatchObject({ version: 3, closed: 'over' });
   });
 });
 

@@ -110,9 +110,10 @@ export class Runner {
     const version = this.#committed.version + 1;
     let result: CommitResult;
     let worked: Worked;
+    let digest: string;
     try {
       worked = await this.#kernel.turn(input);
-      const digest = digestOf(worked.entries);
+      digest = digestOf(worked.entries);
       result = await this.#host.commit({ caseId: this.#caseId, version, input, ...worked, digest });
     } catch (failure) {
       await this.#fold(this.#rows); // the kernel ran ahead of a commit that never came
@@ -123,7 +124,8 @@ export class Runner {
       return 'deferred';
     }
     const { row } = result;
-    if (row.input.requestId !== input.requestId || row.input.at !== input.at) {
+    // Another digest under the same request: the turn is replayed under a reading that came after it.
+    if (row.input.requestId !== input.requestId || row.input.at !== input.at || row.digest !== digest) {
       await this.#fold([...this.#rows, row]);
       return 'adopted';
     }
