@@ -107,8 +107,11 @@ export function ClockSection({ clock, today, onWhy }: Shown & { readonly onWhy: 
   const text = useText();
   return (
     <Section
-      title={t('clock')}
-      note={text(clock.title)}
+      title={
+        <>
+          {t('clock')} <span className="section-note clock-name">{text(clock.title)}</span>
+        </>
+      }
       aside={
         clock.deadline.why && (
           <Button look="text" small className="case-aside" onClick={onWhy}>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../../elements/Button.tsx';
 import { ErrorText } from '../../../elements/ErrorText.tsx';
 import { useText } from '../../../locales/index.ts';
+import { fateOf } from '../steady.ts';
 import type { CasePageView, DutyView } from '../views.ts';
 import type { ActContext, DoneAct } from './act.ts';
 import { ActChoice } from './ActChoice.tsx';
@@ -61,7 +62,7 @@ export function DeskForm({ duty, page, act, onDone }: Shown & { readonly onDone:
       {inPool && <Hands duty={duty} act={act} solid={chosen === null} />}
       <ActChoice outcomes={duty.outcomes} chosen={opened} onChoose={choose} />
       {chosen && <ActForm {...{ duty, page, act, kept, onDone }} outcome={chosen} look="solid" />}
-      {!inPool && <Hands duty={duty} act={act} solid={false} />}
+      {!inPool && fateOf(duty, act.latest) === 'open' && <Hands duty={duty} act={act} solid={false} />}
     </section>
   );
 }
