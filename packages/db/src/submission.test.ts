@@ -9,7 +9,14 @@ import { saveDraft } from './drafts.ts';
 import { takeOutbox } from './outbox.ts';
 import { select } from './queryable.ts';
 import { COSMETICS_ENTERPRISE } from './seed/people.ts';
-import { markRefused, pendingSubmissions, receive, submissionOf, type AnswerSubmission } from './submission.ts';
+import {
+  handOutAgain,
+  markRefused,
+  pendingSubmissions,
+  receive,
+  submissionOf,
+  type AnswerSubmission,
+} from './submission.ts';
 import { testDatabase, type TestDatabase } from './testing/database.ts';
 import { actorOf, DRUGSTORE, RecordedCase } from './testing/recorded-case.ts';
 import { receiveTransfer } from './transfer.ts';
@@ -110,6 +117,9 @@ describe('a relay', () => {
     expect(taken.map(({ requestId }) => requestId).sort()).toEqual(waiting.map(({ requestId }) => requestId).sort());
     expect(await pendingSubmissions(database.pool, 0, 10)).toEqual([]);
     expect(await pendingSubmissions(database.pool, 60_000, 10)).toEqual([]);
+    await handOutAgain(database.pool, caseId);
+    expect(await pendingSubmissions(database.pool, 60_000, 10)).toEqual([]);
+    expect(await pendingSubmissions(database.pool, 0, 10)).toHaveLength(waiting.length);
   });
 });
 

@@ -232,3 +232,9 @@ ${SELECT} WHERE request_id IN (SELECT request_id FROM leased) ORDER BY received_
   const rows = await select<StoredSubmission>(db, { name: 'pending-submissions', text, values: [olderThanMs, limit] });
   return rows.map(fromStored);
 }
+
+/** Submissions of this case that wait are handed out again in the next round, whoever took them before. */
+export async function handOutAgain(db: Queryable, caseId: string): Promise<void> {
+  const text = `UPDATE submission SET leased_until = NULL WHERE case_id = $1 AND state = 'received'`;
+  await select(db, { text, values: [caseId] });
+}

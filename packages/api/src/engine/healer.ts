@@ -2,6 +2,7 @@ import { alarmedCases, raiseAlarm, resolveAlarm } from '@lianban/db/alarm';
 import { appendAudit, caseStream } from '@lianban/db/audit';
 import { lockCase } from '@lianban/db/locks';
 import { openCase, openCasesAfter, type OpenCase } from '@lianban/db/queries/case-state';
+import { handOutAgain } from '@lianban/db/submission';
 import { inTransaction } from '@lianban/db/transaction';
 import { instant } from '@lianban/domain/civil-date';
 import type { Client } from '@temporalio/client';
@@ -92,4 +93,5 @@ export async function heal({ client, pool, log }: Parts, open: OpenCase, ailment
       detail: { ailment },
     }),
   );
+  await handOutAgain(pool, caseId);
 }
