@@ -2,7 +2,7 @@ import type { AppRouter } from '@lianban/api/router';
 import { createTRPCClient, httpLink, TRPCClientError, type TRPCClient } from '@trpc/client';
 
 /** Of every account of the demonstration. */
-const PASSWORD = 'lianban-2026';
+export const PASSWORD = 'lianban-2026';
 
 /** Somebody who is signed in over HTTP. */
 export interface SignedInClient {

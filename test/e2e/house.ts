@@ -1,0 +1,64 @@
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { testServer } from '../support/environment.ts';
+import { startRunningService, type RunningService } from '../support/running-service.ts';
+import { WorkerProcess } from '../support/worker-process.ts';
+import { signInOn } from './screens/sign-in.ts';
+
+/** The screen a visitor brings. */
+export interface Visit {
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** How long a page may take to show what is expected of it, on the slowest machine in use. */
+const PATIENCE_MS = 20_000;
+
+/** The console, the service, a worker and a browser, over a database and a namespace of their own. */
+export class House {
+  readonly running: RunningService;
+  readonly #worker: WorkerProcess;
+  readonly #browser: Browser;
+  readonly #failures: string[] = [];
+
+  private constructor(running: RunningService, worker: WorkerProcess, browser: Browser) {
+    this.running = running;
+    this.#worker = worker;
+    this.#browser = browser;
+  }
+
+  static async open(): Promise<House> {
+    const running = await startRunningService(testServer('LIANBAN_WEB'));
+    const browser = chromium.launch({
+      executablePath: testServer('CHROMIUM_PATH'),
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic'],
+    });
+    return new House(running, await WorkerProcess.start(running), await browser);
+  }
+
+  /** A browser window of its own, without cookies. */
+  async window({ width = 1440, height = 900 }: Visit = {}): Promise<BrowserContext> {
+    const context = await this.#browser.newContext({
+      ...{ baseURL: this.running.address, viewport: { width, height }, locale: 'zh-CN' },
+      ...{ timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' },
+    });
+    context.setDefaultTimeout(PATIENCE_MS);
+    context.on('weberror', (failure) => this.#failures.push(String(failure.error().stack)));
+    return context;
+  }
+
+  /** A window in which this account has signed in. */
+  async signedIn(user: string, visit: Visit = {}): Promise<Page> {
+    const page = await (await this.window(visit)).newPage();
+    await page.goto('/');
+    await signInOn(page, user);
+    return page;
+  }
+
+  /** Ends everything. @throws Error with what any page threw and nobody caught. */
+  async close(): Promise<void> {
+    await this.#browser.close();
+    await this.#worker.stop();
+    await this.running.stop();
+    if (this.#failures.length > 0) throw new Error(`uncaught in a page:\n${this.#failures.join('\n')}`);
+  }
+}

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expectAccessible } from './accessibility.ts';
+import { fileRetail, type Filed } from './filing.ts';
+import { House } from './house.ts';
+import { doAct, openCase, standing } from './screens/case.ts';
+import { openPool, rowOf } from './screens/inbox.ts';
+
+let house: House;
+let filed: Filed;
+beforeAll(async () => {
+  house = await House.open();
+});
+afterAll(() => house.close());
+
+/** Signs in, opens the case and does one act there. */
+async function actsAs(user: string, act: string, entries: Readonly<Record<string, string>> = {}) {
+  const page = await house.signedIn(user);
+  await openCase(page, filed.caseId);
+  await doAct(page, act, entries);
+  return page;
+}
+
+test('a licence by commitment is accepted, granted on the spot, verified, rectified and kept', async () => {
+  const window = await house.signedIn('hejing');
+  await openPool(window);
+  await window.getByRole('tab', { name: /待认领/, selected: true }).waitFor();
+  filed = await fileRetail(house.running.address);
+  const row = rowOf(window, filed.caseNumber);
+  await row.waitFor(); // without a reload
+  await expectAccessible(window, 'officers-1-inbox');
+
+  await row.getByRole('button', { name: `认领：收件受理，${filed.caseNumber}` }).click();
+  await window.getByRole('tab', { name: /^待办/ }).click();
+  await rowOf(window, filed.caseNumber)
+    .getByRole('link', { name: `办理：收件受理，${filed.caseNumber}` })
+    .click();
+  await doAct(window, '受理');
+  await window
+    .getByText(/渝药监受〔\d{4}〕\d+号/)
+    .first()
+    .waitFor();
+  await expectAccessible(window, 'officers-2-accepted');
+
+  await actsAs('zhoumin', '拟准予', { 意见: '材料齐全，符合告知承诺条件。' });
+  const section = await actsAs('qinli', '准予');
+  await expectAccessible(section, 'officers-3-granted');
+  await openCase(window, filed.caseId);
+  await doAct(window, '送达');
+
+  const order = { 另一名检查员: '陆青', 理由: '阴凉柜温湿度未记录。' };
+  const inspector = await actsAs('shenmu', '不相符可整改', order);
+  await inspector.getByText('责令限期整改通知书').first().waitFor();
+  await expectAccessible(inspector, 'officers-4-verified');
+
+  const enterprise = await house.signedIn('wanhe');
+  await enterprise.goto('/my-duties');
+  await enterprise.getByRole('link', { name: `提交整改报告：限期整改，${filed.caseNumber}` }).click();
+  await doAct(enterprise, '提交整改报告', { 说明: '已补记温湿度并每日两次登记。' });
+
+  const unit = await actsAs('pengchuan', '整改合格');
+  await unit.getByText('案件已办结：整改合格办结').waitFor();
+  await openCase(unit, filed.caseId);
+  expect(await standing(unit).innerText()).toContain('整改合格办结');
+  await expectAccessible(unit, 'officers-5-kept');
+});
+
+test('every deadline says why it falls on that day', async () => {
+  const { caseId } = await fileRetail(house.running.address);
+  const page = await house.signedIn('hejing');
+  await openCase(page, caseId);
+  await standing(page).getByRole('button', { name: '为什么是这一天' }).click();
+  const why = page.getByRole('dialog');
+  await why.getByRole('heading', { name: /^为什么是 \d+月\d+日（周.）$/ }).waitFor();
+  const words = await why.innerText();
+  expect(words).toContain('行政许可法第三十二条');
+  expect(words).toMatch(/第 1[–-]5 天|第 5 天/);
+  await expectAccessible(page, 'officers-6-why-that-day');
+  await page.keyboard.press('Escape');
+  await why.waitFor({ state: 'hidden' });
+  expect(
+    await standing(page)
+      .getByRole('button', { name: '为什么是这一天' })
+      .evaluate((button) => button === document.activeElement),
+  ).toBe(true);
+});
+
+test('what the reader may not do is not offered, and the page says whose it is', async () => {
+  const { caseId } = await fileRetail(house.running.address);
+  const page = await house.signedIn('qinli');
+  await openCase(page, caseId);
+  await page.getByText('现在没有需要您办理的。', { exact: false }).waitFor();
+  expect(await page.getByRole('group', { name: '选择办理方式' }).count()).toBe(0);
+  expect(await standing(page).innerText()).toContain('受理员');
+});
