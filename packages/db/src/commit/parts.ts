@@ -1,0 +1,205 @@
+import type { TurnRows } from './rows.ts';
+
+/** One CTE of the statement that writes a turn. `{name}` in its SQL stands for the value of that name. */
+export interface Part {
+  readonly name: string;
+  readonly sql: string;
+  readonly values: Readonly<Record<string, unknown>>;
+  /** What its rows are: changes of what stood before, and duties that somebody is told of. */
+  readonly counts?: 'changed';
+  readonly tells?: true;
+}
+
+const of = (name: string, sql: string, values: Part['values'] = {}): Part => ({ name, sql, values });
+
+/**
+ * The parts that this turn needs; what it leaves alone costs nothing. Everything hangs on the ledger row: `event` is
+ * empty when somebody else's row stands there, and then nothing is written. Parts of one statement do not see each
+ * other's rows, so no row is both inserted and updated here.
+ */
+export function partsOf(rows: TurnRows): readonly Part[] {
+  return [
+    of('head', `SELECT * FROM jsonb_populate_record(NULL::case_event, {event})`, { event: rows.event }),
+    of('filed', `SELECT * FROM jsonb_populate_record(NULL::case_file, {file})`, { file: rows.file }),
+    event,
+    rows.event['version'] === 1 ? openedFile : movedFile,
+    ...dutyParts(rows),
+    ...clockParts(rows),
+    ...paperParts(rows),
+    recorded,
+    of(
+      'audited',
+      `INSERT INTO audit (stream, position, at, action, person_id, post_id, role, detail, previous_hash, hash, hash_algorithm)
+  SELECT a.stream, a.position, a.at, a.action, a.person_id, a.post_id, a.role, a.detail, a.previous_hash, a.hash, a.hash_algorithm
+  FROM event e, jsonb_populate_record(NULL::audit, {audit}) a`,
+      { audit: rows.audit },
+    ),
+  ];
+}
+
+const event = of(
+  'event',
+  `INSERT INTO case_event (case_id, version, request_id, kind, at, person_id, post_id, role, person_name, unit_name_zh,
+    unit_name_en, input, entries, dues, digest, previous_hash, hash, hash_algorithm)
+  SELECT case_id, version, request_id, kind, at, person_id, post_id, role, person_name, unit_name_zh,
+    unit_name_en, input, entries, dues, digest, previous_hash, hash, hash_algorithm
+  FROM head h
+  WHERE h.version = 1 OR EXISTS (SELECT FROM case_event e WHERE e.case_id = h.case_id AND e.version = h.version - 1)
+  ON CONFLICT DO NOTHING
+  RETURNING case_id, version, at`,
+);
+
+const openedFile = of(
+  'file',
+  `INSERT INTO case_file (case_id, number, acceptance_number, procedure, edition, item, item_edition, enterprise_id, province,
+    state, ending, version, parent_case_id, opened_at, updated_at)
+  SELECT e.case_id, f.number, f.acceptance_number, f.procedure, f.edition, f.item, f.item_edition, f.enterprise_id, f.province,
+    f.state, f.ending, e.version, f.parent_case_id, e.at, e.at
+  FROM event e, filed f
+  RETURNING number, procedure, edition, province, enterprise_id`,
+);
+
+const movedFile = of(
+  'file',
+  `UPDATE case_file c SET version = e.version, updated_at = e.at, state = f.state, ending = f.ending,
+    acceptance_number = coalesce(c.acceptance_number, f.acceptance_number)
+  FROM event e, filed f WHERE c.case_id = e.case_id
+  RETURNING c.number, c.procedure, c.edition, c.province, c.enterprise_id`,
+);
+
+const recorded = of(
+  'recorded',
+  `UPDATE submission s SET state = 'recorded', version = e.version, refusal = NULL
+  FROM event e, head h WHERE s.request_id = h.request_id AND s.case_id = e.case_id`,
+);
+
+function* dutyParts({ duties }: TurnRows): Iterable<Part> {
+  if (duties.opened.length > 0)
+    yield {
+      name: 'opened_duty',
+      tells: true,
+      sql: `INSERT INTO duty (case_id, key, step, kind, role, unit_id, enterprise_id, province, policy, lapses, rule, "limit", clock,
+    start_on, due_on, due_at, provisional, why, without, blocked, state, opened_at, opened_version, settled_at, settled_version, outcome)
+  SELECT e.case_id, d.key, d.step, d.kind, d.role, d.unit_id, d.enterprise_id, f.province, d.policy, d.lapses, d.rule,
+    d."limit", d.clock, d.start_on, d.due_on, d.due_at, d.provisional, d.why, d.without,
+    d.blocked, d.state, e.at, e.version,
+    CASE WHEN d.state <> 'open' THEN e.at END, CASE WHEN d.state <> 'open' THEN e.version END, d.outcome
+  FROM event e, filed f, jsonb_populate_recordset(NULL::duty, {openedDuties}) d
+  RETURNING unit_id, role`,
+      values: { openedDuties: duties.opened },
+    };
+  if (duties.changed.length > 0)
+    yield {
+      name: 'changed_duty',
+      tells: true,
+      counts: 'changed',
+      sql: `UPDATE duty d SET
+    state = CASE WHEN x.ends THEN x.state ELSE d.state END,
+    outcome = CASE WHEN x.ends THEN x.outcome END,
+    settled_at = CASE WHEN x.ends THEN e.at END,
+    settled_version = CASE WHEN x.ends THEN e.version END,
+    due_on = CASE WHEN x.dated THEN x.due_on ELSE d.due_on END,
+    due_at = CASE WHEN x.dated THEN x.due_at ELSE d.due_at END,
+    provisional = CASE WHEN x.dated THEN x.provisional ELSE d.provisional END,
+    why = CASE WHEN x.dated THEN x.why ELSE d.why END,
+    blocked = CASE WHEN x.reblocked THEN x.blocked ELSE d.blocked END
+  FROM event e, (
+    -- The exercise of a right settles nothing: the right stays until it ends.
+    SELECT c.*, c.state IS NOT NULL AND (c.state = 'cancelled' OR k.kind = 'duty') AS ends
+    FROM jsonb_to_recordset({changedDuties}) AS c (key text, state text, outcome text, dated boolean, due_on date, due_at timestamptz,
+      provisional boolean, why jsonb, reblocked boolean, blocked jsonb)
+    JOIN duty k ON k.case_id = (SELECT case_id FROM head) AND k.key = c.key
+  ) x
+  WHERE d.case_id = e.case_id AND d.key = x.key AND d.state = 'open'
+  RETURNING d.unit_id, d.role`,
+      values: { changedDuties: duties.changed },
+    };
+}
+
+function* clockParts({ clocks }: TurnRows): Iterable<Part> {
+  if (clocks.opened.length > 0)
+    yield of(
+      'opened_clock',
+      `INSERT INTO clock (case_id, name, started_version, rule, "limit", start_on, due_on, due_at, provisional, why, started_at, stopped_on, stopped_version)
+  SELECT e.case_id, c.name, e.version, c.rule, c."limit", c.start_on, c.due_on, c.due_at, c.provisional, c.why, e.at,
+    c.stopped_on, CASE WHEN c.stopped_on IS NOT NULL THEN e.version END
+  FROM event e, jsonb_populate_recordset(NULL::clock, {openedClocks}) c`,
+      { openedClocks: clocks.opened },
+    );
+  if (clocks.changed.length > 0)
+    yield {
+      name: 'changed_clock',
+      counts: 'changed',
+      sql: `UPDATE clock c SET
+    due_on = CASE WHEN x.dated THEN x.due_on ELSE c.due_on END,
+    due_at = CASE WHEN x.dated THEN x.due_at ELSE c.due_at END,
+    provisional = CASE WHEN x.dated THEN x.provisional ELSE c.provisional END,
+    why = CASE WHEN x.dated THEN x.why ELSE c.why END,
+    stopped_on = x.stopped_on,
+    stopped_version = CASE WHEN x.stopped_on IS NOT NULL THEN e.version END
+  FROM event e, jsonb_to_recordset({changedClocks}) AS x (name text, dated boolean, due_on date, due_at timestamptz, provisional boolean, why jsonb, stopped_on date)
+  WHERE c.case_id = e.case_id AND c.name = x.name AND c.stopped_version IS NULL
+  RETURNING 1`,
+      values: { changedClocks: clocks.changed },
+    };
+  if (clocks.spansOpened.length > 0)
+    yield of(
+      'opened_span',
+      `INSERT INTO clock_span (case_id, clock, span, opened_version, kind, reason, title, from_on, to_on, closed_version)
+  SELECT e.case_id, s.clock, s.span, e.version, s.kind, s.reason, s.title, s.from_on, s.to_on, CASE WHEN s.to_on IS NOT NULL THEN e.version END
+  FROM event e, jsonb_populate_recordset(NULL::clock_span, {openedSpans}) s`,
+      { openedSpans: clocks.spansOpened },
+    );
+  if (clocks.spansClosed.length > 0)
+    yield {
+      name: 'closed_span',
+      counts: 'changed',
+      sql: `UPDATE clock_span s SET to_on = x.to_on, closed_version = e.version
+  FROM event e, jsonb_to_recordset({closedSpans}) AS x (span text, to_on date)
+  WHERE s.case_id = e.case_id AND s.span = x.span AND s.closed_version IS NULL
+  RETURNING 1`,
+      values: { closedSpans: clocks.spansClosed },
+    };
+}
+
+function* paperParts({ documents, issuedOn, licence, breaches, message }: TurnRows): Iterable<Part> {
+  if (documents.length > 0)
+    yield of(
+      'issued',
+      `INSERT INTO document (case_id, version, position, type, number, duty, at, issued_on, fields)
+  SELECT e.case_id, e.version, d.position, d.type, d.number, d.duty, e.at, ({issuedOn} #>> '{}')::date, d.fields
+  FROM event e, jsonb_populate_recordset(NULL::document, {documents}) d`,
+      { issuedOn, documents },
+    );
+  if (licence !== null && 'number' in licence)
+    yield of(
+      'granted',
+      `INSERT INTO licence (number, enterprise_id, item, province, case_id, state, valid_from, valid_to, changed_at)
+  SELECT l.number, l.enterprise_id, l.item, l.province, e.case_id, l.state, l.valid_from, l.valid_to, e.at
+  FROM event e, jsonb_populate_record(NULL::licence, {licence}) l`,
+      { licence },
+    );
+  if (licence !== null && !('number' in licence))
+    yield {
+      name: 'changed_licence',
+      counts: 'changed',
+      sql: `UPDATE licence c SET state = l.state, changed_at = e.at
+  FROM event e, jsonb_populate_record(NULL::licence, {licence}) l WHERE c.case_id = e.case_id
+  RETURNING 1`,
+      values: { licence },
+    };
+  if (breaches.length > 0)
+    yield of(
+      'credited',
+      `INSERT INTO credit_record (enterprise_id, kind, ground, since, until, bars_commitment, case_id, version)
+  SELECT f.enterprise_id, 'breach', r.ground, r.since, r.until, true, e.case_id, e.version
+  FROM event e, filed f, jsonb_populate_recordset(NULL::credit_record, {breaches}) r`,
+      { breaches },
+    );
+  if (message !== null)
+    yield of(
+      'sent',
+      `INSERT INTO outbox (kind, case_id, version, payload) SELECT 'openCase', e.case_id, e.version, {message} FROM event e`,
+      { message },
+    );
+}
