@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { fullDay } from '../../elements/dates.ts';
 import { HelpIcon } from '../../elements/icons.tsx';
 import { useLanguage } from '../../locales/index.ts';
+import '../../elements/mark.css';
 import { useKeys } from '../keyboard.ts';
 import { useMe, type Audience } from '../session.tsx';
 import { Account } from './Account.tsx';
@@ -35,6 +36,11 @@ export function TopBar({ audience }: { readonly audience: Audience }): ReactNode
         audience !== 'administrator' && <Search />
       )}
       <span className="top-bar-space" />
+      {me.demo && (
+        <span className="mark top-demo" title={t('demoMeans')}>
+          {t('demo')}
+        </span>
+      )}
       <time dateTime={me.today} className="top-date">
         {fullDay(me.today, language)}
       </time>

@@ -8,6 +8,8 @@ export default {
   searchLabel: 'Search cases',
   searchPlaceholder: 'Case no., enterprise or person',
   searchTooShort: 'Please enter at least two characters.',
+  demo: 'Demonstration',
+  demoMeans: 'The enterprises, people and cases are invented.',
   post: 'Current post',
   postSwitched: 'Switched to {{post}}.',
   notices: 'Notices',

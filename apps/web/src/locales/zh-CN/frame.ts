@@ -5,6 +5,8 @@ export default {
   searchLabel: '搜索案件',
   searchPlaceholder: '案号、企业、人员，两个字即可',
   searchTooShort: '请输入至少两个字。',
+  demo: '演示',
+  demoMeans: '企业、人员和案件均为虚构。',
   post: '当前岗位',
   postSwitched: '已切换到 {{post}}。',
   notices: '通知',
