@@ -19,7 +19,7 @@ const all = [
   { name: 'domain', folder: 'packages/domain', needs: [], isAlone: false },
   { name: 'workflows', folder: 'packages/workflows', needs: [], isAlone: false },
   { name: 'web', folder: 'apps/web', needs: [], isAlone: false },
-  { name: 'guard', folder: 'test/guard', needs: [], isAlone: false },
+  { name: 'guard', folder: 'test/guard', needs: ['console'], isAlone: false }, // looks at what was built
   { name: 'db', folder: 'packages/db', needs: ['postgres'], isAlone: false },
   { name: 'api-units', folder: 'packages/api', needs: ['postgres'], isAlone: false },
   { name: 'worker-units', folder: 'apps/worker', needs: ENGINE, isAlone: false },
