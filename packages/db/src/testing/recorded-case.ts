@@ -138,10 +138,11 @@ export class RecordedCase {
     outcome: string,
     { flow = {}, by, requestId = randomUUID() }: { flow?: FlowValues; by?: Actor; requestId?: string } = {},
   ): Promise<Acknowledgement> {
-    const duty = await selectOne<{ key: string; role: Role }>(this.#pool, {
+    const [duty] = await select<{ key: string; role: Role }>(this.#pool, {
       text: `SELECT key, role FROM duty WHERE case_id = $1 AND step = $2 AND state = 'open'`,
       values: [this.caseId, step],
     });
+    if (duty === undefined) throw new Error(`${step} is not open, so it cannot end with ${outcome}`);
     const actor = by ?? actorOf(duty.role, duty.role === 'APP' ? 1 : 0);
     const { submission } = await receive(this.#pool, {
       requestId,

@@ -5,7 +5,7 @@ export type MisuseCode =
   | 'ENDED_WITHOUT_CLOSE' // the flow returned, the case did not end
   | 'NO_SUCH_STEP'
   | 'NO_SUCH_ENDING'
-  | 'NO_LIMIT' // the case carries no value for the rule a step names
+  | 'NO_LIMIT' // the case carries no value for the rule a step names: the rule is newer than the case
   | 'NO_SUCH_CLOCK'
   | 'CLOCK_TWICE'
   | 'OUTSIDE_A_TURN' // a word was used from a callback that the kernel did not start

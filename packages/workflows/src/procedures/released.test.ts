@@ -5,10 +5,11 @@ import type { AnyProcedure } from '../vocabulary/procedure.ts';
 import { procedures } from './registry.ts';
 
 const WHAT_TO_DO = `
-This edition is released: cases run under it and finish under it, so its catalogue may not change.
-- A new law or regulation: leave this file alone and add an edition file beside it (docs/architecture.md, "Add a step to a procedure").
-- A new reading of the same text: guard it in the flow with p.amended('<yyyy-mm> what changed'); a new row of the catalogue is part of that.
-- An amended catalogue, or a word that changes nobody's rights or duties: once that is reviewed, write the snapshot again with
+This edition is released: cases run under it and finish under it, so no owner, limit or policy of its catalogue changes in place.
+- A new law or regulation: leave this edition alone and add one beside it (docs/runbooks/change-a-procedure.md).
+- A new reading of the same text: add a step and guard it in the flow with p.amended('<yyyy-mm> what changed')
+  (docs/architecture.md, "Add a step to a procedure").
+- A step so added, or a word that changes nobody's rights or duties: once that is reviewed, write the snapshot again with
   npx vitest run -u --root packages/workflows released
 and say in the commit why.`;
 

@@ -93,6 +93,13 @@ export async function play(
   return { case: simulator, opening, attempts };
 }
 
+/** What became of each act of a scenario, as announced or as it was played, in words that name the act. */
+export const told = (
+  { acts }: Scenario,
+  became: readonly { readonly refused?: string | null }[] = acts,
+): readonly string[] =>
+  acts.map(({ on, step, outcome }, at) => `${on} ${step} ${outcome}: ${became[at]?.refused ?? 'done'}`);
+
 async function refusalOf(act: () => Promise<unknown>): Promise<string | null> {
   try {
     await act();

@@ -1,18 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { play, type Scenario } from '../../testing/scenario.ts';
+import { play, told } from '../../testing/scenario.ts';
 import { informedCommitment } from './2023-12.ts';
 import { scenarios } from './scenarios.ts';
-
-const expectedRefusals = ({ acts }: Scenario): readonly (string | null)[] => acts.map(({ refused }) => refused ?? null);
 
 describe('告知承诺许可', () => {
   test.each(scenarios.map((scenario) => [scenario.rule, scenario] as const))('%s', async (_, scenario) => {
     const played = await play(informedCommitment, scenario);
-    expect(played.attempts.map(({ refused }) => refused)).toEqual(expectedRefusals(scenario));
+    expect(told(scenario, played.attempts)).toEqual(told(scenario));
     expect(played.case.closed).toBe(scenario.ending);
   });
 
-  test('every ending and every button but its alternatives is reached by some scenario', async () => {
+  test('every ending and every step is reached by some scenario', async () => {
     const endings = new Set<string | null>();
     const steps = new Set<string>();
     for (const scenario of scenarios) {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { play } from '../../testing/scenario.ts';
+import { play, told } from '../../testing/scenario.ts';
 import { ordinaryPermit } from './2019-04.ts';
 import { scenarios } from './scenarios.ts';
 
 describe('一般许可', () => {
   test.each(scenarios.map((scenario) => [scenario.rule, scenario] as const))('%s', async (_, scenario) => {
     const played = await play(ordinaryPermit, scenario);
-    expect(played.attempts.map(({ refused }) => refused)).toEqual(scenario.acts.map(({ refused }) => refused ?? null));
+    expect(told(scenario, played.attempts)).toEqual(told(scenario));
     expect(played.case.closed).toBe(scenario.ending);
   });
 
