@@ -18,6 +18,8 @@ const KILLS = Number(process.env['LIANBAN_KILLS'] ?? '3');
 const CASES = 12;
 /** A worker lives this long before it is killed: long enough to commit, short enough to be in the middle of it. */
 const LIFE_MS = 1_500;
+/** A case is stuck when nothing has moved for this long; each kill may cost the engine ten seconds to notice. */
+const STUCK_MS = 60_000 + KILLS * 20_000;
 /** Some clients wait no longer than this and never learn what became of their act. */
 const IMPATIENT_MS = 120;
 
@@ -87,7 +89,7 @@ async function sendAct(
 async function drive(caseId: string): Promise<readonly Acknowledged[]> {
   const told: Acknowledged[] = [];
   for (const [step, outcome, user] of course) {
-    const duty = await eventually(`${step} opens`, () => openDuty(caseId, step), 60_000);
+    const duty = await eventually(`${step} opens`, () => openDuty(caseId, step), STUCK_MS);
     const client = people.get(user);
     if (client === undefined) throw new Error(`${user} is not signed in`);
     const requestId = randomUUID();
@@ -104,7 +106,7 @@ async function drive(caseId: string): Promise<readonly Acknowledged[]> {
         await sendAct(client, { ...act, impatient: false }); // whoever got no answer asks again
         return false;
       },
-      90_000,
+      STUCK_MS,
     );
   }
   return told;
