@@ -1,9 +1,12 @@
 // Plain Node: nothing is installed yet.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { inTurn } from './one-at-a-time.mjs';
 import { root } from './paths.mjs';
-import { StackError } from './stack-error.mjs';
+import { Interrupted, StackError } from './stack-error.mjs';
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 function packagesIn(path) {
   try {
@@ -45,30 +48,56 @@ function registry() {
   return spawnSync(command, args, { cwd: root, encoding: 'utf8' }).stdout?.trim() || 'the npm registry';
 }
 
-/**
- * Runs `npm ci` when what is installed is not what package-lock.json says.
- * @throws StackError naming what is missing when that does not work.
- */
-export function ensureInstalled() {
+/** Runs npm in view of the person at the keyboard, and ends it when this process is asked to end. */
+function runNpm({ command, args }, onStart) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: root, stdio: 'inherit' });
+    let isInterrupted = false;
+    const pass = (signal) => {
+      isInterrupted = true;
+      child.kill(signal);
+    };
+    for (const signal of SIGNALS) process.on(signal, pass);
+    const settle = (outcome) => {
+      for (const signal of SIGNALS) process.off(signal, pass);
+      resolve(outcome);
+    };
+    child.on('error', (failure) => settle({ reason: failure.message }));
+    child.on('close', (status, signal) => settle({ status, isInterrupted, reason: signal ?? `exit code ${status}` }));
+    if (child.pid !== undefined) void onStart(child.pid);
+  });
+}
+
+async function install(onStart) {
   const outdated = outdatedPackages();
-  if (outdated?.length === 0) return;
+  if (outdated?.length === 0) return; // somebody else has just done it
   console.log(
     outdated === null
       ? 'Nothing is installed yet: running npm ci (about a minute) …'
       : `package-lock.json has changed (${outdated.length} packages): running npm ci …`,
   );
-  const { command, args } = npm('ci', '--no-audit', '--no-fund', '--loglevel=error');
-  const { status, signal, error } = spawnSync(command, args, { cwd: root, stdio: 'inherit' });
-  if (signal !== null) process.exit(130);
+  const command = npm('ci', '--no-audit', '--no-fund', '--loglevel=error', '--fetch-retry-maxtimeout=10000');
+  const { status, isInterrupted, reason } = await runNpm(command, onStart);
+  if (isInterrupted) throw new Interrupted('a signal');
   if (status === 0) return;
   const missing = outdated ?? Object.keys(packagesIn('package-lock.json') ?? {}).filter(isInstalled);
   const names = missing.slice(0, 5).map((place) => place.replace('node_modules/', ''));
   throw new StackError(
     [
-      `npm ci did not work (${error?.message ?? `exit code ${status}`}); what it said stands above.`,
+      `npm ci did not work (${reason}); what it said stands above.`,
       `Missing: ${missing.length} packages of package-lock.json, among them ${names.join(', ')}.`,
       `They come from ${registry()}. Without a way there, point npm to a registry that can be reached`,
       '(npm config set registry …) or copy node_modules from a machine that has them, then start again.',
     ].join('\n'),
   );
+}
+
+/**
+ * Runs `npm ci` when what is installed is not what package-lock.json says; one that is running already is waited for.
+ * @throws StackError naming what is missing when that does not work, Interrupted when it was asked to end.
+ */
+export async function ensureInstalled() {
+  if (outdatedPackages()?.length === 0) return;
+  const onWait = (pid) => console.log(`The packages are being installed already (process ${pid}): waiting …`);
+  await inTurn({ name: 'npm-ci', helper: 'npm', onWait }, install);
 }

@@ -20,13 +20,17 @@ import { inFile, startTemporal } from './temporal.mjs';
  * @property {(text: string) => void} [note] hears what the person should know
  */
 
-/** A step of a progress list; what it finds out goes into `live`. The list shows that it failed, not the whole why. */
-const step = (title, work) => ({
+/**
+ * A step of a progress list; what it finds out goes into `live`. The list shows that it failed, not the whole why, and
+ * what is cut off because everything is being stopped has not failed.
+ */
+const step = (stack, title, work) => ({
   title,
   task: async (live, task) => {
     try {
       await work(live, (text) => (task.output = text));
     } catch (failure) {
+      if (stack.isEnding) throw new Error('stopped', { cause: failure });
       live.failure ??= failure;
       throw new Error('see below', { cause: failure });
     }
@@ -59,17 +63,17 @@ export function liveSteps(stack, plan) {
   };
   return [
     together('Servers and code', [
-      step('PostgreSQL', postgres),
-      step('Temporal', temporal),
-      step(hasConsole ? 'Database client, workflows and console' : 'Database client and workflows', code),
+      step(stack, 'PostgreSQL', postgres),
+      step(stack, 'Temporal', temporal),
+      step(stack, hasConsole ? 'Database client, workflows and console' : 'Database client and workflows', code),
     ]),
-    step('Schema and demo data', async (live) => {
+    step(stack, 'Schema and demo data', async (live) => {
       const { databaseUrl, temporalAddress } = live;
       live.accounts = await installDemo(stack, { databaseUrl, temporalAddress, hasCases, logs });
     }),
     together('Lianban', [
-      step('Worker', (live) => startWorker(stack, { place: live, logs })),
-      step('API and console', async (live) => {
+      step(stack, 'Worker', (live) => startWorker(stack, { place: live, logs })),
+      step(stack, 'API and console', async (live) => {
         live.url = await startApi(stack, { place: live, port: ports.api, web: live.web, logs });
       }),
     ]),

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { access, constants, link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { commandOf } from './ask-system.mjs';
@@ -9,16 +9,34 @@ import { StackError } from './stack-error.mjs';
 /** Whether this process is there and was started with this script; its number may belong to another program now. */
 const isRunning = (pid, script) => pid !== undefined && commandOf(pid).includes(script);
 
-async function claimFile(path, content) {
+/** Writes the lock of this process; `place` puts the finished file at its path, so that nobody reads half of one. */
+async function writeLock(path, holder, place) {
+  const draft = `${path}.${process.pid}`;
   try {
-    const file = await open(path, 'wx');
-    await file.write(content);
-    await file.close();
+    await writeFile(draft, JSON.stringify({ pid: process.pid, since: new Date().toISOString(), ...holder }));
+    await place(draft, path);
     return true;
   } catch (failure) {
     if (failure.code === 'EEXIST') return false;
     throw failure;
+  } finally {
+    await rm(draft, { force: true });
   }
+}
+
+const holderOf = async (path) => JSON.parse((await readFile(path, 'utf8').catch(() => '')) || '{}');
+
+/** Path of a lock. @throws StackError when nothing can be written there */
+async function lockPath(name) {
+  try {
+    await mkdir(stateFolder, { recursive: true });
+    await access(stateFolder, constants.W_OK);
+  } catch (failure) {
+    throw new StackError(
+      `Nothing can be written in ${stateFolder} (${failure.message}).\nMake it writable, or move the project to a place that is.`,
+    );
+  }
+  return join(stateFolder, `${name}.lock`);
 }
 
 /**
@@ -29,15 +47,44 @@ async function claimFile(path, content) {
  * @throws StackError when another one is running
  */
 export async function claim(stack, { script, hint }) {
-  await mkdir(stateFolder, { recursive: true });
-  const path = join(stateFolder, `${script}.lock`);
-  const since = new Date().toISOString();
-  while (!(await claimFile(path, JSON.stringify({ pid: process.pid, guard: stack.guardPid, since })))) {
-    const holder = JSON.parse((await readFile(path, 'utf8').catch(() => '')) || '{}');
+  const path = await lockPath(script);
+  while (!(await writeLock(path, { guard: stack.guardPid }, link))) {
+    const holder = await holderOf(path);
     if (isRunning(holder.pid, script))
       throw new StackError(`It is running already (process ${holder.pid}, since ${holder.since}). ${hint}`);
     if (isRunning(holder.guard, 'guard.mjs')) await sleep(100);
     else await rm(path, { force: true });
   }
   process.on('exit', () => rmSync(path, { force: true }));
+}
+
+/**
+ * Works while no other process of this copy of the project is at the same work, which it waits for.
+ * @template Result
+ * @param {{ name: string, helper: string, onWait: (pid: number) => void }} subject `helper` is the program that does it
+ * @param {(tell: (pid: number) => Promise<unknown>) => Promise<Result>} work tells the process of its helper, which may
+ *   outlive this one
+ * @returns {Promise<Result>}
+ */
+export async function inTurn({ name, helper, onWait }, work) {
+  const path = await lockPath(name);
+  let told = false;
+  while (!(await writeLock(path, {}, link))) {
+    const holder = await holderOf(path);
+    const busy = [
+      [holder.pid, 'node'],
+      [holder.helper, helper],
+    ].find(([pid, program]) => isRunning(pid, program))?.[0];
+    if (busy === undefined) await rm(path, { force: true });
+    else {
+      if (!told) onWait(busy);
+      told = true;
+      await sleep(200);
+    }
+  }
+  try {
+    return await work((pid) => writeLock(path, { helper: pid }, rename));
+  } finally {
+    await rm(path, { force: true });
+  }
 }

@@ -5,8 +5,9 @@ export async function preflight() {
   requireNode();
   const { ensureInstalled } = await import('./install.mjs');
   try {
-    ensureInstalled();
+    await ensureInstalled();
   } catch (failure) {
+    if (failure.name === 'Interrupted') process.exit(130);
     console.error(failure.name === 'StackError' ? failure.message : failure);
     process.exit(1);
   }

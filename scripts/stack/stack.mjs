@@ -41,6 +41,11 @@ export class Stack {
     return this.#guard.pid;
   }
 
+  /** Whether everything is being stopped, so that what breaks off now has not failed by itself. */
+  get isEnding() {
+    return this.#ending !== null;
+  }
+
   constructor() {
     this.lost.catch(() => undefined); // also heard by whoever waits for it
   }
@@ -148,6 +153,7 @@ export async function withStack(work, { onInterrupt = (signal) => (signal === 'S
     process.exitCode = await Promise.race([work(stack), stack.lost, interrupted]);
   } catch (failure) {
     process.exitCode = failure instanceof Interrupted ? onInterrupt(failure.signal) : 1;
+    await stack.endAll(); // what breaks off by that is told before, not after, what was wrong
     if (failure instanceof StackError) console.error(`\n${failure.message}\n${failure.evidence}`.trimEnd());
     else if (!(failure instanceof Interrupted)) console.error(failure);
   } finally {

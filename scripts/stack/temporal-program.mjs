@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { askSystem } from './ask-system.mjs';
@@ -9,14 +8,15 @@ import { fromPythonIndex, fromRelease, TEMPORAL_VERSION } from './temporal-sourc
 /** The oldest command line whose server can skip time. */
 const OLDEST = [1, 9];
 
-function fromPath() {
-  const { works, text } = askSystem('temporal', ['--version']);
-  if (!works) throw new Error('not there');
+/** A program that runs and is new enough. @throws Error saying why it is not one */
+function fit(program) {
+  const { works, text } = askSystem(program, ['--version']);
+  if (!works) throw new Error('not there, or does not run');
   const version = /version (\d+)\.(\d+)\.\d+/.exec(text);
   const [major, minor] = (version ?? []).slice(1).map(Number);
   if (!(major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1])))
     throw new Error(`too old: ${text.trim()}; needed is ${OLDEST.join('.')}`);
-  return 'temporal';
+  return program;
 }
 
 /** Keeps a program in the cache, so that a half-written one never stands under its name. */
@@ -28,11 +28,6 @@ async function keep(program, path) {
 }
 
 const cached = join(cacheFolder, `temporal-${TEMPORAL_VERSION}-${process.platform}-${process.arch}`);
-
-function fromCache() {
-  if (!existsSync(cached)) throw new Error(`${cached} is not there`);
-  return cached;
-}
 
 /** The first way that works; `tried` hears why the others did not. */
 async function firstOf(ways, tried) {
@@ -47,8 +42,8 @@ async function firstOf(ways, tried) {
 }
 
 const AT_HAND = [
-  ['`temporal` on PATH', fromPath],
-  ['fetched before', fromCache],
+  ['`temporal` on PATH', () => fit('temporal')],
+  [cached, () => fit(cached)],
 ];
 
 /** The `temporal` program when it is on this machine already, else null. */
