@@ -5,6 +5,7 @@ import { Button } from '../../elements/Button.tsx';
 import { civilDay, dayWithWeekday } from '../../elements/dates.ts';
 import { DaysLeft, DeadlineDay } from '../../elements/Deadline.tsx';
 import { Light, LightSign } from '../../elements/Light.tsx';
+import { useHolderName } from '../../elements/holder.ts';
 import { useLimitWords } from '../../elements/limit-words.ts';
 import { Mark } from '../../elements/Mark.tsx';
 import { ThreePartBar, type BarPart } from '../../elements/ThreePartBar.tsx';
@@ -100,13 +101,14 @@ function useParts(standing: Standing & { readonly chosen: DutyView }): readonly 
   const { page, chosen: duty } = standing;
   const since = t('since', { day: dayWithWeekday(civilDay(duty.openedAt), language, page.today) });
   const holder = useHolder(duty);
+  const name = useHolderName();
   const { owner } = duty;
   return [
     { label: t('elements:step'), value: text(duty.stepTitle), note: duty.basis.map(text).join(t('comma')) },
     useDeadlinePart(standing),
     {
       label: t('elements:owner'),
-      value: [owner.person ?? t('elements:unclaimed'), `${text(owner.unit)} ${text(owner.roleTitle)}`].join(' · '),
+      value: [name(owner), `${text(owner.unit)} ${text(owner.roleTitle)}`].filter(Boolean).join(' · '),
       note: `${holder}${t('comma')}${since}`,
     },
   ];

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Deadline } from '../../../elements/Deadline.tsx';
+import { useHolderName } from '../../../elements/holder.ts';
 import { useText } from '../../../locales/index.ts';
 import type { CasePageView, DutyView } from '../views.ts';
 import { latestDue } from './latest-due.ts';
@@ -9,19 +10,17 @@ type Asking = { readonly today: string; readonly onWhy: (key: string) => void };
 
 /** A step that is open now: who has it, what it is, by when. */
 function OpenStep({ duty, today, onWhy }: Asking & { readonly duty: DutyView }): ReactNode {
-  const { t } = useTranslation(['case', 'elements']);
+  const { t } = useTranslation('case');
   const text = useText();
   const { owner, holder, deadline } = duty;
-  const who = owner.person ?? (owner.role === 'APP' ? text(owner.unit) : t('elements:unclaimed'));
+  const name = useHolderName();
   return (
     <>
       <span className="time-now-who">
         {holder === 'me' ? t('waitsForYou') : t('waitsFor', { who: text(owner.roleTitle) })}
       </span>
       <strong className="time-act">{text(duty.stepTitle)}</strong>
-      <span className="time-who">
-        {who} · {text(owner.unit)}
-      </span>
+      <span className="time-who">{[name(owner), text(owner.unit)].filter(Boolean).join(' · ')}</span>
       <Deadline deadline={deadline} today={today} {...(deadline.why ? { onWhy: () => onWhy(duty.key) } : {})} />
     </>
   );
