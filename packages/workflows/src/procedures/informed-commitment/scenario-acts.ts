@@ -1,3 +1,4 @@
+import type { Role } from '@lianban/domain/role';
 import type { ScenarioAct } from '../../testing/scenario.ts';
 
 /** Items that the lives are played with: without and with a verification window. */
@@ -19,6 +20,12 @@ export const refused = (code: string, on: string, step: string, outcome: string)
   step,
   outcome,
   refused: code,
+});
+
+/** The act of this person, in a post of that role. */
+export const by = (personId: string, role: Role, what: ScenarioAct): ScenarioAct => ({
+  ...what,
+  by: { personId, postId: role, role },
 });
 
 /** From acceptance to service in one day. */

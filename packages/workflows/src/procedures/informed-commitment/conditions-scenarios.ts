@@ -1,0 +1,152 @@
+import { civilDate } from '@lianban/domain/civil-date';
+import type { Scenario } from '../../testing/scenario.ts';
+import type { Opening } from '../../vocabulary/opening.ts';
+import { OTC, act, refused, granted, noticeGiven, revokedBy, waived } from './scenario-acts.ts';
+
+const promised = (on: string): Partial<Opening> => ({
+  commitment: { noticeVersion: 'test', conditionsMetOn: civilDate(on) },
+});
+
+/** Lives in which conditions are promised for a later day, beside the verification; each named after the rule it shows. */
+export const conditionsScenarios: readonly Scenario[] = [
+  {
+    rule: 'conditions promised for a later day lift the restriction when they are met',
+    item: OTC,
+    receivedOn: '2026-02-12',
+    opening: promised('2026-04-10'),
+    acts: [
+      ...granted('2026-02-12'),
+      act('2026-03-20', 'verify', 'conforms'),
+      act('2026-04-10', 'proveConditions', 'submit'),
+      act('2026-04-13', 'checkConditions', 'met'),
+    ],
+    ending: 'verified',
+  },
+  {
+    rule: 'promised conditions get more time once, asked for and allowed before the day',
+    item: OTC,
+    receivedOn: '2026-02-12',
+    opening: promised('2026-04-10'),
+    acts: [
+      ...granted('2026-02-12'),
+      act('2026-03-20', 'verify', 'conforms'),
+      act('2026-04-08', 'requestMoreTime', 'request'),
+      act('2026-04-09', 'grantMoreTime', 'grant'),
+      refused('RIGHT_BLOCKED', '2026-04-10', 'requestMoreTime', 'request'),
+      act('2026-04-15', 'proveConditions', 'submit'),
+      act('2026-04-16', 'checkConditions', 'met'),
+    ],
+    ending: 'verified',
+  },
+  {
+    rule: 'promised conditions that do not come are to be rectified, then revoked',
+    item: OTC,
+    receivedOn: '2026-02-12',
+    opening: promised('2026-03-10'),
+    acts: [
+      ...granted('2026-02-12'),
+      act('2026-03-12', 'verify', 'conforms'),
+      act('2026-04-10', 'rectify', 'submit'),
+      act('2026-04-13', 'checkRectification', 'failed'),
+      ...noticeGiven('2026-04-14'),
+      ...waived('2026-04-15'),
+      ...revokedBy('2026-04-16'),
+    ],
+    ending: 'revoked',
+  },
+  {
+    rule: 'promised conditions may be proved before the verification, which goes on',
+    item: OTC,
+    receivedOn: '2026-02-12',
+    opening: promised('2026-04-10'),
+    acts: [
+      ...granted('2026-02-12'),
+      act('2026-03-02', 'proveConditions', 'submit'),
+      act('2026-03-03', 'checkConditions', 'met'),
+      act('2026-03-20', 'verify', 'conforms'),
+    ],
+    ending: 'verified',
+  },
+  {
+    rule: 'evidence that does not convince leads to rectification, which lifts the restriction',
+    item: OTC,
+    receivedOn: '2026-02-12',
+    opening: promised('2026-04-10'),
+    acts: [
+      ...granted('2026-02-12'),
+      act('2026-03-20', 'verify', 'conforms'),
+      act('2026-04-10', 'proveConditions', 'submit'),
+      act('2026-04-13', 'checkConditions', 'unmet'),
+      act('2026-04-20', 'rectify', 'submit'),
+      act('2026-04-21', 'checkRectification', 'passed'),
+    ],
+    ending: 'rectified',
+  },
+  {
+    rule: 'promised conditions for which more time was not allowed are due on the promised day',
+    item: OTC,
+    receivedOn: '2026-02-12',
+    opening: promised('2026-04-10'),
+    acts: [
+      ...granted('2026-02-12'),
+      act('2026-03-20', 'verify', 'conforms'),
+      act('2026-04-08', 'requestMoreTime', 'request'),
+      act('2026-04-09', 'grantMoreTime', 'refuse'),
+      refused('STALE_DUTY', '2026-04-13', 'proveConditions', 'submit'),
+      act('2026-04-20', 'rectify', 'submit'),
+      act('2026-04-21', 'checkRectification', 'passed'),
+    ],
+    ending: 'rectified',
+  },
+  {
+    rule: 'more time asked for on the last day comes too late when it is allowed the day after',
+    item: OTC,
+    receivedOn: '2026-02-12',
+    opening: promised('2026-04-09'),
+    acts: [
+      ...granted('2026-02-12'),
+      act('2026-03-20', 'verify', 'conforms'),
+      act('2026-04-09', 'requestMoreTime', 'request'),
+      refused('STALE_DUTY', '2026-04-10', 'grantMoreTime', 'grant'),
+    ],
+    ending: null,
+  },
+  {
+    rule: 'a ground found in one line is pursued while the other goes on',
+    item: OTC,
+    receivedOn: '2026-02-12',
+    opening: promised('2026-04-10'),
+    acts: [
+      ...granted('2026-02-12'),
+      act('2026-03-20', 'verify', 'falseCommitment'),
+      ...noticeGiven('2026-03-24'),
+      act('2026-03-25', 'proveConditions', 'submit'),
+      act('2026-03-26', 'checkConditions', 'met'),
+      ...waived('2026-03-27'),
+      ...revokedBy('2026-03-30'),
+    ],
+    ending: 'revoked',
+  },
+  {
+    rule: 'a second ground waits for the revocation under way, and is pursued when that is dropped',
+    item: OTC,
+    receivedOn: '2026-02-12',
+    opening: promised('2026-03-10'),
+    acts: [
+      ...granted('2026-02-12'),
+      act('2026-03-03', 'verify', 'falseCommitment'),
+      ...noticeGiven('2026-03-04'),
+      act('2026-03-09', 'makeStatement', 'state'),
+      act('2026-03-09', 'requestHearing', 'waive'),
+      act('2026-03-20', 'rectify', 'submit'),
+      act('2026-03-23', 'checkRectification', 'failed'),
+      refused('STALE_DUTY', '2026-03-23', 'proposeNotice', 'propose'),
+      act('2026-03-24', 'weighStatement', 'verifyAgain'),
+      act('2026-03-25', 'verify', 'conforms'),
+      ...noticeGiven('2026-03-26'),
+      ...waived('2026-03-27'),
+      ...revokedBy('2026-03-30'),
+    ],
+    ending: 'revoked',
+  },
+];
