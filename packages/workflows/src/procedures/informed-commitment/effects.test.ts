@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import type { Entry } from '../../kernel/entry.ts';
+import { play } from '../../testing/scenario.ts';
+import { informedCommitment } from './2023-12.ts';
+import { scenarios } from './scenarios.ts';
+
+async function entriesOf(rule: string): Promise<readonly Entry[]> {
+  const scenario = scenarios.find((known) => known.rule === rule);
+  if (scenario === undefined) throw new Error(`no scenario: ${rule}`);
+  const played = await play(informedCommitment, scenario);
+  return played.case.turns.flatMap(({ entries }) => entries);
+}
+
+const documentsOf = (entries: readonly Entry[]): readonly string[] =>
+  entries.flatMap((entry) => (entry.type === 'document' ? [entry.document] : []));
+
+describe('the licence', () => {
+  test.each([
+    ['an abandoned draft ends the proceedings', []],
+    ['a kept promise ends verified', ['grant']],
+    [
+      'conditions promised for a later day lift the restriction when they are met',
+      ['grantRestricted', 'liftRestriction'],
+    ],
+    [
+      'a commitment signed after the notice may promise conditions for a later day',
+      ['grantRestricted', 'liftRestriction'],
+    ],
+    [
+      'evidence that does not convince leads to rectification, which lifts the restriction',
+      ['grantRestricted', 'liftRestriction'],
+    ],
+    ['more time asked for on the last day comes too late when it is allowed the day after', ['grantRestricted']],
+    ['promised conditions that do not come are to be rectified, then revoked', ['grantRestricted', 'revoke']],
+    ['the end of the window is the fault of the agency: the licence stays and the duty stays open', ['grant']],
+    ['grave harm to the public interest keeps the licence (许可法69)', ['grant']],
+    ['a licence is given up while verification is pending', ['grant', 'deregister']],
+  ])('%s: %j', async (rule, acts) => {
+    const entries = await entriesOf(rule);
+    expect(entries.flatMap((entry) => (entry.type === 'licence' ? [entry.act] : []))).toEqual(acts);
+  });
+});
+
+describe('the credit file is told why a commitment failed', () => {
+  test.each([
+    [
+      'a false commitment is not rectified but revoked, after a hearing asked for on the last day (许可法69、47)',
+      ['falseCommitment'],
+    ],
+    ['refused access is treated as a promise that cannot be proved', ['verificationRefused']],
+    [
+      'rectification for which more time was not allowed, and which fails, leads to revocation',
+      ['rectificationFailed'],
+    ],
+    ['promised conditions that do not come are to be rectified, then revoked', ['conditionsUnmet']],
+    ['for cosmetics no window is set and unmet conditions lead to revocation (总局令46第22条)', ['conditionsUnmet']],
+    ['a second ground waits for the revocation under way, and is pursued when that is dropped', ['conditionsUnmet']],
+    ['grave harm to the public interest keeps the licence (许可法69)', []],
+    ['conditions lost later are no false commitment', []],
+  ])('%s: %j', async (rule, grounds) => {
+    const entries = await entriesOf(rule);
+    expect(entries.flatMap((entry) => (entry.type === 'breach' ? [entry.ground] : []))).toEqual(grounds);
+  });
+});
+
+describe('the ordinary procedure takes over', () => {
+  const untouched = { acceptedOn: null, falsitySuspected: false };
+  const doubted = { acceptedOn: '2026-03-02', falsitySuspected: true };
+  test.each([
+    ['nobody judging the credit file leads to the ordinary procedure', untouched],
+    ['the window may judge that the ordinary procedure applies', untouched],
+    ['an item outside the catalogue goes on under the ordinary procedure', untouched],
+    ['a barred applicant goes on under the ordinary procedure', untouched],
+    ['who does not want to commit goes on under the ordinary procedure (优化营商环境条例50)', untouched],
+    ['doubts of the officer lead to the ordinary procedure', doubted],
+    ['doubts of the head of section lead to the ordinary procedure', doubted],
+  ])('%s: %j', async (rule, conversion) => {
+    const entries = await entriesOf(rule);
+    expect(entries).toContainEqual({ type: 'transferred', procedure: 'ordinary-permit', ...conversion });
+    expect(documentsOf(entries)).toContain('conversionNotice');
+  });
+});
+
+describe('what is found is put in writing', () => {
+  test.each([
+    ['a kept promise ends verified', ['creditCheckRecord', 'notice', 'commitment', 'commitmentPublication']],
+    [
+      'a false commitment is not rectified but revoked, after a hearing asked for on the last day (许可法69、47)',
+      ['caseClueTransfer', 'revocationNotice', 'revocationDecision', 'copyLetter', 'creditRecord'],
+    ],
+    ['promised conditions that do not come are to be rectified, then revoked', ['rectificationOrder']],
+    ['conditions lost later are no false commitment', ['caseClueTransfer']],
+    ['accepted representations lead to rectification instead', ['rectificationOrder']],
+    [
+      'rectification that does not come leads to revocation, with both rights waived by silence',
+      ['hearingWaiver', 'revocationDecision'],
+    ],
+  ])('%s: %j', async (rule, documents) => {
+    expect(documentsOf(await entriesOf(rule))).toEqual(expect.arrayContaining(documents));
+  });
+});
