@@ -15,7 +15,8 @@ export type Limit =
 
 /**
  * What happens when a limit passes (specification of timer policies).
- * DEEMED and LAPSE have an effect of their own and are turns of the case; the others only warn.
+ * DEEMED and LAPSE have an effect of their own and are turns of the case; the others only warn, unless the step itself says
+ * what its silence means, as the check of suitability does: reminders first, then the ordinary procedure.
  */
 export type ExpiryPolicy = 'DEEMED' | 'BREACH' | 'LAPSE' | 'NUDGE' | 'CHASE' | 'EXPIRE';
 
