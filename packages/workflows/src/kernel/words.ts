@@ -9,6 +9,7 @@ import type {
   Offer,
   PauseReason,
   Proceeding,
+  Reach,
   StepOptions,
 } from '../vocabulary/proceeding.ts';
 import type { Answer, Catalogue, StepSpec } from '../vocabulary/step.ts';
@@ -100,11 +101,11 @@ export class Words implements Proceeding<Catalogue> {
     return this.#state.times(step, outcome);
   }
 
-  extend(step: string, rule: RuleKey): void {
-    this.#speak('extend');
+  extend(step: string, rule: RuleKey, reach: Reach = 'everyLine'): void {
+    const strand = this.#speak('extend');
     const limit = this.#limitOf(rule);
     for (const duty of this.#state.duties.values()) {
-      if (duty.step !== step) continue;
+      if (duty.step !== step || (reach === 'ownLine' && !strand.isWithin(duty.strand))) continue;
       duty.extensions.push(limit);
       this.#state.write({ type: 'extended', key: duty.key, rule, limit });
       this.#state.move(duty.key);

@@ -42,6 +42,9 @@ export interface PauseReason {
   readonly title: Text;
 }
 
+/** Which of the duties that stand side by side an extension lengthens. */
+export type Reach = 'everyLine' | 'ownLine';
+
 /** Why a commitment failed; decides the entry in the credit file. */
 export type BreachGround = 'falseCommitment' | 'verificationRefused' | 'rectificationFailed' | 'conditionsUnmet';
 
@@ -75,8 +78,11 @@ export interface ProceedingOver<A extends Answers> {
   ): Promise<{ readonly [K in keyof B]: Awaited<ReturnType<B[K]>> }>;
   /** How often this outcome of this step has been chosen in this case. */
   times<K extends keyof A & string>(step: K, outcome: A[K]['outcome']): number;
-  /** Lengthens every open duty of this step by the rule's limit, counted from its present end. */
-  extend(step: keyof A & string, by: RuleKey): void;
+  /**
+   * Lengthens every open duty of this step by the rule's limit, counted from its present end; of those that stand side by
+   * side, `ownLine` reaches only the one in the line that speaks.
+   */
+  extend(step: keyof A & string, by: RuleKey, reach?: Reach): void;
   /** Makes a document; number and text are drawn up in the committing transaction. */
   issue(document: DocumentType): void;
   licence(act: LicenceAct): void;

@@ -1,3 +1,4 @@
+import { civilDate } from '@lianban/domain/civil-date';
 import { describe, expect, test } from 'vitest';
 import { play, type Scenario, type ScenarioAct } from '../../testing/scenario.ts';
 import { informedCommitment } from './2023-12.ts';
@@ -69,6 +70,23 @@ describe('the worked example of the specification, committed and decided on Thur
       act('2026-05-14', 'requestHearing', 'waive'),
     ];
     expect(await dueAfter(waived, 'verification/draftRevocation')).toBe('2026-06-11');
+  });
+});
+
+describe('two orders to rectify side by side', () => {
+  const promised = { commitment: { noticeVersion: 'test', conditionsMetOn: civilDate('2026-03-10') } };
+  const bothOrdered = [...decidedAtOnce, service, act('2026-03-20', 'verify', 'correctable')];
+  const lengthened = [
+    ...bothOrdered,
+    act('2026-03-23', 'requestMoreRectification', 'request'),
+    act('2026-03-24', 'grantMoreRectification', 'grant'),
+  ];
+  test.each([
+    ['the order for which more time was asked moves', 'conditions/rectify', '2026-04-23', '2026-05-11'],
+    ['the other one stays', 'verification/rectify', '2026-05-07', '2026-05-07'],
+  ])('%s', async (_, key, before, after) => {
+    expect(await dueAfter(bothOrdered, key, promised)).toBe(before);
+    expect(await dueAfter(lengthened, key, promised)).toBe(after);
   });
 });
 

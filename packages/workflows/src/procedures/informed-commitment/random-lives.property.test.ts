@@ -48,11 +48,13 @@ describe('in every life of a case', () => {
       if (closed !== null) expect([...open.keys()]).toEqual([]);
     }));
 
-  test('a supplement is requested at most once and a rectification lengthened at most once', () =>
+  test('a supplement is requested at most once and a duty lengthened at most once', () =>
     lives((entries) => {
       const count = (outcome: string) =>
         entries.filter((entry) => entry.type === 'settled' && entry.outcome === outcome).length;
       expect(count('requestSupplement')).toBeLessThanOrEqual(1);
+      const lengthened = entries.flatMap((entry) => (entry.type === 'extended' ? [entry.key] : []));
+      expect(lengthened).toEqual([...new Set(lengthened)]);
     }));
 
   test('clocks are started, paused, resumed and stopped in that order', () =>
