@@ -112,6 +112,22 @@ export const conditionsScenarios: readonly Scenario[] = [
     ending: null,
   },
   {
+    rule: 'conditions whose promised day passed before the licence was served may be proved on the day of service',
+    item: OTC,
+    receivedOn: '2026-03-02',
+    opening: promised('2026-03-04'),
+    acts: [
+      act('2026-03-06', 'intake', 'accept'),
+      act('2026-03-06', 'propose', 'proposeGrant'),
+      act('2026-03-06', 'decide', 'grant'),
+      act('2026-03-20', 'deliver', 'delivered'),
+      act('2026-03-20', 'proveConditions', 'submit'),
+      act('2026-03-23', 'checkConditions', 'met'),
+      act('2026-04-01', 'verify', 'conforms'),
+    ],
+    ending: 'verified',
+  },
+  {
     rule: 'a ground found in one line is pursued while the other goes on',
     item: OTC,
     receivedOn: '2026-02-12',

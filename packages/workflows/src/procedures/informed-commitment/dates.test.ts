@@ -90,6 +90,23 @@ describe('two orders to rectify side by side', () => {
   });
 });
 
+describe('a licence served on 2026-03-20, after the day by which conditions were promised', () => {
+  test('leaves the full time to rectify, until 2026-05-07', async () => {
+    const { case: simulated } = await play(informedCommitment, {
+      rule: '',
+      item: 'otc-retail',
+      receivedOn: '2026-02-12',
+      opening: { commitment: { noticeVersion: 'test', conditionsMetOn: civilDate('2026-02-13') } },
+      acts: [...decidedAtOnce, act('2026-03-20', 'deliver', 'delivered')],
+      until: '2026-03-23',
+      ending: null,
+    });
+    expect(simulated.dueOn('conditions/rectify')).toBe('2026-05-07');
+    const instants = simulated.turns.map(({ row }) => row.input.at);
+    expect(instants).toEqual([...instants].sort());
+  });
+});
+
 describe('silence of the window', () => {
   test('accepts as of Thursday 2026-02-12 once 2026-02-26 has passed, and day 1 of the decision is the 13th', async () => {
     const { case: simulated } = await play(informedCommitment, {

@@ -14,14 +14,15 @@ const notCorrectable = text(
 );
 const correctable = text('本事项可责令限期整改', 'For this item rectification is to be ordered');
 
-/** Step 7: the conditions promised for a later day. */
+/** Step 7: the conditions promised for a later day, which may have passed before the licence was served. */
 export async function awaitConditions(p: P, promisedOn: CivilDate): Promise<Finding> {
   const request = p.offer('requestMoreTime', async () => {
     request.block(text('延期以一次为限', 'Once only'));
     const decision = await p.step('grantMoreTime');
     if (decision.outcome === 'grant') p.extend('proveConditions', 'commit.conditions.extend');
   });
-  const evidence = await p.step('proveConditions', { until: promisedOn });
+  const passed = promisedOn < p.today && p.amended('2026-11 nothing falls due before it can be done');
+  const evidence = await p.step('proveConditions', { until: passed ? p.today : promisedOn });
   request.end();
   if (evidence.outcome === 'lapsed') return rectify(p, 'conditionsUnmet');
   const check = await p.step('checkConditions');
