@@ -83,9 +83,12 @@ const onlyOnce: Text = text(
   'A supplement may be requested once only, and has been',
 );
 
-/** Examines the application until it is accepted or over; gives the day on which it counts as accepted. */
-export async function intake(p: Proceeding<typeof intakeSteps>): Promise<CivilDate> {
-  let received = p.opening.receivedOn;
+/** Examines what was received that day until it is accepted or over; gives the day on which it counts as accepted. */
+export async function intake(
+  p: Proceeding<typeof intakeSteps>,
+  receivedOn: CivilDate = p.opening.receivedOn,
+): Promise<CivilDate> {
+  let received = receivedOn;
   for (;;) {
     const supplemented = p.times('intake', 'requestSupplement') > 0;
     const finding = supplemented

@@ -49,8 +49,8 @@ export const informedCommitment = procedure({
   ],
   flow: async (p) => {
     const withdrawal = offerWithdrawal(p);
-    const conditionsMetOn = await obtainCommitment(p);
-    const acceptedOn = await intake(p);
+    const { conditionsMetOn, receivedOn } = await obtainCommitment(p);
+    const acceptedOn = await intake(p, receivedOn);
     p.clock.start('decision', 'permit.decide', acceptedOn);
     const decidedOn = await decideOnTheSpot(p, acceptedOn);
     p.clock.stop('decision');

@@ -9,18 +9,30 @@ type P = Proceeding<typeof commitmentSteps>;
 const ORDINARY = 'ordinary-permit';
 const enoughReturns = text('已退回两次，请会同研究后决定', 'Sent back twice already: decide after joint discussion');
 
-/** Steps 1–3: suitability, notice, commitment. Gives the day by which open conditions are promised, if any are. */
-export async function obtainCommitment(p: P): Promise<CivilDate | null> {
+/** What the applicant committed to, and when the application was complete with it. */
+export interface Commitment {
+  /** The day by which open conditions are promised, if any are. */
+  readonly conditionsMetOn: CivilDate | null;
+  readonly receivedOn: CivilDate;
+}
+
+/** Steps 1–3: suitability, notice, commitment. */
+export async function obtainCommitment(p: P): Promise<Commitment> {
   await establishSuitability(p);
   const signed = p.opening.commitment;
   if (p.opening.gate === 'clear' && signed !== null) {
     p.issue('commitment');
-    return signed.conditionsMetOn;
+    return { conditionsMetOn: signed.conditionsMetOn, receivedOn: p.opening.receivedOn };
   }
   const commitment = await p.step('commit');
   switch (commitment.outcome) {
     case 'sign':
-      return commitment.flow.conditionsMetOn ?? null;
+      return {
+        conditionsMetOn: commitment.flow.conditionsMetOn ?? null,
+        receivedOn: p.amended('2026-11 intake counts from the signature')
+          ? commitment.receivedOn
+          : p.opening.receivedOn,
+      };
     case 'decline':
       return p.transferTo(ORDINARY, 'converted', { acceptedOn: null, falsitySuspected: false });
     case 'abandon':

@@ -104,6 +104,20 @@ export const grantingScenarios: readonly Scenario[] = [
     ending: 'verified',
   },
   {
+    rule: 'silence of the window accepts no commitment before it was signed',
+    item: OTC,
+    receivedOn: '2026-03-02',
+    opening: { gate: 'unclear' },
+    acts: [
+      act('2026-03-02', 'checkSuitability', 'suitable'),
+      act('2026-03-03', 'serveNotice', 'serve'),
+      act('2026-03-20', 'commit', 'sign', {}),
+      refused('NO_SUCH_DUTY', '2026-03-27', 'propose', 'proposeGrant'),
+      act('2026-03-30', 'propose', 'proposeGrant'),
+    ],
+    ending: null,
+  },
+  {
     rule: 'the window may judge that the ordinary procedure applies',
     item: OTC,
     receivedOn: '2026-03-02',

@@ -1,3 +1,4 @@
+import { civilDateOf } from '@lianban/domain/civil-date';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { foldLedger } from '../../kernel/runner.ts';
@@ -68,6 +69,16 @@ describe('in every life of a case', () => {
         for (const pauses of running.values()) expect(pauses).toBeGreaterThanOrEqual(0);
       }
     }));
+
+  test('no turn is of a day before the one that precedes it', () =>
+    fc.assert(
+      fc.asyncProperty(fc.integer(), async (seed) => {
+        const life = await randomLife(informedCommitment, seed);
+        const days = life.turns.map(({ row }) => civilDateOf(row.input.at));
+        expect(days).toEqual([...days].sort());
+      }),
+      { numRuns: 300 },
+    ));
 
   test('the ledger folds again to the same state', () =>
     fc.assert(
