@@ -9,7 +9,6 @@ import type {
   Offer,
   PauseReason,
   Proceeding,
-  Reach,
   StepOptions,
 } from '../vocabulary/proceeding.ts';
 import type { Answer, Catalogue, StepSpec } from '../vocabulary/step.ts';
@@ -101,11 +100,11 @@ export class Words implements Proceeding<Catalogue> {
     return this.#state.times(step, outcome);
   }
 
-  extend(step: string, rule: RuleKey, reach: Reach = 'everyLine'): void {
+  extend(step: string, rule: RuleKey): void {
     const strand = this.#speak('extend');
     const limit = this.#limitOf(rule);
     for (const duty of this.#state.duties.values()) {
-      if (duty.step !== step || (reach === 'ownLine' && !strand.isWithin(duty.strand))) continue;
+      if (duty.step !== step || !strand.isWithin(duty.strand)) continue;
       duty.extensions.push(limit);
       this.#state.write({ type: 'extended', key: duty.key, rule, limit });
       this.#state.move(duty.key);

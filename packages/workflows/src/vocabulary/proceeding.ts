@@ -42,9 +42,6 @@ export interface PauseReason {
   readonly title: Text;
 }
 
-/** Which of the duties that stand side by side an extension lengthens. */
-export type Reach = 'everyLine' | 'ownLine';
-
 /** Why a commitment failed; decides the entry in the credit file. */
 export type BreachGround = 'falseCommitment' | 'verificationRefused' | 'rectificationFailed' | 'conditionsUnmet';
 
@@ -79,10 +76,10 @@ export interface ProceedingOver<A extends Answers> {
   /** How often this outcome of this step has been chosen in this case. */
   times<K extends keyof A & string>(step: K, outcome: A[K]['outcome']): number;
   /**
-   * Lengthens every open duty of this step by the rule's limit, counted from its present end; of those that stand side by
-   * side, `ownLine` reaches only the one in the line that speaks.
+   * Lengthens the open duty of this step in the line that speaks by the rule's limit, counted from its present end. The
+   * same step in another line beside it stays as it is.
    */
-  extend(step: keyof A & string, by: RuleKey, reach?: Reach): void;
+  extend(step: keyof A & string, by: RuleKey): void;
   /** Makes a document; number and text are drawn up in the committing transaction. */
   issue(document: DocumentType): void;
   licence(act: LicenceAct): void;

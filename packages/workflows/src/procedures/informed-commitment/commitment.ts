@@ -27,12 +27,7 @@ export async function obtainCommitment(p: P): Promise<Commitment> {
   const commitment = await p.step('commit');
   switch (commitment.outcome) {
     case 'sign':
-      return {
-        conditionsMetOn: commitment.flow.conditionsMetOn ?? null,
-        receivedOn: p.amended('2026-11 intake counts from the signature')
-          ? commitment.receivedOn
-          : p.opening.receivedOn,
-      };
+      return { conditionsMetOn: commitment.flow.conditionsMetOn ?? null, receivedOn: commitment.receivedOn };
     case 'decline':
       return p.transferTo(ORDINARY, 'converted', { acceptedOn: null, falsitySuspected: false });
     case 'abandon':

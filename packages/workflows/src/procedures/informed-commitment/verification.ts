@@ -1,6 +1,6 @@
 import type { CivilDate } from '@lianban/domain/civil-date';
 import { text } from '@lianban/domain/text';
-import type { BreachGround, Proceeding, Reach } from '../../vocabulary/proceeding.ts';
+import type { BreachGround, Proceeding } from '../../vocabulary/proceeding.ts';
 import type { verificationSteps } from './verification-steps.ts';
 
 type P = Proceeding<typeof verificationSteps>;
@@ -21,8 +21,8 @@ export async function awaitConditions(p: P, promisedOn: CivilDate): Promise<Find
     const decision = await p.step('grantMoreTime');
     if (decision.outcome === 'grant') p.extend('proveConditions', 'commit.conditions.extend');
   });
-  const passed = promisedOn < p.today && p.amended('2026-11 nothing falls due before it can be done');
-  const evidence = await p.step('proveConditions', { until: passed ? p.today : promisedOn });
+  // Nothing falls due before it can be done.
+  const evidence = await p.step('proveConditions', { until: promisedOn < p.today ? p.today : promisedOn });
   request.end();
   if (evidence.outcome === 'lapsed') return rectify(p, 'conditionsUnmet');
   const check = await p.step('checkConditions');
@@ -58,7 +58,7 @@ export async function rectify(p: P, otherwise: BreachGround): Promise<Finding> {
   const request = p.offer('requestMoreRectification', async () => {
     request.block(text('延期以一次为限', 'Once only'));
     const decision = await p.step('grantMoreRectification');
-    if (decision.outcome === 'grant') p.extend('rectify', 'commit.rectify.extend', reachOfExtension(p));
+    if (decision.outcome === 'grant') p.extend('rectify', 'commit.rectify.extend');
   });
   const report = await p.step('rectify');
   request.end();
@@ -71,11 +71,7 @@ function offerLongerWindow(p: P): ReturnType<P['offer']> {
   const request = p.offer('requestLongerWindow', async () => {
     request.block(text('延长以一次为限', 'Once only'));
     const decision = await p.step('approveLongerWindow');
-    if (decision.outcome === 'grant') p.extend('verify', 'commit.verify.extend', reachOfExtension(p));
+    if (decision.outcome === 'grant') p.extend('verify', 'commit.verify.extend');
   });
   return request;
 }
-
-/** What was asked for one order or one window lengthens that alone, not the one of the other line beside it. */
-const reachOfExtension = (p: P): Reach =>
-  p.amended('2026-11 an extension reaches its own line alone') ? 'ownLine' : 'everyLine';
