@@ -20,7 +20,10 @@ const OPINION_FORMING: ReadonlySet<string> = new Set([
 const ROUND_AGAIN: ReadonlySet<string> = new Set(['sendBack', 'investigateAgain']);
 
 /** What the applicant may know of a field that an official filled in; everything else stays in the file. */
-const TOLD: ReadonlySet<string> = new Set(['reasons', 'statement', 'items', 'competentBody', 'premises', 'changeCase']);
+const TOLD: ReadonlySet<string> = new Set([
+  ...['reasons', 'statement', 'items', 'competentBody', 'premises', 'changeCase'],
+  'remedialMeasures',
+]);
 
 /** What is shown of an act whose content stays inside. */
 export const doneWords = text('已办理', 'Done');

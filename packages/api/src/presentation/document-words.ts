@@ -71,8 +71,8 @@ export const documentWords = {
   hearingWaiver: text('当事人放弃听证。', 'The party waives the hearing.'),
   revocationDecision: text('决定撤销行政许可。', 'The licence is revoked.'),
   nonRevocationDecision: text(
-    '撤销可能对公共利益造成重大损害，决定不予撤销。',
-    'Revocation could seriously harm the public interest: the licence is not revoked.',
+    '撤销可能对公共利益造成重大损害，决定不予撤销，但须采取补救措施。',
+    'Revocation could seriously harm the public interest: the licence is not revoked, but remedial measures are to be taken.',
   ),
   deregistrationNotice: text('许可证依法注销，现予公告。', 'The licence is deregistered, which is hereby announced.'),
   creditRecord: text('不实承诺情况已记入信用记录。', 'The breach of the commitment was entered into the credit file.'),

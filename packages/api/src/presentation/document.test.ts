@@ -22,7 +22,7 @@ const reader = (role: 'APP' | 'OFF'): Reader => ({
 interface Act {
   readonly step: string;
   readonly outcome: string;
-  readonly by: 'APP' | 'SEC' | 'WIN' | 'INS' | 'OFF' | 'LEG';
+  readonly by: 'APP' | 'SEC' | 'WIN' | 'INS' | 'OFF' | 'LEG' | 'BMO';
   readonly form: Readonly<Record<string, unknown>>;
 }
 
@@ -63,6 +63,14 @@ describe('the text of a document', () => {
       '如不服，可以自知道之日起 60 日内申请行政复议，或者 6 个月内提起行政诉讼（行政许可法第三十八条、行政复议法第二十条、行政诉讼法第四十六条）。',
     );
     expect(lines.at(-1)).toBe('重庆市药品监督管理局\u30002026年3月5日');
+  });
+
+  test('names the reasons for keeping a licence and the remedial measures that go with it', () => {
+    const form = { reasons: '全区唯一夜间供药点', remedialMeasures: ['一个月内配齐药师', '每月报告'] };
+    const act: Act = { step: 'decideRevocation', outcome: 'keep', by: 'BMO', form };
+    expect(linesOf(act, 'nonRevocationDecision')).toEqual(
+      expect.arrayContaining(['理由：全区唯一夜间供药点', '补救措施：1. 一个月内配齐药师；2. 每月报告']),
+    );
   });
 
   test('leaves out opinions where it is for the applicant, and keeps them in the papers of the file', () => {

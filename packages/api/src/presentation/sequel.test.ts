@@ -40,7 +40,7 @@ function written({ id, edition, steps }: AnyProcedure): ReadonlySet<string> {
 
 /** A ground found in one line of supervision waits until the other has ended; no button of that other line leads there. */
 const isDeferredGround = (sequel: string): boolean =>
-  /^(verify|checkConditions|checkRectification)\.\w+>proposeNotice$/.test(sequel);
+  /^(verify|checkConditions|checkRectification|decideRevocation)\.\w+>proposeNotice$/.test(sequel);
 
 describe.each(procedures.map((procedure) => [procedure.id, procedure] as const))('%s', (_id, procedure) => {
   test('leads nowhere that the forecast does not know, and everywhere that it knows', { timeout: 30_000 }, async () => {

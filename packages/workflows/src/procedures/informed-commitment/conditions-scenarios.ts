@@ -1,7 +1,7 @@
 import { civilDate } from '@lianban/domain/civil-date';
 import type { Scenario } from '../../testing/scenario.ts';
 import type { Opening } from '../../vocabulary/opening.ts';
-import { OTC, act, refused, granted, noticeGiven, revokedBy, waived } from './scenario-acts.ts';
+import { OTC, act, refused, granted, keptBy, noticeGiven, revokedBy, waived } from './scenario-acts.ts';
 
 const promised = (on: string): Partial<Opening> => ({
   commitment: { noticeVersion: 'test', conditionsMetOn: civilDate(on) },
@@ -140,6 +140,57 @@ export const conditionsScenarios: readonly Scenario[] = [
       act('2026-03-26', 'checkConditions', 'met'),
       ...waived('2026-03-27'),
       ...revokedBy('2026-03-30'),
+    ],
+    ending: 'revoked',
+  },
+  {
+    rule: 'a licence kept in the public interest stays restricted until the promised conditions are met, and its case open',
+    item: OTC,
+    receivedOn: '2026-02-12',
+    opening: promised('2026-04-10'),
+    acts: [
+      ...granted('2026-02-12'),
+      act('2026-03-20', 'verify', 'falseCommitment'),
+      ...noticeGiven('2026-03-24'),
+      ...waived('2026-03-25'),
+      ...keptBy('2026-03-30'),
+      act('2026-04-10', 'proveConditions', 'submit'),
+      act('2026-04-13', 'checkConditions', 'met'),
+    ],
+    ending: 'keptInPublicInterest',
+  },
+  {
+    rule: 'a licence kept although the promised conditions were not met is no longer restricted, and is still verified',
+    item: OTC,
+    receivedOn: '2026-02-12',
+    opening: promised('2026-03-10'),
+    acts: [
+      ...granted('2026-02-12'),
+      act('2026-04-10', 'rectify', 'submit'),
+      act('2026-04-13', 'checkRectification', 'failed'),
+      ...noticeGiven('2026-04-14'),
+      ...waived('2026-04-15'),
+      ...keptBy('2026-04-16'),
+      act('2026-04-20', 'verify', 'conforms'),
+    ],
+    ending: 'keptInPublicInterest',
+  },
+  {
+    rule: 'a second ground is pursued even though the licence was kept in spite of the first',
+    item: OTC,
+    receivedOn: '2026-02-12',
+    opening: promised('2026-03-10'),
+    acts: [
+      ...granted('2026-02-12'),
+      act('2026-03-03', 'verify', 'falseCommitment'),
+      ...noticeGiven('2026-03-04'),
+      ...waived('2026-03-05'),
+      act('2026-03-20', 'rectify', 'submit'),
+      act('2026-03-23', 'checkRectification', 'failed'),
+      ...keptBy('2026-03-24'),
+      ...noticeGiven('2026-03-25'),
+      ...waived('2026-03-26'),
+      ...revokedBy('2026-03-27'),
     ],
     ending: 'revoked',
   },

@@ -34,6 +34,18 @@ describe('the licence', () => {
     ['promised conditions that do not come are to be rectified, then revoked', ['grantRestricted', 'revoke']],
     ['the end of the window is the fault of the agency: the licence stays and the duty stays open', ['grant']],
     ['grave harm to the public interest keeps the licence (许可法69)', ['grant']],
+    [
+      'a licence kept in the public interest stays restricted until the promised conditions are met, and its case open',
+      ['grantRestricted', 'liftRestriction'],
+    ],
+    [
+      'a licence kept although the promised conditions were not met is no longer restricted, and is still verified',
+      ['grantRestricted', 'liftRestriction'],
+    ],
+    [
+      'a second ground is pursued even though the licence was kept in spite of the first',
+      ['grantRestricted', 'revoke'],
+    ],
     ['a licence is given up while verification is pending', ['grant', 'deregister']],
   ])('%s: %j', async (rule, acts) => {
     const entries = await entriesOf(rule);

@@ -1,7 +1,16 @@
+import type { Field } from '@lianban/domain/field';
 import { cite } from '@lianban/domain/law';
 import { text } from '@lianban/domain/text';
 import { opinion, reasons, statement } from '../building-blocks/fields.ts';
 import { catalogue } from '../../vocabulary/step.ts';
+
+/** What the holder has to do instead, when the licence is kept in spite of the ground. */
+const remedialMeasures = {
+  name: 'remedialMeasures',
+  label: text('补救措施', 'Remedial measures'),
+  kind: { type: 'list', maxItems: 20, maxLength: 400 },
+  required: true,
+} as const satisfies Field;
 
 /** Steps 10–13: notice of intended revocation, representations and hearing, decision, aftermath; 注销 on request. */
 export const revocationSteps = catalogue({
@@ -164,7 +173,7 @@ export const revocationSteps = catalogue({
       },
       keep: {
         title: text('不予撤销（重大公共利益）', 'Keep: public interest'),
-        form: [reasons],
+        form: [reasons, remedialMeasures],
         documents: ['nonRevocationDecision'],
         irreversible: true,
       },

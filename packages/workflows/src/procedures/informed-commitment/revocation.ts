@@ -4,8 +4,8 @@ import type { revocationSteps } from './revocation-steps.ts';
 
 type P = Proceeding<typeof revocationSteps>;
 
-/** Where a case goes when it is not revoked. */
-export type Reprieve = 'verifyAgain' | 'rectify';
+/** Where a line of supervision goes when its ground does not lead to revocation. */
+export type Reprieve = 'verifyAgain' | 'rectify' | 'kept';
 
 const representations = {
   key: 'representations',
@@ -14,7 +14,7 @@ const representations = {
 } as const;
 const postponedOnce = text('听证延期以一次为限', 'A hearing is postponed once at most');
 
-/** Steps 10–13. Ends the case revoked or kept, or gives what has to be done again instead. */
+/** Steps 10–13. Ends the case revoked, or gives what has to be done again instead, or that the licence is kept. */
 export async function revoke(p: P, ground: BreachGround): Promise<Reprieve> {
   await giveNotice(p);
   p.clock.start('revocation', 'revoke.decide');
@@ -66,7 +66,7 @@ async function decideRevocation(p: P, ground: BreachGround): Promise<Reprieve> {
       case 'investigateAgain':
         return 'verifyAgain';
       case 'keep':
-        return p.close('keptInPublicInterest');
+        return 'kept';
       case 'revoke':
         p.clock.stop('revocation');
         return finish(p, ground);

@@ -51,6 +51,13 @@ export const revokedBy = (on: string): readonly ScenarioAct[] => [
   act(on, 'enterCredit', 'done'),
 ];
 
+/** The licence is kept in the public interest, from the draft to the decision in one day. */
+export const keptBy = (on: string): readonly ScenarioAct[] => [
+  act(on, 'draftRevocation', 'proposeKeeping'),
+  act(on, 'approveRevocation', 'approve'),
+  act(on, 'decideRevocation', 'keep'),
+];
+
 /** Statement and hearing are waived in words. */
 export const waived = (on: string): readonly ScenarioAct[] => [
   act(on, 'makeStatement', 'waive'),
