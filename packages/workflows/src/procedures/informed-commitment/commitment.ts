@@ -1,6 +1,7 @@
 import type { CivilDate } from '@lianban/domain/civil-date';
-import { text } from '@lianban/domain/text';
+import { text, type Text } from '@lianban/domain/text';
 import type { Proceeding } from '../../vocabulary/proceeding.ts';
+import { grantDrafted, refusalDrafted } from '../building-blocks/draft.ts';
 import type { commitmentSteps } from './commitment-steps.ts';
 
 type P = Proceeding<typeof commitmentSteps>;
@@ -53,15 +54,15 @@ async function establishSuitability(p: P): Promise<void> {
   await p.step('serveNotice', { since: check.on });
 }
 
-/** Step 5: the officer proposes and the head of section decides, on the day of acceptance. Gives the day of the grant. */
+/**
+ * Step 5: the officer proposes and the head of section decides, on the day of acceptance. Gives the day of the grant.
+ * What was not proposed is sent back and not decided, until two returns have led to the joint discussion of 10.B.
+ */
 export async function decideOnTheSpot(p: P, acceptedOn: CivilDate): Promise<CivilDate> {
   for (;;) {
     const proposal = await p.step('propose', { since: acceptedOn });
     if (proposal.outcome === 'doubt') p.transferTo(ORDINARY, 'converted', { acceptedOn, falsitySuspected: true });
-    const decision =
-      p.times('decide', 'sendBack') >= 2
-        ? await p.step('decide', { since: acceptedOn, without: { sendBack: enoughReturns } })
-        : await p.step('decide', { since: acceptedOn });
+    const decision = await p.step('decide', { since: acceptedOn, without: barred(p, proposal.outcome) });
     switch (decision.outcome) {
       case 'grant':
         return decision.on;
@@ -73,4 +74,9 @@ export async function decideOnTheSpot(p: P, acceptedOn: CivilDate): Promise<Civi
         continue;
     }
   }
+}
+
+function barred(p: P, proposed: 'proposeGrant' | 'proposeRefusal'): Readonly<Record<string, Text>> {
+  if (p.times('decide', 'sendBack') >= 2) return { sendBack: enoughReturns };
+  return proposed === 'proposeRefusal' ? { grant: refusalDrafted } : { refuse: grantDrafted };
 }

@@ -239,6 +239,21 @@ export const grantingScenarios: readonly Scenario[] = [
     ending: 'refused',
   },
   {
+    rule: 'what the proposal does not support is neither granted nor refused but sent back',
+    item: OTC,
+    receivedOn: '2026-03-02',
+    acts: [
+      act('2026-03-02', 'intake', 'accept'),
+      act('2026-03-02', 'propose', 'proposeRefusal'),
+      refused('OUTCOME_UNAVAILABLE', '2026-03-02', 'decide', 'grant'),
+      act('2026-03-02', 'decide', 'sendBack'),
+      act('2026-03-02', 'propose', 'proposeGrant'),
+      refused('OUTCOME_UNAVAILABLE', '2026-03-02', 'decide', 'refuse'),
+      act('2026-03-02', 'decide', 'grant'),
+    ],
+    ending: null,
+  },
+  {
     rule: 'whoever proposed does not decide',
     item: OTC,
     receivedOn: '2026-03-02',
