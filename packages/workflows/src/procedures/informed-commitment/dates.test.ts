@@ -73,6 +73,22 @@ describe('the worked example of the specification, committed and decided on Thur
   });
 });
 
+describe('a false commitment found on 2026-03-20 whose notice is proposed on 2026-03-24', () => {
+  const found = [...decidedAtOnce, service, act('2026-03-20', 'verify', 'falseCommitment')];
+  const sentBack = [
+    ...found,
+    act('2026-03-24', 'proposeNotice', 'propose'),
+    act('2026-03-25', 'giveNotice', 'sendBack'),
+  ];
+  test.each([
+    ['to be proposed', found, 'verification/proposeNotice'],
+    ['to be given', sentBack.slice(0, -1), 'verification/giveNotice'],
+    ['sent back', sentBack, 'verification/proposeNotice#2'],
+  ])('is told within five working days of the finding for both officers together: %s', async (_, acts, key) => {
+    expect(await dueAfter(acts, key)).toBe('2026-03-27');
+  });
+});
+
 describe('two orders to rectify side by side', () => {
   const promised = { commitment: { noticeVersion: 'test', conditionsMetOn: civilDate('2026-03-10') } };
   const bothOrdered = [...decidedAtOnce, service, act('2026-03-20', 'verify', 'correctable')];

@@ -24,10 +24,12 @@ export async function revoke(p: P, ground: BreachGround): Promise<Reprieve> {
   return result;
 }
 
+/** Step 10: the five days from the finding are for the officer and legal review together, returns included. */
 async function giveNotice(p: P): Promise<void> {
+  const foundOn = p.today;
   for (;;) {
-    const proposal = await p.step('proposeNotice');
-    const notice = await p.step('giveNotice', { since: proposal.on });
+    await p.step('proposeNotice', { since: foundOn });
+    const notice = await p.step('giveNotice', { since: foundOn });
     if (notice.outcome === 'give') return;
   }
 }
