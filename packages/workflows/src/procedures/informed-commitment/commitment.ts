@@ -1,14 +1,13 @@
 import type { CivilDate } from '@lianban/domain/civil-date';
-import { text, type Text } from '@lianban/domain/text';
+import type { Text } from '@lianban/domain/text';
 import type { Proceeding } from '../../vocabulary/proceeding.ts';
-import { grantDrafted, refusalDrafted } from '../building-blocks/draft.ts';
+import { enoughReturns, grantDrafted, refusalDrafted } from '../building-blocks/draft.ts';
 import type { commitmentSteps } from './commitment-steps.ts';
 
 type P = Proceeding<typeof commitmentSteps>;
 
 /** Under which procedure a case goes on that leaves the commitment route. */
 const ORDINARY = 'ordinary-permit';
-const enoughReturns = text('已退回两次，请会同研究后决定', 'Sent back twice already: decide after joint discussion');
 
 /** What the applicant committed to, and when the application was complete with it. */
 export interface Commitment {

@@ -1,6 +1,11 @@
 import type { Scenario } from '../../testing/scenario.ts';
 import { OTC, act, by, refused, granted, noticeGiven, revokedBy, waived } from './scenario-acts.ts';
 
+const draftSentBack = (on: string) => [
+  act(on, 'draftRevocation', 'proposeRevocation'),
+  act(on, 'approveRevocation', 'sendBack'),
+];
+
 /** Lives that come to a notice of intended revocation; each named after the rule it shows. */
 export const revocationScenarios: readonly Scenario[] = [
   {
@@ -125,6 +130,45 @@ export const revocationScenarios: readonly Scenario[] = [
       ...noticeGiven('2026-03-25'),
       ...waived('2026-03-26'),
       ...revokedBy('2026-03-27'),
+    ],
+    ending: 'revoked',
+  },
+  {
+    rule: 'a notice of intended revocation is sent back twice at most',
+    item: OTC,
+    receivedOn: '2026-02-12',
+    acts: [
+      ...granted('2026-02-12'),
+      act('2026-03-20', 'verify', 'falseCommitment'),
+      act('2026-03-23', 'proposeNotice', 'propose'),
+      act('2026-03-23', 'giveNotice', 'sendBack'),
+      act('2026-03-24', 'proposeNotice', 'propose'),
+      act('2026-03-24', 'giveNotice', 'sendBack'),
+      act('2026-03-25', 'proposeNotice', 'propose'),
+      refused('OUTCOME_UNAVAILABLE', '2026-03-25', 'giveNotice', 'sendBack'),
+      act('2026-03-25', 'giveNotice', 'give'),
+    ],
+    ending: null,
+  },
+  {
+    rule: 'the draft of a revocation is sent back twice at most, in every revocation anew',
+    item: OTC,
+    receivedOn: '2026-02-12',
+    acts: [
+      ...granted('2026-02-12'),
+      act('2026-03-20', 'verify', 'falseCommitment'),
+      ...noticeGiven('2026-03-24'),
+      ...waived('2026-03-25'),
+      ...draftSentBack('2026-03-26'),
+      ...draftSentBack('2026-03-27'),
+      act('2026-03-30', 'draftRevocation', 'proposeRevocation'),
+      refused('OUTCOME_UNAVAILABLE', '2026-03-30', 'approveRevocation', 'sendBack'),
+      act('2026-03-30', 'approveRevocation', 'investigateAgain'),
+      act('2026-03-31', 'verify', 'falseCommitment'),
+      ...noticeGiven('2026-04-01'),
+      ...waived('2026-04-02'),
+      ...draftSentBack('2026-04-03'),
+      ...revokedBy('2026-04-07'),
     ],
     ending: 'revoked',
   },

@@ -1,5 +1,6 @@
 import { text } from '@lianban/domain/text';
 import type { BreachGround, Proceeding } from '../../vocabulary/proceeding.ts';
+import { rounds } from '../building-blocks/draft.ts';
 import type { revocationSteps } from './revocation-steps.ts';
 
 type P = Proceeding<typeof revocationSteps>;
@@ -27,9 +28,10 @@ export async function revoke(p: P, ground: BreachGround): Promise<Reprieve> {
 /** Step 10: the five days from the finding are for the officer and legal review together, returns included. */
 async function giveNotice(p: P): Promise<void> {
   const foundOn = p.today;
+  const barred = rounds();
   for (;;) {
     await p.step('proposeNotice', { since: foundOn });
-    const notice = await p.step('giveNotice', { since: foundOn });
+    const notice = await p.step('giveNotice', { since: foundOn, without: barred() });
     if (notice.outcome === 'give') return;
   }
 }
@@ -57,10 +59,11 @@ async function holdHearing(p: P): Promise<boolean> {
 
 /** Step 12: legal review drafts, the leader approves, the bureau meeting decides. A leader's 不同意 decides nothing. */
 async function decideRevocation(p: P, ground: BreachGround): Promise<Reprieve> {
+  const barred = rounds();
   for (;;) {
     const draft = await p.step('draftRevocation');
     if (draft.outcome === 'investigateAgain') return 'verifyAgain';
-    const approval = await p.step('approveRevocation');
+    const approval = await p.step('approveRevocation', { without: barred() });
     if (approval.outcome === 'investigateAgain') return 'verifyAgain';
     if (approval.outcome === 'sendBack') continue;
     const decision = await p.step('decideRevocation');
