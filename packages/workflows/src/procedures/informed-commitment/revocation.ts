@@ -2,6 +2,7 @@ import { text } from '@lianban/domain/text';
 import type { BreachGround, Proceeding } from '../../vocabulary/proceeding.ts';
 import { rounds } from '../building-blocks/draft.ts';
 import type { revocationSteps } from './revocation-steps.ts';
+import { notCorrectable } from './verification.ts';
 
 type P = Proceeding<typeof revocationSteps>;
 
@@ -46,7 +47,9 @@ async function hearOut(p: P): Promise<Reprieve | null> {
     },
   });
   if (!heard.statement && !heard.hearing) return null;
-  const weighed = await p.step('weighStatement');
+  const weighed = p.opening.item.verification.rectifiable
+    ? await p.step('weighStatement')
+    : await p.step('weighStatement', { without: { rectify: notCorrectable } });
   return weighed.outcome === 'rejected' ? null : weighed.outcome;
 }
 

@@ -134,6 +134,22 @@ export const supervisionScenarios: readonly Scenario[] = [
     ending: 'revoked',
   },
   {
+    rule: 'representations lead to no rectification where the item allows none (总局令46第22条)',
+    item: COSMETICS,
+    receivedOn: '2026-03-02',
+    acts: [
+      ...granted('2026-03-02'),
+      act('2026-11-02', 'verify', 'unmet'),
+      ...noticeGiven('2026-11-03'),
+      act('2026-11-04', 'makeStatement', 'state'),
+      act('2026-11-04', 'requestHearing', 'waive'),
+      refused('OUTCOME_UNAVAILABLE', '2026-11-05', 'weighStatement', 'rectify'),
+      act('2026-11-05', 'weighStatement', 'rejected'),
+      ...revokedBy('2026-11-06'),
+    ],
+    ending: 'revoked',
+  },
+  {
     rule: 'rectification for which more time was not allowed, and which fails, leads to revocation',
     item: OTC,
     receivedOn: '2026-02-12',

@@ -8,7 +8,8 @@ type P = Proceeding<typeof verificationSteps>;
 /** How one line of supervision ended: kept, made good, or a ground to revoke. */
 export type Finding = 'conforms' | 'rectified' | BreachGround;
 
-const notCorrectable = text(
+/** Why an item whose rule knows no rectification offers none. */
+export const notCorrectable = text(
   '本事项规定不符合条件即撤销，不适用整改',
   'For this item unmet conditions lead to revocation',
 );
