@@ -97,6 +97,10 @@ describe('what is found is put in writing', () => {
   test.each([
     ['a kept promise ends verified', ['creditCheckRecord', 'notice', 'commitment', 'commitmentPublication']],
     [
+      'the end of the window is the fault of the agency: the licence stays and the duty stays open',
+      ['verificationNotice'],
+    ],
+    [
       'a false commitment is not rectified but revoked, after a hearing asked for on the last day (许可法69、47)',
       ['caseClueTransfer', 'revocationNotice', 'revocationDecision', 'copyLetter', 'creditRecord'],
     ],

@@ -34,6 +34,7 @@ export async function awaitConditions(p: P, promisedOn: CivilDate): Promise<Find
 export async function verify(p: P, decidedOn: CivilDate): Promise<Finding> {
   const { windowed, rectifiable } = p.opening.item.verification;
   const window = windowed ? ('commit.verify.window' as const) : null;
+  p.issue('verificationNotice');
   const longer = windowed ? offerLongerWindow(p) : null;
   const finding = rectifiable
     ? await p.step('verify', { since: decidedOn, limit: window, without: { unmet: correctable } })
