@@ -20,6 +20,7 @@ export type RuleKey =
   | 'permit.deliver'
   | 'revoke.notice'
   | 'revoke.statement'
+  | 'revoke.weigh'
   | 'revoke.decide'
   | 'revoke.aftermath'
   | 'hearing.request'

@@ -129,6 +129,12 @@ const commitmentRows: readonly Row[] = [
   ],
   ['revoke.statement', { workingDays: 5 }, 'LAPSE', design('陈述申辩期', 'time for representations')],
   [
+    'revoke.weigh',
+    { workingDays: 5 },
+    'BREACH',
+    design('陈述申辩、听证结束后复核意见', 'from the end of representations and hearing to weighing them'),
+  ],
+  [
     'revoke.decide',
     { workingDays: 20 },
     'BREACH',

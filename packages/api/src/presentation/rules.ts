@@ -20,6 +20,7 @@ const ruleTitles = {
   'permit.deliver': text('制证送达', 'Issue and service of the licence'),
   'revoke.notice': text('拟撤销告知', 'Notice of intended revocation'),
   'revoke.statement': text('陈述申辩', 'Representations'),
+  'revoke.weigh': text('复核陈述申辩', 'Weighing of representations'),
   'revoke.decide': text('作出撤销决定', 'Decision on revocation'),
   'revoke.aftermath': text('撤销后注销、登记与抄告', 'Deregistration, credit entry and letters'),
   'hearing.request': text('申请听证', 'Request for a hearing'),

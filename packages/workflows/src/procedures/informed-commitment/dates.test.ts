@@ -59,6 +59,15 @@ describe('the worked example of the specification, committed and decided on Thur
     ).toBe('2026-06-11');
   });
 
+  test('a statement of 2026-05-12 is weighed within five working days of the day on which both rights are over', async () => {
+    const stated = [
+      ...noticed,
+      act('2026-05-12', 'makeStatement', 'state'),
+      act('2026-05-14', 'requestHearing', 'waive'),
+    ];
+    expect(await dueAfter(stated, 'verification/weighStatement')).toBe('2026-05-21');
+  });
+
   test('the clock of the revocation stands still while both rights run', async () => {
     expect(await dueAfter(noticed, 'clock:revocation')).toBeNull();
   });

@@ -101,7 +101,8 @@ export const revocationSteps = catalogue({
   weighStatement: {
     title: text('复核陈述申辩', 'Weigh the representations'),
     owner: 'LEG',
-    limit: { clock: 'revocation' },
+    // Step 11 is not counted to its end, so the clock of the decision gives no last day here.
+    limit: 'revoke.weigh',
     policy: 'BREACH',
     basis: [cite('LIC', '36'), cite('LIC', '48')],
     clock: 'paused',
