@@ -141,7 +141,8 @@ test('a case can be looked at by everybody after every act of its life', { timeo
     const { number } = await numbersOf(caseId);
     await api.nobody.case.track({ number, lastFour: CODE.slice(-4) });
     stopped.push(...(page?.clocks ?? []).flatMap(({ deadline }) => (deadline.clockStopped ? [step] : [])));
-    await life.answer(step, outcome);
+    // Who gave the notice does not chair the hearing.
+    await life.answer(step, outcome, step === 'holdHearing' ? { by: actorOf('LEG', 1) } : {});
   }
   expect(stopped).toEqual(['makeStatement', 'requestHearing', 'holdHearing', 'weighStatement']);
   const page = await caller.applicant.case.page({ caseId });

@@ -74,7 +74,7 @@ const pursued: readonly Life[] = [
       did(21, 'giveNotice', 'give', '事实清楚，同意告知，并告知听证权利。'),
       did(18, 'makeStatement', 'state', '技术人员系外聘，合同未及时备案，并非虚假承诺。'),
       did(17, 'requestHearing', 'request', '对认定的事实有异议，申请听证。'),
-      took(16, 'holdHearing', 'guolan'),
+      took(16, 'holdHearing', 'xiezhi'),
     ],
   },
   {

@@ -156,4 +156,6 @@ export const people: readonly PersonSeed[] = [
   person('sc-head', '罗成玉', inUnit('SEC', 'sc-permits')),
   person('sc-inspector', '牟天', inUnit('DISP', 'sc-inspectorate-2')),
   person('sc-supervisor', '覃朗', inUnit('SUP', 'sc-performance')),
+  // A second legal reviewer: who gave notice does not chair the hearing.
+  person('xiezhi', '谢知', inUnit('LEG', 'cq-legal')),
 ];

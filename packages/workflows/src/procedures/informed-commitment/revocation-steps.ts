@@ -82,7 +82,8 @@ export const revocationSteps = catalogue({
     policy: 'BREACH',
     basis: [cite('LIC', '47'), cite('LIC', '48')],
     clock: 'paused',
-    notBy: ['verify', 'proposeNotice'],
+    // 许可法48: by somebody other than those who reviewed the application; here also who found or pursued the ground.
+    notBy: ['propose', 'decide', 'verify', 'checkConditions', 'checkRectification', 'proposeNotice', 'giveNotice'],
     outcomes: {
       held: {
         title: text('听证完毕', 'Held'),
