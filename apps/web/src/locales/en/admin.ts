@@ -29,7 +29,7 @@ export default {
   DEEMED: 'takes effect by law',
   BREACH: 'red light, reported upwards',
   LAPSE: 'ends, or deemed waived',
-  NUDGE: 'reminders only, no legal effect',
+  NUDGE: 'reminder at expiry',
   CHASE: 'the other side is reminded',
   EXPIRE: 'the measure ceases',
 

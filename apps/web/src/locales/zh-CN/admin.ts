@@ -25,7 +25,7 @@ export default {
   DEEMED: '到期产生法定后果',
   BREACH: '红牌并逐级上报',
   LAPSE: '逾期终止或视为放弃',
-  NUDGE: '只提醒，无法律后果',
+  NUDGE: '到期提醒',
   CHASE: '向对方催办',
   EXPIRE: '措施届满失效',
 
