@@ -32,7 +32,7 @@ export function dutyView(
     ...{ caseId: head.caseId, key: duty.key, kind: duty.kind, step: duty.step, stepTitle: spec.title },
     ...{ owner: ownerView(duty), holder: holderFor(duty, reader), mayAct: whyNot === null, whyNot },
     deadline: deadlineWithWhy(duty, why, asOf),
-    outcomes: tellsButtons ? outcomesOf(spec, duty.without) : [],
+    outcomes: tellsButtons ? outcomesOf(spec, { ...endedFor(duty, spec, { record, asOf }), ...duty.without }) : [],
     basis: spec.basis.map((citation) => citationText(citation)),
     openedAt: duty.openedAt,
   };
@@ -65,6 +65,31 @@ const answeredBy = (personId: string, { events }: CaseRecord): readonly string[]
   events.flatMap(({ kind, step, who }) =>
     kind === 'answer' && step !== null && who?.personId === personId ? [step] : [],
   );
+
+/** The buttons that came too late: those to be used before the end of another duty of the line, which has passed. */
+function endedFor(
+  { key }: DutyRow,
+  { outcomes }: StepSpec,
+  { record, asOf }: { record: CaseRecord; asOf: AsOf },
+): Readonly<Record<string, Text>> {
+  const isOver = (step: string): boolean =>
+    record.duties.some(
+      (other) =>
+        other.step === step &&
+        other.state === 'open' &&
+        other.dueAt !== null &&
+        other.dueAt <= asOf.now &&
+        `${lineOf(key)}/`.startsWith(`${lineOf(other.key)}/`),
+    );
+  return Object.fromEntries(
+    Object.entries(outcomes).flatMap(([name, { before }]) =>
+      before !== undefined && isOver(before.endOf) ? [[name, before.otherwise]] : [],
+    ),
+  );
+}
+
+/** The line of a flow in which a duty stands, as its key says. */
+const lineOf = (key: string): string => key.split('/').slice(0, -1).join('/');
 
 /** The buttons of a step; those that cannot be used now say why. */
 const outcomesOf = ({ outcomes }: StepSpec, without: Readonly<Record<string, Text>>): z.infer<typeof outcomeSchema>[] =>

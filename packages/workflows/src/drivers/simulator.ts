@@ -100,6 +100,11 @@ export class Simulator {
     return this.#inputOf(duty, step, { ...act, outcome });
   }
 
+  /** Whether the case would take that answer at this moment. */
+  takes(duty: string, step: string, outcome: string): boolean {
+    return this.#runner.refuse(this.#inputOf(duty, step, { outcome, requestId: 'asked' })) === undefined;
+  }
+
   /** Moves the clock to 09:00 of `on`, letting everything lapse that falls due on the way. */
   goTo(on: CivilDate): Promise<void> {
     return this.goToInstant(instant(Date.parse(startOfDay(on)) + 9 * 3_600_000));

@@ -14,7 +14,10 @@ export function refusalOf(state: CaseState, input: Input): Refusal | undefined {
   if (duty === undefined) return absent(state, input.duty);
   return input.kind === 'lapse'
     ? notDue(duty, input.due)
-    : (late(duty, input.at) ?? unavailable(duty, input.outcome) ?? notSeparate(state, duty, input.by.personId));
+    : (late(duty, input.at) ??
+        unavailable(duty, input.outcome) ??
+        ended(state, duty, input) ??
+        notSeparate(state, duty, input.by.personId));
 }
 
 function absent(state: CaseState, key: string): Refusal {
@@ -41,6 +44,18 @@ function unavailable(duty: Duty, outcome: string): Refusal | undefined {
   const without = duty.without[outcome];
   if (without !== undefined) return { code: 'OUTCOME_UNAVAILABLE', detail: { outcome, reason: without } };
   return Object.hasOwn(duty.spec.outcomes, outcome) ? undefined : { code: 'OUTCOME_UNAVAILABLE', detail: { outcome } };
+}
+
+/** What may be done only before the end of another duty comes too late after it, although that duty stays open. */
+function ended(state: CaseState, duty: Duty, { outcome, at }: { outcome: string; at: string }): Refusal | undefined {
+  const before = duty.spec.outcomes[outcome]?.before;
+  if (before === undefined) return undefined;
+  const others = [...state.duties.values()].filter(
+    ({ step, strand }) => step === before.endOf && duty.strand.isWithin(strand),
+  );
+  return others.some(({ due }) => due !== null && at >= due)
+    ? { code: 'OUTCOME_UNAVAILABLE', detail: { outcome, reason: before.otherwise } }
+    : undefined;
 }
 
 function notSeparate(state: CaseState, duty: Duty, personId: string): Refusal | undefined {

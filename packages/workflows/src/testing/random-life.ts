@@ -62,7 +62,7 @@ export async function randomLife(procedure: AnyProcedure, seed: number, steps = 
     await life.goTo(addDays(life.today, Math.floor(random() * random() * 12)));
     const acts = life.duties().flatMap(({ key, step, kind, without, blocked }) =>
       Object.keys(procedure.steps[step]?.outcomes ?? {})
-        .filter((outcome) => !without.includes(outcome) && !blocked)
+        .filter((outcome) => !without.includes(outcome) && !blocked && life.takes(key, step, outcome))
         .map((outcome) => [{ key, step, outcome }, (WEIGHTS[outcome] ?? 1) * (kind === 'right' ? 0.15 : 1)] as const),
     );
     const act = pick(acts, random);

@@ -76,6 +76,26 @@ export const supervisionScenarios: readonly Scenario[] = [
     ending: 'verified',
   },
   {
+    rule: 'a window that has ended is not lengthened any more, neither asked for nor allowed',
+    item: OTC,
+    receivedOn: '2026-02-12',
+    acts: [
+      ...granted('2026-02-12'),
+      act('2026-05-12', 'requestLongerWindow', 'request'),
+      refused('OUTCOME_UNAVAILABLE', '2026-05-13', 'approveLongerWindow', 'grant'),
+      act('2026-05-13', 'approveLongerWindow', 'refuse'),
+      act('2026-05-14', 'verify', 'conforms'),
+    ],
+    ending: 'verified',
+  },
+  {
+    rule: 'nobody asks for a longer window after its end',
+    item: OTC,
+    receivedOn: '2026-02-12',
+    acts: [...granted('2026-02-12'), refused('OUTCOME_UNAVAILABLE', '2026-05-13', 'requestLongerWindow', 'request')],
+    ending: null,
+  },
+  {
     rule: 'the end of the window is the fault of the agency: the licence stays and the duty stays open',
     item: OTC,
     receivedOn: '2026-02-12',

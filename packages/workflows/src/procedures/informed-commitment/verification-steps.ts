@@ -3,6 +3,12 @@ import { text } from '@lianban/domain/text';
 import { opinion, reasons, secondOfficer, statement } from '../building-blocks/fields.ts';
 import { catalogue } from '../../vocabulary/step.ts';
 
+/** 10.C: what has ended is not lengthened any more. The verification stays owed after the window, overdue. [design] */
+const endOfWindow = {
+  endOf: 'verify',
+  otherwise: text('核查期限已届满，不得再延长', 'The window has ended and is not lengthened any more'),
+};
+
 /** Steps 7–9: conditions promised for later, verification after the decision, rectification. */
 export const verificationSteps = catalogue({
   proveConditions: {
@@ -115,7 +121,9 @@ export const verificationSteps = catalogue({
     policy: 'NUDGE',
     basis: [cite('GF7', '')],
     clock: 'none',
-    outcomes: { request: { title: text('申请延长', 'Ask for extension'), form: [reasons] } },
+    outcomes: {
+      request: { title: text('申请延长', 'Ask for extension'), form: [reasons], before: endOfWindow },
+    },
   },
   approveLongerWindow: {
     title: text('审批延长核查期限', 'Decide on a longer window'),
@@ -125,7 +133,13 @@ export const verificationSteps = catalogue({
     basis: [cite('GF7', '')],
     clock: 'none',
     outcomes: {
-      grant: { title: text('同意延长', 'Allow'), form: [opinion], documents: ['windowExtension'], tone: 'primary' },
+      grant: {
+        title: text('同意延长', 'Allow'),
+        form: [opinion],
+        documents: ['windowExtension'],
+        tone: 'primary',
+        before: endOfWindow,
+      },
       refuse: { title: text('不同意延长', 'Do not allow'), form: [reasons] },
     },
   },
