@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { select, selectOne } from '@lianban/db/queryable';
 import { RecordedCase } from '@lianban/db/testing/recorded-case';
+import { addDays, civilDateOf, instant } from '@lianban/domain/civil-date';
 import { ordinaryPermit } from '@lianban/workflows/procedures/ordinary-permit/2019-04';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { retail } from '../support/application-draft.ts';
 import { callers, refusal, type Caller, type Callers } from '../support/caller.ts';
 import { absentEngine } from '../support/ledger-engine.ts';
 
@@ -182,6 +184,53 @@ describe('nothing is received that could only be refused', () => {
     const grant = { ...decide, outcome: 'grant', form: {}, requestId: randomUUID() };
     await expect(present(head).duty.answer(grant)).rejects.toMatchObject(refusal('SEPARATION', { step: 'propose' }));
     expect(await received(caseId)).toBe(2);
+  });
+});
+
+describe('a commitment signed in the case', () => {
+  const today = civilDateOf(instant(Date.now()));
+  const unsigned = { opening: { commitment: null } };
+  const sign = (caseId: string, promised: Readonly<Record<string, string>>) => ({
+    ...{ caseId, duty: 'commit', outcome: 'sign', form: { signature: '方少棠', ...promised } },
+    requestId: randomUUID(),
+  });
+  const promiseRefused = refusal('MALFORMED', { fields: ['conditionsMetOn'] });
+
+  test.each([
+    ['a day that has passed', -1],
+    ['the day of the signature', 0],
+  ])('promises conditions for no day but a later one: %s', async (_, days) => {
+    const { caseId } = await RecordedCase.open(api.pool, unsigned);
+    const request = sign(caseId, { conditionsMetOn: addDays(today, days) });
+    await expect(present(applicant).duty.answer(request)).rejects.toMatchObject(promiseRefused);
+    expect(await received(caseId)).toBe(0);
+  });
+
+  test('promises nothing for later, and is not asked to, where the item does not allow it', async () => {
+    const { caseId } = await RecordedCase.open(api.pool, { ...unsigned, item: 'drug-information-service' });
+    const request = sign(caseId, { conditionsMetOn: addDays(today, 20) });
+    await expect(present(applicant).duty.answer(request)).rejects.toMatchObject(promiseRefused);
+    const { outcomes } = await present(applicant).duty.open({ caseId, duty: 'commit' });
+    expect(outcomes.find(({ name }) => name === 'sign')?.form.map(({ name }) => name)).toEqual(['signature']);
+    expect(await present(applicant).duty.answer(sign(caseId, {}))).toMatchObject({ state: 'recorded' });
+  });
+
+  test('records the version of the notice that it is under, which nobody writes in', async () => {
+    const { caseId } = await RecordedCase.open(api.pool, unsigned);
+    const forged = sign(caseId, { noticeVersion: 'older' });
+    await expect(present(applicant).duty.answer(forged)).rejects.toMatchObject(
+      refusal('MALFORMED', { fields: ['noticeVersion'] }),
+    );
+    await present(applicant).duty.answer(sign(caseId, { conditionsMetOn: addDays(today, 20) }));
+    const { flow } = await selectOne<{ flow: object }>(api.pool, {
+      text: `SELECT payload AS flow FROM submission WHERE case_id = $1 AND kind = 'answer'`,
+      values: [caseId],
+    });
+    const { notice } = await present(applicant).application.draft({ ...retail, content: {} });
+    expect(flow).toEqual({ conditionsMetOn: addDays(today, 20), noticeVersion: notice?.version });
+    const { documents } = await present(applicant).case.page({ caseId });
+    const paper = documents.find(({ title }) => title.zh === '告知承诺书');
+    expect(paper?.lines.map(({ zh }) => zh)).toContain(`告知书版本：${notice?.version ?? ''}`);
   });
 });
 

@@ -1,8 +1,10 @@
 import { assertNever } from '@lianban/domain/assert-never';
+import { civilDateOf, instant } from '@lianban/domain/civil-date';
 import { LianbanError } from '@lianban/domain/error';
 import type { Field } from '@lianban/domain/field';
-import { flowValues, formSchema } from '@lianban/domain/form-schema';
+import { flowValues } from '@lianban/domain/form-schema';
 import { receive, submissionOf, type Submission } from '@lianban/db/submission';
+import { earlyDays, filledIn } from './answering/form.ts';
 import { reachDuty, type ReachedDuty } from './answering/reach.ts';
 import { recordedReceipt, type AnswerReceipt } from './answering/recorded.ts';
 import type { Context } from './context.ts';
@@ -36,10 +38,11 @@ export async function answerDuty({ services, identity }: SignedIn, request: Answ
   const { caseId, duty, outcome, form, requestId } = request;
   const reached = await reachDuty(pool, { caseId, duty, scope: scopeOf(identity), personId: identity.person.id });
   const fields = fieldsOf(readerOf(reached.procedure, reached.edition), reached, outcome);
-  const refusal = refusalOf(reached, outcome, identity.person.id);
+  const today = civilDateOf(instant(Date.now()));
+  const refusal = refusalOf(reached, outcome, identity.person.id) ?? earlyDays(fields, form, today);
   // A repeated request finds its duty settled by itself.
   if (refusal !== null && (await submissionOf(pool, requestId)) === undefined) throw refusal;
-  const values = formSchema(fields).parse(form);
+  const values = filledIn(fields, form, reached);
   const flow = flowValues(fields, values);
   const by = actorOf(identity);
   const { submission } = await receive(pool, { requestId, caseId, by, duty, outcome, flow, form: values });

@@ -11,6 +11,12 @@ export interface Field {
   readonly required: boolean;
   readonly flow?: true;
   readonly hint?: Text;
+  /** Asked only where the item has this; elsewhere the form has no such field. */
+  readonly where?: 'laterConditions';
+  /** Filled in by the system when the form is received; nobody is asked for it. */
+  readonly given?: 'noticeVersion';
+  /** Of a day: it must be later than today. */
+  readonly after?: 'today';
 }
 
 export type FieldKind =

@@ -4,9 +4,11 @@ import { citationText } from '@lianban/domain/law';
 import type { CaseRecord, DutyRow } from '@lianban/db/queries/case-page';
 import { roles } from '@lianban/domain/role';
 import { text, type Text } from '@lianban/domain/text';
-import type { OutcomeSpec, StepSpec } from '@lianban/workflows/vocabulary/step';
+import type { Opening } from '@lianban/workflows/vocabulary/opening';
+import type { StepSpec } from '@lianban/workflows/vocabulary/step';
 import type { z } from 'zod';
 import type { dutyView as schema, fieldView as fieldSchema, outcomeView as outcomeSchema } from '../views/duty.ts';
+import { askedOf } from './asked-fields.ts';
 import type { AsOf } from './as-of.ts';
 import { notSeparateFrom, readerOf } from './catalogue.ts';
 import { deadlineWithWhy } from './deadline.ts';
@@ -32,7 +34,9 @@ export function dutyView(
     ...{ caseId: head.caseId, key: duty.key, kind: duty.kind, step: duty.step, stepTitle: spec.title },
     ...{ owner: ownerView(duty), holder: holderFor(duty, reader), mayAct: whyNot === null, whyNot },
     deadline: deadlineWithWhy(duty, why, asOf),
-    outcomes: tellsButtons ? outcomesOf(spec, { ...endedFor(duty, spec, { record, asOf }), ...duty.without }) : [],
+    outcomes: tellsButtons
+      ? outcomesOf(spec, head.opening.item, { ...endedFor(duty, spec, { record, asOf }), ...duty.without })
+      : [],
     basis: spec.basis.map((citation) => citationText(citation)),
     openedAt: duty.openedAt,
   };
@@ -92,17 +96,19 @@ function endedFor(
 const lineOf = (key: string): string => key.split('/').slice(0, -1).join('/');
 
 /** The buttons of a step; those that cannot be used now say why. */
-const outcomesOf = ({ outcomes }: StepSpec, without: Readonly<Record<string, Text>>): z.infer<typeof outcomeSchema>[] =>
-  Object.entries(outcomes).map(([name, spec]) => outcomeOf(name, spec, without[name] ?? null));
-
-function outcomeOf(name: string, spec: OutcomeSpec, unavailable: Text | null): z.infer<typeof outcomeSchema> {
-  const { title, tone = 'plain', irreversible = false, form = [], documents = [] } = spec;
-  return {
-    ...{ name, title, tone, irreversible, unavailable },
-    form: form.map(fieldOf),
-    documents: documents.map((type) => documentTypes[type].title),
-  };
-}
+const outcomesOf = (
+  { outcomes }: StepSpec,
+  item: Opening['item'],
+  without: Readonly<Record<string, Text>>,
+): z.infer<typeof outcomeSchema>[] =>
+  Object.entries(outcomes).map(([name, spec]) => {
+    const { title, tone = 'plain', irreversible = false, form = [], documents = [] } = spec;
+    return {
+      ...{ name, title, tone, irreversible, unavailable: without[name] ?? null },
+      form: askedOf(form, item).map(fieldOf),
+      documents: documents.map((type) => documentTypes[type].title),
+    };
+  });
 
 const fieldOf = ({ name, label, hint, required, kind }: Field): z.infer<typeof fieldSchema> => ({
   ...{ name, label, hint: hint ?? null, required, kind: kindOf(kind) },
