@@ -121,8 +121,14 @@ describe('the page of a case', () => {
 /** The way of a false commitment to its revocation, one act after the other. */
 const toRevocation = [
   ...['intake accept', 'propose proposeGrant', 'decide grant', 'deliver delivered', 'verify falseCommitment'],
-  ...['proposeNotice propose', 'giveNotice give', 'makeStatement state', 'requestHearing request', 'holdHearing held'],
-  ...['weighStatement rejected', 'draftRevocation proposeRevocation', 'approveRevocation approve'],
+  ...['proposeNotice propose', 'giveNotice give', 'makeStatement state', 'requestHearing request'],
+  ...[
+    'arrangeHearing arrange',
+    'holdHearing held',
+    'weighStatement rejected',
+    'draftRevocation proposeRevocation',
+    'approveRevocation approve',
+  ],
   ...['decideRevocation revoke', 'publishDeregistration done', 'enterCredit done'],
 ].map((act) => act.split(' '));
 
@@ -144,7 +150,7 @@ test('a case can be looked at by everybody after every act of its life', { timeo
     // Who gave the notice does not chair the hearing.
     await life.answer(step, outcome, step === 'holdHearing' ? { by: actorOf('LEG', 1) } : {});
   }
-  expect(stopped).toEqual(['makeStatement', 'requestHearing', 'holdHearing', 'weighStatement']);
+  expect(stopped).toEqual(['makeStatement', 'requestHearing', 'arrangeHearing', 'holdHearing', 'weighStatement']);
   const page = await caller.applicant.case.page({ caseId });
   expect(page).toMatchObject({
     ...{ state: 'closed', ending: { zh: '已撤销' }, licence: { state: 'revoked' }, duties: [], rights: [], ahead: [] },

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { calendarOf } from '@lianban/db/calendar';
 import { select, selectOne } from '@lianban/db/queryable';
 import { RecordedCase } from '@lianban/db/testing/recorded-case';
 import { addDays, civilDateOf, instant } from '@lianban/domain/civil-date';
@@ -231,6 +232,32 @@ describe('a commitment signed in the case', () => {
     const { documents } = await present(applicant).case.page({ caseId });
     const paper = documents.find(({ title }) => title.zh === '告知承诺书');
     expect(paper?.lines.map(({ zh }) => zh)).toContain(`告知书版本：${notice?.version ?? ''}`);
+  });
+});
+
+describe('a hearing', () => {
+  const today = civilDateOf(instant(Date.now()));
+  const ways = [
+    ...['intake accept', 'propose proposeGrant', 'decide grant', 'deliver delivered', 'verify falseCommitment'],
+    ...['proposeNotice propose', 'giveNotice give', 'requestHearing request'],
+  ].map((act) => act.split(' '));
+  const duty = 'verification/hearing/arrangeHearing';
+
+  test('is arranged for a day at least seven working days ahead, and its notice names day and place (许可法48)', async () => {
+    const life = await RecordedCase.open(api.pool);
+    const { caseId } = life;
+    for (const [step = '', outcome = ''] of ways) await life.answer(step, outcome);
+    const calendar = await calendarOf(api.pool, 'CQ');
+    const arrange = (ahead: number) => {
+      const form = { hearingOn: calendar.addWorkingDays(today, ahead), hearingPlace: '本局三楼听证室' };
+      return { caseId, duty, outcome: 'arrange', form, requestId: randomUUID() };
+    };
+    const legal = await api.as('xiezhi');
+    await expect(legal.duty.answer(arrange(6))).rejects.toMatchObject(refusal('MALFORMED', { fields: ['hearingOn'] }));
+    await legal.duty.answer(arrange(7));
+    const { documents } = await present(applicant).case.page({ caseId });
+    const notice = documents.find(({ title }) => title.zh === '听证通知书');
+    expect(notice?.lines.map(({ zh }) => zh).join()).toMatch(/听证日期：.+听证地点：本局三楼听证室/);
   });
 });
 

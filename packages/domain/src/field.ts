@@ -1,3 +1,4 @@
+import type { RuleKey } from './rule.ts';
 import type { Text } from './text.ts';
 
 /**
@@ -15,8 +16,8 @@ export interface Field {
   readonly where?: 'laterConditions';
   /** Filled in by the system when the form is received; nobody is asked for it. */
   readonly given?: 'noticeVersion';
-  /** Of a day: it must be later than today. */
-  readonly after?: 'today';
+  /** Of a day: it must be later than today, or at least as far ahead as the rule says. */
+  readonly after?: 'today' | RuleKey;
 }
 
 export type FieldKind =

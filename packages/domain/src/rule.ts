@@ -24,6 +24,8 @@ export type RuleKey =
   | 'revoke.decide'
   | 'revoke.aftermath'
   | 'hearing.request'
+  | 'hearing.arrange'
+  | 'hearing.notice'
   | 'hearing.hold'
   | 'internal.approval';
 

@@ -77,6 +77,18 @@ const permitRows: readonly Row[] = [
     ),
   ],
   [
+    'hearing.arrange',
+    { workingDays: 5 },
+    'NUDGE',
+    design('自申请之日起确定听证时间并通知', 'from the request to fixing the day and giving notice'),
+  ],
+  [
+    'hearing.notice',
+    { workingDays: 7 },
+    'NUDGE',
+    analogy('48', '举行听证七日前通知，按工作日计算', 'notice seven working days before the hearing'),
+  ],
+  [
     'hearing.hold',
     { workingDays: 20 },
     'BREACH',

@@ -24,6 +24,8 @@ const ruleTitles = {
   'revoke.decide': text('作出撤销决定', 'Decision on revocation'),
   'revoke.aftermath': text('撤销后注销、登记与抄告', 'Deregistration, credit entry and letters'),
   'hearing.request': text('申请听证', 'Request for a hearing'),
+  'hearing.arrange': text('安排听证', 'Arranging the hearing'),
+  'hearing.notice': text('听证前通知', 'Notice before the hearing'),
   'hearing.hold': text('组织听证', 'Holding the hearing'),
   'internal.approval': text('内部审批', 'Internal approval'),
 } as const satisfies Record<RuleKey, Text>;

@@ -46,9 +46,11 @@ const afterCommitment: Sequel<typeof informedCommitment.steps> = {
   checkRectification: { passed: nothing, failed: toRevocation },
   proposeNotice: { propose: ['giveNotice'] },
   giveNotice: { give: ['makeStatement', 'requestHearing'], sendBack: ['proposeNotice'] },
-  makeStatement: { state: ['weighStatement'], waive: onceHeard, lapsed: onceHeard },
-  requestHearing: { request: ['holdHearing'], waive: onceHeard, lapsed: onceHeard },
-  holdHearing: { held: ['weighStatement'], postponed: ['holdHearing'], ended: onceHeard },
+  // A statement is due before any hearing can have been held, which is arranged seven working days ahead.
+  makeStatement: { state: ['weighStatement'], waive: ['draftRevocation'], lapsed: onceHeard },
+  requestHearing: { request: ['arrangeHearing'], waive: onceHeard, lapsed: onceHeard },
+  arrangeHearing: { arrange: ['holdHearing'] },
+  holdHearing: { held: ['weighStatement'], postponed: ['arrangeHearing'], ended: onceHeard },
   weighStatement: { rejected: ['draftRevocation'], verifyAgain: ['verify'], rectify: ['rectify'] },
   draftRevocation: {
     ...{

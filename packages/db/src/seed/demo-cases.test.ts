@@ -94,7 +94,7 @@ test('there is a case in every phase, and one for every way to end', async () =>
     'proposeNotice',
     'makeStatement',
   ];
-  const revocation = ['requestHearing', 'holdHearing', 'decideRevocation'];
+  const revocation = ['requestHearing', 'arrangeHearing', 'decideRevocation'];
   const ordinary = ['assign', 'review', 'audit'];
   expect(steps.map(({ step }) => step)).toEqual(
     expect.arrayContaining([...phases, ...later, ...revocation, ...ordinary]),

@@ -65,16 +65,16 @@ const pursued: readonly Life[] = [
     ],
   },
   {
-    story: 'a hearing that has been asked for; the clock of the revocation stands still',
+    story: 'a hearing that has been asked for and is to be arranged; the clock of the revocation stands still',
     ...{ ...BY_COMMITMENT, enterprise: 16, item: INFORMATION, filed: 62 },
     past: [
       ...licensed(60),
-      did(26, 'verify', 'falseCommitment', '承诺的两名专业技术人员查无社保和任职记录。'),
-      did(24, 'proposeNotice', 'propose', '人员承诺虚假，提请发出拟撤销告知。'),
-      did(21, 'giveNotice', 'give', '事实清楚，同意告知，并告知听证权利。'),
-      did(18, 'makeStatement', 'state', '技术人员系外聘，合同未及时备案，并非虚假承诺。'),
-      did(17, 'requestHearing', 'request', '对认定的事实有异议，申请听证。'),
-      took(16, 'holdHearing', 'xiezhi'),
+      did(14, 'verify', 'falseCommitment', '承诺的两名专业技术人员查无社保和任职记录。'),
+      did(12, 'proposeNotice', 'propose', '人员承诺虚假，提请发出拟撤销告知。'),
+      did(10, 'giveNotice', 'give', '事实清楚，同意告知，并告知听证权利。'),
+      did(7, 'makeStatement', 'state', '技术人员系外聘，合同未及时备案，并非虚假承诺。'),
+      did(6, 'requestHearing', 'request', '对认定的事实有异议，申请听证。'),
+      took(3, 'arrangeHearing', 'xiezhi'),
     ],
   },
   {

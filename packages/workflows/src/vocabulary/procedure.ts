@@ -17,7 +17,7 @@ export interface Procedure<C extends Catalogue = Catalogue> {
   readonly steps: C;
   /** Every way a case can end. */
   readonly endings: Readonly<Record<string, Text>>;
-  /** Limits of clocks and extensions, which no catalogue row names. */
+  /** Limits of clocks, extensions and days of forms, which no catalogue row has as its own. */
   readonly clockRules: readonly RuleKey[];
   readonly flow: (p: Proceeding<C>) => Promise<never>;
 }

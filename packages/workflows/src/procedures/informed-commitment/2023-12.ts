@@ -46,6 +46,7 @@ export const informedCommitment = procedure({
     'commit.conditions.extend',
     'commit.verify.extend',
     'commit.rectify.extend',
+    'hearing.notice',
   ],
   flow: async (p) => {
     const withdrawal = offerWithdrawal(p);

@@ -53,10 +53,11 @@ describe('the worked example of the specification, committed and decided on Thur
     expect(await dueAfter(noticed, 'verification/hearing/requestHearing')).toBe('2026-05-14');
   });
 
-  test('a hearing asked for on 2026-05-14 is to be held by 2026-06-11', async () => {
-    expect(
-      await dueAfter([...noticed, act('2026-05-14', 'requestHearing', 'request')], 'verification/hearing/holdHearing'),
-    ).toBe('2026-06-11');
+  test('a hearing asked for on 2026-05-14 is to be arranged by 2026-05-21 and held by 2026-06-11', async () => {
+    const asked = [...noticed, act('2026-05-14', 'requestHearing', 'request')];
+    expect(await dueAfter(asked, 'verification/hearing/arrangeHearing')).toBe('2026-05-21');
+    const arranged = [...asked, act('2026-05-20', 'arrangeHearing', 'arrange')];
+    expect(await dueAfter(arranged, 'verification/hearing/holdHearing')).toBe('2026-06-11');
   });
 
   test('a statement of 2026-05-12 is weighed within five working days of the day on which both rights are over', async () => {

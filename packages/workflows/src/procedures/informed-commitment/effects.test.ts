@@ -93,6 +93,15 @@ describe('the ordinary procedure takes over', () => {
   });
 });
 
+test('every hearing has its notice before it, and a postponed one another (许可法48)', async () => {
+  const documents = documentsOf(
+    await entriesOf('a postponed hearing is postponed once, and an absent applicant ends it'),
+  );
+  expect(documents.filter((document) => document.startsWith('hearing'))).toEqual([
+    ...['hearingNotice', 'hearingNotice', 'hearingRecord'],
+  ]);
+});
+
 describe('what is found is put in writing', () => {
   test.each([
     ['a kept promise ends verified', ['creditCheckRecord', 'notice', 'commitment', 'commitmentPublication']],

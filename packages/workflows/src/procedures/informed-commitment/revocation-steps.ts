@@ -12,6 +12,22 @@ const remedialMeasures = {
   required: true,
 } as const satisfies Field;
 
+const hearingOn = {
+  name: 'hearingOn',
+  label: text('听证日期', 'Day of the hearing'),
+  hint: text('至少在七个工作日之后', 'At least seven working days ahead'),
+  kind: { type: 'date' },
+  required: true,
+  after: 'hearing.notice',
+} as const satisfies Field;
+
+const hearingPlace = {
+  name: 'hearingPlace',
+  label: text('听证地点', 'Place of the hearing'),
+  kind: { type: 'line', maxLength: 200 },
+  required: true,
+} as const satisfies Field;
+
 /** Steps 10–13: notice of intended revocation, representations and hearing, decision, aftermath; 注销 on request. */
 export const revocationSteps = catalogue({
   proposeNotice: {
@@ -75,6 +91,23 @@ export const revocationSteps = catalogue({
       waive: { title: text('放弃听证', 'Waive'), form: [opinion], documents: ['hearingWaiver'] },
     },
   },
+  arrangeHearing: {
+    title: text('安排听证', 'Arrange the hearing'),
+    owner: 'LEG',
+    limit: 'hearing.arrange',
+    policy: 'NUDGE',
+    basis: [cite('LIC', '48')],
+    clock: 'paused',
+    outcomes: {
+      arrange: {
+        title: text('确定听证时间并通知', 'Fix the day and give notice'),
+        form: [hearingOn, hearingPlace],
+        documents: ['hearingNotice'],
+        tone: 'primary',
+        irreversible: true,
+      },
+    },
+  },
   holdHearing: {
     title: text('组织听证', 'Hearing'),
     owner: 'LEG',
@@ -88,10 +121,10 @@ export const revocationSteps = catalogue({
       held: {
         title: text('听证完毕', 'Held'),
         form: [statement],
-        documents: ['hearingNotice', 'hearingRecord'],
+        documents: ['hearingRecord'],
         tone: 'primary',
       },
-      postponed: { title: text('延期听证（一次）', 'Postpone, once'), form: [reasons], documents: ['hearingNotice'] },
+      postponed: { title: text('延期听证（一次）', 'Postpone, once'), form: [reasons] },
       ended: {
         title: text('终止听证（撤回或无故缺席）', 'End: withdrawn or absent'),
         form: [reasons],

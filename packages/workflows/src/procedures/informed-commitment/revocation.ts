@@ -1,3 +1,4 @@
+import type { CivilDate } from '@lianban/domain/civil-date';
 import { text } from '@lianban/domain/text';
 import type { BreachGround, Proceeding } from '../../vocabulary/proceeding.ts';
 import { rounds } from '../building-blocks/draft.ts';
@@ -43,7 +44,7 @@ async function hearOut(p: P): Promise<Reprieve | null> {
     statement: async () => (await p.step('makeStatement')).outcome === 'state',
     hearing: async () => {
       const request = await p.step('requestHearing');
-      return request.outcome === 'request' ? holdHearing(p) : false;
+      return request.outcome === 'request' ? holdHearing(p, request.on) : false;
     },
   });
   if (!heard.statement && !heard.hearing) return null;
@@ -53,10 +54,13 @@ async function hearOut(p: P): Promise<Reprieve | null> {
   return weighed.outcome === 'rejected' ? null : weighed.outcome;
 }
 
-async function holdHearing(p: P): Promise<boolean> {
-  const hearing = await p.step('holdHearing');
+/** A hearing is arranged before it is held: its notice goes out seven working days ahead (许可法48). So is a postponed one. */
+async function holdHearing(p: P, askedOn: CivilDate): Promise<boolean> {
+  await p.step('arrangeHearing', { since: askedOn });
+  const hearing = await p.step('holdHearing', { since: askedOn });
   if (hearing.outcome !== 'postponed') return hearing.outcome === 'held';
-  const again = await p.step('holdHearing', { without: { postponed: postponedOnce } });
+  await p.step('arrangeHearing', { since: hearing.on });
+  const again = await p.step('holdHearing', { since: hearing.on, without: { postponed: postponedOnce } });
   return again.outcome === 'held';
 }
 
