@@ -6,11 +6,11 @@ import { publishedCalendar } from '@lianban/workflows/testing/scenario';
 import { describe, expect, test } from 'vitest';
 import { readerOf } from './catalogue.ts';
 import { briefDeadline } from './deadline.ts';
-import { whyOfDuty } from './why.ts';
+import { whyOfClock, whyOfDuty } from './why.ts';
 
 const { spec } = readerOf('informed-commitment', '2023-12');
 const ON = civilDate('2026-02-12');
-const keys = ['permit.intake', 'commit.verify.window'] as const;
+const keys = ['permit.intake', 'permit.decide', 'commit.decide', 'commit.verify.window'] as const;
 const terms = termsFor({ keys, province: 'CQ', item: 'otc-retail', on: ON, rules });
 
 const explained = (limit: Limit) =>
@@ -34,6 +34,26 @@ describe('why a duty is due on its day', () => {
       mark: 'uncertain',
       consequence: null,
     });
+  });
+
+  test.each(['propose', 'decide'])('calls lateness against the target of one working day no breach: %s', (step) => {
+    expect(why(step, 'commit.decide', { workingDays: 1 })).toMatchObject({
+      ...{ mark: 'uncertain', policy: 'NUDGE', consequence: null },
+    });
+  });
+
+  test('calls lateness against the twenty working days of the law a breach', () => {
+    const { why: counted } = explained({ workingDays: 20 });
+    const day = {
+      dueOn: null,
+      dueAt: null,
+      provisional: false,
+      stoppedOn: null,
+      limit: { workingDays: 20 },
+      startOn: ON,
+    };
+    const clock = { ...day, name: 'decision', rule: 'permit.decide', why: counted, spans: [] };
+    expect(whyOfClock(clock, terms)).toMatchObject({ mark: 'law', policy: 'BREACH' });
   });
 
   test('says that a promised day is the applicant’s own', () => {
