@@ -235,6 +235,26 @@ describe('a commitment signed in the case', () => {
   });
 });
 
+test('a window that has ended is not offered to be lengthened any more, and the page says why', async () => {
+  const life = await RecordedCase.open(api.pool);
+  const { caseId } = life;
+  await life.answer('intake', 'accept');
+  await life.answer('propose', 'proposeGrant');
+  await life.answer('decide', 'grant');
+  await life.answer('deliver', 'delivered');
+  const inspector = await api.as('shenmu');
+  const unavailable = async () => {
+    const { outcomes } = await inspector.duty.open({ caseId, duty: 'verification/requestLongerWindow' });
+    return outcomes.map((button) => button.unavailable?.zh ?? null);
+  };
+  expect(await unavailable()).toEqual([null]);
+  await select(api.pool, {
+    text: `UPDATE duty SET due_at = now() - interval '1 day' WHERE case_id = $1 AND step = 'verify'`,
+    values: [caseId],
+  });
+  expect(await unavailable()).toEqual(['核查期限已届满，不得再延长']);
+});
+
 describe('a hearing', () => {
   const today = civilDateOf(instant(Date.now()));
   const ways = [

@@ -14,8 +14,12 @@ export const chosen: Readonly<Record<string, Readonly<Record<string, string>>>> 
     'false-commitment-after-hearing':
       'a false commitment is not rectified but revoked, after a hearing asked for on the last day (许可法69、47)',
     'kept-in-public-interest': 'grave harm to the public interest keeps the licence (许可法69)',
+    'kept-with-conditions-open':
+      'a licence kept in the public interest stays restricted until the promised conditions are met, and its case open',
     'promised-conditions-met': 'conditions promised for a later day lift the restriction when they are met',
     'window-lengthened': 'force majeure lengthens the window once',
+    'window-ended': 'a window that has ended is not lengthened any more, neither asked for nor allowed',
+    'hearing-postponed': 'a postponed hearing is postponed once, and an absent applicant ends it',
     'given-up': 'a licence is given up while verification is pending',
   },
   'ordinary-permit': {
