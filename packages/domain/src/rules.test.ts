@@ -27,9 +27,12 @@ const everyKey = {
   'permit.deliver': true,
   'revoke.notice': true,
   'revoke.statement': true,
+  'revoke.weigh': true,
   'revoke.decide': true,
   'revoke.aftermath': true,
   'hearing.request': true,
+  'hearing.arrange': true,
+  'hearing.notice': true,
   'hearing.hold': true,
   'internal.approval': true,
 } satisfies Record<RuleKey, true>;
