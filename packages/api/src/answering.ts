@@ -2,14 +2,12 @@ import { assertNever } from '@lianban/domain/assert-never';
 import { LianbanError } from '@lianban/domain/error';
 import type { Field } from '@lianban/domain/field';
 import { flowValues } from '@lianban/domain/form-schema';
-import type { Pool } from 'pg';
 import { receive, submissionOf, type Submission } from '@lianban/db/submission';
-import { earlyDays, filledIn } from './answering/form.ts';
+import { checkForm } from './answering/form.ts';
 import { reachDuty, type ReachedDuty } from './answering/reach.ts';
 import { recordedReceipt, type AnswerReceipt } from './answering/recorded.ts';
 import type { Context } from './context.ts';
 import { actorOf, scopeOf, type Identity } from './identity/identity.ts';
-import { presently } from './presentation/as-of.ts';
 import { notSeparateFrom, readerOf, type CatalogueReader } from './presentation/catalogue.ts';
 
 export type { AnswerReceipt } from './answering/recorded.ts';
@@ -39,24 +37,15 @@ export async function answerDuty({ services, identity }: SignedIn, request: Answ
   const { caseId, duty, outcome, form, requestId } = request;
   const reached = await reachDuty(pool, { caseId, duty, scope: scopeOf(identity), personId: identity.person.id });
   const fields = fieldsOf(readerOf(reached.procedure, reached.edition), reached, outcome);
-  const refusal = refusalOf(reached, outcome, identity.person.id) ?? (await tooEarly(pool, reached, { fields, form }));
+  const checked = await checkForm(pool, { caseId, province: reached.province }, { fields, form });
+  const refusal = refusalOf(reached, outcome, identity.person.id) ?? checked.early;
   // A repeated request finds its duty settled by itself.
   if (refusal !== null && (await submissionOf(pool, requestId)) === undefined) throw refusal;
-  const values = filledIn(fields, form, reached);
+  const values = checked.values();
   const flow = flowValues(fields, values);
   const by = actorOf(identity);
   const { submission } = await receive(pool, { requestId, caseId, by, duty, outcome, flow, form: values });
   return submission.state === 'received' ? deliver(services, submission) : standing(services, submission);
-}
-
-/** Why the form names a day that may not be named; the calendar is asked only where there is one. */
-async function tooEarly(
-  pool: Pool,
-  { province, opening }: ReachedDuty,
-  { fields, form }: Pick<AnswerRequest, 'form'> & { readonly fields: readonly Field[] },
-): Promise<LianbanError | null> {
-  if (fields.every(({ after }) => after === undefined)) return null;
-  return earlyDays(fields, form, { ...(await presently(pool, province)), terms: opening.terms });
 }
 
 /** The fields of the button. @throws LianbanError OUTCOME_UNAVAILABLE when the step has no such button. */

@@ -3,20 +3,63 @@ import { dueOf } from '@lianban/domain/due';
 import { LianbanError } from '@lianban/domain/error';
 import type { Field } from '@lianban/domain/field';
 import { formSchema, type FormValues } from '@lianban/domain/form-schema';
+import type { Item } from '@lianban/domain/item';
+import type { Province } from '@lianban/domain/province';
 import type { Terms } from '@lianban/domain/rule';
-import type { AsOf } from '../presentation/as-of.ts';
+import { selectOne } from '@lianban/db/queryable';
+import type { Opening } from '@lianban/workflows/vocabulary/opening';
+import type { Pool } from 'pg';
+import { presently, type AsOf } from '../presentation/as-of.ts';
 import { askedOf } from '../presentation/asked-fields.ts';
 import { noticeOf } from '../presentation/notice.ts';
-import type { ReachedDuty } from './reach.ts';
 
 /** A form as it was sent. */
 type Form = Readonly<Record<string, unknown>>;
 
-/** The form checked, with what the system fills in itself. @throws ZodError naming the fields at fault. */
-export const filledIn = (fields: readonly Field[], form: Form, reached: ReachedDuty): FormValues => ({
-  ...formSchema(askedOf(fields, reached.opening.item)).parse(form),
-  ...givenTo(fields, reached),
-});
+/** The case that a form belongs to. */
+interface Subject {
+  readonly caseId: string;
+  readonly province: Province;
+}
+
+/** What was frozen into the case when it was opened: the item in its edition, and the limits. */
+interface Origin {
+  readonly item: Item;
+  readonly opening: Opening;
+}
+
+/** A form that has been looked at: its values, and why it may not be taken on this day. */
+export interface CheckedForm {
+  readonly early: LianbanError | null;
+  /** The values with what the system fills in itself. @throws ZodError naming the fields at fault. */
+  readonly values: () => FormValues;
+}
+
+/** Checks a form against its fields; the case is read only where a field asks for what was frozen into it. */
+export async function checkForm(
+  pool: Pool,
+  subject: Subject,
+  sent: { fields: readonly Field[]; form: Form },
+): Promise<CheckedForm> {
+  const { fields, form } = sent;
+  if (fields.every(({ where, given, after }) => where === undefined && given === undefined && after === undefined))
+    return { early: null, values: () => formSchema(fields).parse(form) };
+  const origin = await originOf(pool, subject.caseId);
+  const occasion = { ...(await presently(pool, subject.province)), terms: origin.opening.terms };
+  return {
+    early: earlyDays(fields, form, occasion),
+    values: () => ({ ...formSchema(askedOf(fields, origin.item)).parse(form), ...givenTo(fields, origin) }),
+  };
+}
+
+const originOf = (pool: Pool, caseId: string): Promise<Origin> =>
+  selectOne<Origin>(pool, {
+    name: 'origin-of-case',
+    text: `SELECT i.definition AS item, o.input -> 'opening' AS opening FROM case_file f
+      JOIN item i ON i.code = f.item AND i.province = f.province AND i.edition = f.item_edition
+      JOIN case_event o ON o.case_id = f.case_id AND o.version = 1 WHERE f.case_id = $1`,
+    values: [caseId],
+  });
 
 /** When a form is received: the day, the calendar of the province and the limits of the case. */
 interface Occasion extends Pick<AsOf, 'today' | 'calendar'> {
@@ -24,7 +67,7 @@ interface Occasion extends Pick<AsOf, 'today' | 'calendar'> {
 }
 
 /** Refuses the days of the form that come too early, as a promise or a hearing may not; null when there are none. */
-export function earlyDays(fields: readonly Field[], form: Form, occasion: Occasion): LianbanError | null {
+function earlyDays(fields: readonly Field[], form: Form, occasion: Occasion): LianbanError | null {
   const early = fields.filter(({ name, after }) => {
     const value = form[name];
     return after !== undefined && typeof value === 'string' && isCivilDate(value) && value < earliest(after, occasion);
@@ -42,7 +85,7 @@ function earliest(after: NonNullable<Field['after']>, { today, calendar, terms }
 }
 
 /** The version of the notice is that of the item and the rules which were frozen into the case. */
-function givenTo(fields: readonly Field[], { item, opening }: ReachedDuty): FormValues {
+function givenTo(fields: readonly Field[], { item, opening }: Origin): FormValues {
   const version = noticeOf(item, opening.terms)?.version;
   if (version === undefined) return {};
   return Object.fromEntries(fields.flatMap(({ name, given }) => (given === undefined ? [] : [[name, version]])));

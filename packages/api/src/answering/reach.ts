@@ -1,10 +1,8 @@
-import type { Item } from '@lianban/domain/item';
 import type { Province } from '@lianban/domain/province';
 import type { Text } from '@lianban/domain/text';
 import { Parameters } from '@lianban/db/queries/parameters';
 import { ownDuties, visibleCases, type Scope } from '@lianban/db/queries/scope';
 import { selectFirst, type Queryable } from '@lianban/db/queryable';
-import type { Opening } from '@lianban/workflows/vocabulary/opening';
 import { LianbanError } from '@lianban/domain/error';
 
 /** A duty or right that is the caller's own, whatever has become of it. */
@@ -12,9 +10,6 @@ export interface ReachedDuty {
   readonly procedure: string;
   readonly edition: string;
   readonly province: Province;
-  /** The item in the edition of the case, and what the case started from. */
-  readonly item: Item;
-  readonly opening: Opening;
   /** Ending of the case; null while it is open. */
   readonly ending: string | null;
   readonly key: string;
@@ -50,14 +45,12 @@ export async function reachDuty(db: Queryable, { caseId, duty, scope, personId }
   const parameters = new Parameters();
   const [id, key, person] = [parameters.add(caseId), parameters.add(duty), parameters.add(personId)];
   const text = `
-SELECT f.procedure, f.edition, f.province, i.definition AS item, o.input -> 'opening' AS opening, f.ending, d.key, d.step, d.kind, d.state, d.outcome, d.without, d.blocked,
+SELECT f.procedure, f.edition, f.province, f.ending, d.key, d.step, d.kind, d.state, d.outcome, d.without, d.blocked,
   (SELECT ev.person_name FROM case_event ev WHERE ev.case_id = f.case_id AND ev.version = d.settled_version) AS "settledBy",
   CASE WHEN p.id IS NOT NULL THEN jsonb_build_object('personId', p.id, 'name', p.name) END AS holder,
   coalesce((SELECT jsonb_agg(DISTINCT b.step) FROM case_event ev JOIN duty b ON b.case_id = ev.case_id AND b.key = ev.input ->> 'duty'
     WHERE ev.case_id = f.case_id AND ev.kind = 'answer' AND ev.person_id = ${person}::uuid), '[]') AS "answeredByCaller"
 FROM case_file f
-JOIN item i ON i.code = f.item AND i.province = f.province AND i.edition = f.item_edition
-JOIN case_event o ON o.case_id = f.case_id AND o.version = 1
 LEFT JOIN duty d ON d.case_id = f.case_id AND d.key = ${key} AND ${ownDuties(scope, 'd', parameters)}
 LEFT JOIN person p ON p.id = d.claimed_by_person
 WHERE f.case_id = ${id}::uuid AND ${visibleCases(scope, 'f', parameters)}`;
