@@ -66,7 +66,14 @@ export function receiveApplication(pool: Pool, application: Application, creditG
 
 /** What the applicant sent, without the ids that the service chose. */
 const contentOf = ({ by, enterpriseId, item, province, procedure, commitment, form }: Application): unknown => ({
-  ...{ kind: 'open', personId: by.personId, enterpriseId, item, province, procedure: procedure.id, commitment, form },
+  kind: 'open',
+  personId: by.personId,
+  enterpriseId,
+  item,
+  province,
+  procedure: procedure.id,
+  commitment,
+  form,
 });
 
 async function admit(
@@ -119,7 +126,13 @@ const frozenItem = ({
   verification,
   laterConditions,
 }: Item): Opening['item'] => ({
-  ...{ code, province, edition, field, kind, verification, laterConditions },
+  code,
+  province,
+  edition,
+  field,
+  kind,
+  verification,
+  laterConditions,
 });
 
 /** What a case is filed under. */
@@ -128,13 +141,11 @@ export const filingOf = (
   item: Opening['item'],
   enterpriseId: string,
 ): Filing => ({
-  ...{
-    procedure: id,
-    edition,
-    series,
-    item: item.code,
-    itemEdition: item.edition,
-    province: item.province,
-    enterpriseId,
-  },
+  procedure: id,
+  edition,
+  series,
+  item: item.code,
+  itemEdition: item.edition,
+  province: item.province,
+  enterpriseId,
 });

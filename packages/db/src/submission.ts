@@ -137,8 +137,14 @@ interface Common {
 }
 
 const commonColumns = ({ requestId, contentHash, form, by }: Common, { at, receivedOn: on }: Moment) => ({
-  ...{ request_id: requestId, content_hash: contentHash, form, received_at: at, received_on: on },
-  ...{ person_id: by.personId, post_id: by.postId, role: by.role },
+  request_id: requestId,
+  content_hash: contentHash,
+  form,
+  received_at: at,
+  received_on: on,
+  person_id: by.personId,
+  post_id: by.postId,
+  role: by.role,
 });
 
 const COLUMNS = `request_id AS "requestId", content_hash AS "contentHash", kind, case_id AS "caseId", duty, outcome,

@@ -73,7 +73,10 @@ class Count {
       at: this.#stopped ? null : this.#at,
       provisional: this.#provisional,
       why: {
-        ...{ startOn, limit, extensions, spans },
+        startOn,
+        limit,
+        extensions,
+        spans,
         holidays: this.#holidays,
         makeupDays: this.#makeupDays,
         rolledFrom: this.#stopped ? null : this.#rolledFrom,

@@ -43,7 +43,14 @@ type Row = readonly [key: RuleKey, limit: Limit, policy: ExpiryPolicy, ground: G
 const rowsOf =
   (item: string | null, effectiveFrom: CivilDate) =>
   ([key, limit, policy, ground]: Row): Rule => ({
-    ...{ key, province: null, item, limit, policy, ...ground, effectiveFrom, effectiveTo: null },
+    key,
+    province: null,
+    item,
+    limit,
+    policy,
+    ...ground,
+    effectiveFrom,
+    effectiveTo: null,
   });
 
 const permitRows: readonly Row[] = [

@@ -52,7 +52,9 @@ export async function recordedReceipt(
     state: 'recorded',
     version: row.version,
     opened: row.opened.map(({ key, step, dueOn, ...holder }) => ({
-      ...{ key, stepTitle: reader.stepTitle(step), dueOn },
+      key,
+      stepTitle: reader.stepTitle(step),
+      dueOn,
       // Nobody had taken it yet when it was opened.
       owner: ownerView({ ...holder, claimedBy: null }),
     })),

@@ -89,7 +89,10 @@ export async function heal({ client, pool, log }: Parts, open: OpenCase, ailment
   await raiseAlarm(pool, { kind: ALARM, caseId, detail: { ailment } });
   await inTransaction(pool, lockCase(caseId), (db) =>
     appendAudit(db, {
-      ...{ stream: caseStream(caseId), at: instant(Date.now()), action: 'engine.restart', by: null },
+      stream: caseStream(caseId),
+      at: instant(Date.now()),
+      action: 'engine.restart',
+      by: null,
       detail: { ailment },
     }),
   );

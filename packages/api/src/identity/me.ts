@@ -25,11 +25,19 @@ export const meView = z.object({
 });
 
 const shownPost = ({ id, role, province, place }: HeldPost): z.infer<typeof postView> => ({
-  ...{ id, role, province, roleTitle: roles[role], unit: place },
+  id,
+  role,
+  province,
+  roleTitle: roles[role],
+  unit: place,
 });
 
 /** The identity as it is shown to its person. */
 export const meOf = ({ person, post, posts, enterprise }: Identity, demo: boolean): z.infer<typeof meView> => ({
-  ...{ person, post: shownPost(post), posts: posts.map(shownPost), enterprise },
-  ...{ today: civilDateOf(instant(Date.now())), demo },
+  person,
+  post: shownPost(post),
+  posts: posts.map(shownPost),
+  enterprise,
+  today: civilDateOf(instant(Date.now())),
+  demo,
 });

@@ -105,6 +105,9 @@ export async function removeEndedSessions({ pool }: Database): Promise<void> {
 
 const auditSession = ({ pool }: Database, identity: Identity, action: string): Promise<void> =>
   recordAct(pool, {
-    ...{ stream: `person:${identity.person.id}`, at: instant(Date.now()), action, by: actorOf(identity) },
+    stream: `person:${identity.person.id}`,
+    at: instant(Date.now()),
+    action,
+    by: actorOf(identity),
     detail: { post: identity.post.id },
   });

@@ -34,8 +34,13 @@ export function eventOf(notice: Notice, { person, post }: Identity): LiveEvent {
   const { caseId, number, version, duty, by, byName } = notice;
   const hidden = post.role === 'APP' && isInternalAct(notice);
   return {
-    ...{ caseId, caseNumber: number, version, duty, byMe: by === person.id },
-    ...{ by: hidden ? null : byName, act: hidden ? doneWords : actOf(notice) },
+    caseId,
+    caseNumber: number,
+    version,
+    duty,
+    byMe: by === person.id,
+    by: hidden ? null : byName,
+    act: hidden ? doneWords : actOf(notice),
   };
 }
 

@@ -134,7 +134,11 @@ function forecast(step: string, condition: Text | null, { prospect, asOf }: Grou
   const rule = ruleOf(step, spec, prospect);
   const term = rule === null ? undefined : prospect.terms[rule];
   return {
-    ...{ step, title: spec.title, roleTitle: roles[spec.owner], policy: spec.policy, condition },
+    step,
+    title: spec.title,
+    roleTitle: roles[spec.owner],
+    policy: spec.policy,
+    condition,
     limit: term === undefined ? null : limitWords(term.limit),
     mark: term?.mark ?? null,
     expectedOn: expectedDay(spec, term?.limit ?? null, { prospect, asOf }),

@@ -19,7 +19,9 @@ export function applicationAnswer(reader: CatalogueReader, { ending, steps }: Ap
   const told = {
     ending: ending === null ? null : reader.endingTitle(ending),
     steps: steps.map((step) => ({
-      ...{ title: reader.stepTitle(step.step), owner: ownerView(step), own: step.role === 'APP' },
+      title: reader.stepTitle(step.step),
+      owner: ownerView(step),
+      own: step.role === 'APP',
       deadline: { ...briefDeadline(step, asOf), on: step.dueOn },
     })),
   };

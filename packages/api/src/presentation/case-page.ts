@@ -56,8 +56,18 @@ type Parties = 'enterprise' | 'creditCode' | 'province' | 'state' | 'ending' | '
 function headOf({ head }: CaseRecord, catalogue: CatalogueReader): Pick<CasePageView, Head | Parties> {
   const { caseId, acceptanceNumber, procedure, edition, enterprise, creditCode, province, state, version } = head;
   return {
-    ...{ caseId, caseNumber: head.number, acceptanceNumber, itemTitle: head.item.title },
-    ...{ procedure, procedureTitle: catalogue.title, edition, enterprise, creditCode, province, state, version },
+    caseId,
+    caseNumber: head.number,
+    acceptanceNumber,
+    itemTitle: head.item.title,
+    procedure,
+    procedureTitle: catalogue.title,
+    edition,
+    enterprise,
+    creditCode,
+    province,
+    state,
+    version,
     ending: head.ending === null ? null : catalogue.endingTitle(head.ending),
   };
 }
@@ -165,7 +175,10 @@ function participantsOf({ events, duties, head }: CaseRecord): CasePageView['par
   );
   const byPost = new Map([...acted, ...holding].map((one) => [`${one.person} ${one.role} ${one.unit.zh}`, one]));
   return [...byPost.values()].map(({ person, role, unit }) => ({
-    ...{ person, roleTitle: roles[role], unit, province: head.province },
+    person,
+    roleTitle: roles[role],
+    unit,
+    province: head.province,
   }));
 }
 
@@ -176,12 +189,10 @@ const RELATIONS = {
 
 const relatedTo = ({ related }: CaseRecord): CasePageView['related'] =>
   related.map(({ caseId, number, procedure, edition, relation }) => ({
-    ...{
-      caseId,
-      caseNumber: number,
-      procedureTitle: readerOf(procedure, edition).title,
-      relation: RELATIONS[relation],
-    },
+    caseId,
+    caseNumber: number,
+    procedureTitle: readerOf(procedure, edition).title,
+    relation: RELATIONS[relation],
   }));
 
 function alarmOf({ alarms }: CaseRecord): CasePageView['alarm'] {

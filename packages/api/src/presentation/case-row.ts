@@ -14,7 +14,13 @@ export function caseRowView(row: CaseRow, asOf: AsOf): CaseRowView {
   const catalogue = readerOf(row.procedure, row.edition);
   const { caseId, number: caseNumber, acceptanceNumber, itemTitle, enterprise, province, state } = row;
   return {
-    ...{ caseId, caseNumber, acceptanceNumber, itemTitle, enterprise, province, state },
+    caseId,
+    caseNumber,
+    acceptanceNumber,
+    itemTitle,
+    enterprise,
+    province,
+    state,
     procedureTitle: catalogue.title,
     ending: row.ending === null ? null : catalogue.endingTitle(row.ending),
     steps: row.steps.map((step: OpenStep) => ({
@@ -22,6 +28,7 @@ export function caseRowView(row: CaseRow, asOf: AsOf): CaseRowView {
       owner: ownerView(step),
       deadline: briefDeadline(step, asOf),
     })),
-    ...{ openedAt: row.openedAt, updatedAt: row.updatedAt },
+    openedAt: row.openedAt,
+    updatedAt: row.updatedAt,
   };
 }

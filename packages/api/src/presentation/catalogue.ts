@@ -36,7 +36,9 @@ function read(id: string, edition: string): CatalogueReader {
     return row;
   };
   return {
-    ...{ procedure, title: procedure.title, spec },
+    procedure,
+    title: procedure.title,
+    spec,
     stepTitle: (step) => spec(step).title,
     endingTitle: (ending) => procedure.endings[ending] ?? text(ending, ending),
     actTitle: (step, outcome) => actOf(spec(step), outcome),

@@ -27,7 +27,11 @@ export function clockView(clock: ClockRow, terms: Terms, asOf: AsOf): ClockView 
     asOf,
   );
   return {
-    ...{ name, title: clockTitle(name), stoppedOn, totalWorkingDays: total, consumed: used },
+    name,
+    title: clockTitle(name),
+    stoppedOn,
+    totalWorkingDays: total,
+    consumed: used,
     // A clock that has stopped is neither near its end nor past it.
     deadline: stoppedOn === null ? deadline : { ...deadline, light: null, workingDaysLeft: null },
     remaining: total === null ? null : total - used,

@@ -16,7 +16,10 @@ export function briefDeadline({ dueOn, dueAt, provisional, clockStopped }: Deadl
   const left = workingDaysLeft(dueOn, asOf.today, asOf.calendar);
   const late = dueAt !== null && dueAt <= asOf.now;
   return {
-    ...{ on: dueOn, at: dueAt, provisional, clockStopped },
+    on: dueOn,
+    at: dueAt,
+    provisional,
+    clockStopped,
     light: late ? 'red' : lightOf(left),
     workingDaysLeft: left,
   };

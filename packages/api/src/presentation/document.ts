@@ -37,7 +37,10 @@ function documentView(document: DocumentOfCase, record: Papers, catalogue: Catal
   const step = record.duties.find(({ key }) => key === document.duty)?.step ?? null;
   const spec = step === null ? null : catalogue.spec(step);
   return {
-    ...{ id, title: types[type].title, number, on: issuedOn },
+    id,
+    title: types[type].title,
+    number,
+    on: issuedOn,
     lines: [
       addressee(record),
       subject(record),

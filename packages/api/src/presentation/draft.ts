@@ -23,7 +23,9 @@ export interface ItemStanding {
 
 /** The draft as the wizard shows it. @throws ZodError when what was saved is not the content of a draft. */
 export const draftView = (draft: DraftRow, { item, terms, eligibility }: ItemStanding): DraftView => ({
-  ...{ draftId: draft.draftId, savedAt: draft.savedAt, expiresOn: draft.expiresOn },
+  draftId: draft.draftId,
+  savedAt: draft.savedAt,
+  expiresOn: draft.expiresOn,
   content: draftContent.parse(draft.content),
   item: itemView(item, terms),
   eligibility: eligibilityView(item, eligibility),

@@ -31,8 +31,15 @@ export function dutyView(
   // What a colleague cannot use would tell the applicant what is being thought inside.
   const tellsButtons = reader.post.role !== 'APP' || isOwn(duty, reader);
   return {
-    ...{ caseId: head.caseId, key: duty.key, kind: duty.kind, step: duty.step, stepTitle: spec.title },
-    ...{ owner: ownerView(duty), holder: holderFor(duty, reader), mayAct: whyNot === null, whyNot },
+    caseId: head.caseId,
+    key: duty.key,
+    kind: duty.kind,
+    step: duty.step,
+    stepTitle: spec.title,
+    owner: ownerView(duty),
+    holder: holderFor(duty, reader),
+    mayAct: whyNot === null,
+    whyNot,
     deadline: deadlineWithWhy(duty, why, asOf),
     outcomes: tellsButtons
       ? outcomesOf(spec, head.opening.item, { ...endedFor(duty, spec, { record, asOf }), ...duty.without })
@@ -104,14 +111,22 @@ const outcomesOf = (
   Object.entries(outcomes).map(([name, spec]) => {
     const { title, tone = 'plain', irreversible = false, form = [], documents = [] } = spec;
     return {
-      ...{ name, title, tone, irreversible, unavailable: without[name] ?? null },
+      name,
+      title,
+      tone,
+      irreversible,
+      unavailable: without[name] ?? null,
       form: askedOf(form, item).map(fieldOf),
       documents: documents.map((type) => documentTypes[type].title),
     };
   });
 
 const fieldOf = ({ name, label, hint, required, kind }: Field): z.infer<typeof fieldSchema> => ({
-  ...{ name, label, hint: hint ?? null, required, kind: kindOf(kind) },
+  name,
+  label,
+  hint: hint ?? null,
+  required,
+  kind: kindOf(kind),
 });
 
 const kindOf = (kind: FieldKind): z.infer<typeof fieldSchema>['kind'] =>

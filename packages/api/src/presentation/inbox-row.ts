@@ -11,7 +11,10 @@ type InboxRowView = z.infer<typeof rowSchema>;
 
 /** A page of the inbox as it is shown. */
 export const inboxPageView = (page: InboxPage, reader: Reader, asOf: AsOf): z.infer<typeof pageSchema> => ({
-  ...{ today: asOf.today, next: page.next, counts: page.counts, deemedToday: page.deemedToday },
+  today: asOf.today,
+  next: page.next,
+  counts: page.counts,
+  deemedToday: page.deemedToday,
   rows: page.rows.map((row) => inboxRowView(row, reader, asOf)),
 });
 
@@ -20,7 +23,15 @@ function inboxRowView(row: InboxRow, reader: Reader, asOf: AsOf): InboxRowView {
   const catalogue = readerOf(row.procedure, row.edition);
   const { caseId, duty, number: caseNumber, itemTitle, enterprise, step, openedAt, updatedAt, updatedBy } = row;
   return {
-    ...{ caseId, duty, caseNumber, itemTitle, enterprise, step, openedAt, updatedAt, updatedBy },
+    caseId,
+    duty,
+    caseNumber,
+    itemTitle,
+    enterprise,
+    step,
+    openedAt,
+    updatedAt,
+    updatedBy,
     procedureTitle: catalogue.title,
     stepTitle: catalogue.stepTitle(step),
     deadline: briefDeadline(row, asOf),

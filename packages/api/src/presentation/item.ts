@@ -59,9 +59,16 @@ export const itemTerms = (item: Item, { on, rules }: Pick<TermsQuery, 'on' | 'ru
 
 /** The item with its limits under the rules of the day; a limit without a rule in force is left out. */
 export const itemView = (item: Item, terms: Terms): ItemView => ({
-  ...{ code: item.code, province: item.province, edition: item.edition, kind: item.kind },
-  ...{ title: item.title, summary: item.summary, basis: item.basis, licenceTitle: item.licence.title },
-  ...{ byCommitment: item.byCommitment, laterConditions: item.laterConditions },
+  code: item.code,
+  province: item.province,
+  edition: item.edition,
+  kind: item.kind,
+  title: item.title,
+  summary: item.summary,
+  basis: item.basis,
+  licenceTitle: item.licence.title,
+  byCommitment: item.byCommitment,
+  laterConditions: item.laterConditions,
   conditions: [...item.conditions],
   materials: item.materials.map(({ key, title, need }) => ({ key, title, need })),
   limits: itemLimits.flatMap(({ key, title, appliesTo }) => {

@@ -12,7 +12,11 @@ export type Reader = Pick<Identity, 'person' | 'post'>;
 
 /** Who owes a duty: the unit or enterprise, and the person once somebody has taken it. */
 export const ownerView = ({ role, province, place, claimedBy }: Omit<Holder, 'unitId'>): OwnerView => ({
-  ...{ role, roleTitle: roles[role], unit: place, province, person: claimedBy?.name ?? null },
+  role,
+  roleTitle: roles[role],
+  unit: place,
+  province,
+  person: claimedBy?.name ?? null,
 });
 
 /** Whether the duty is one of the reader's post, taken or not. The reader sees the case, so its applicant is their enterprise. */

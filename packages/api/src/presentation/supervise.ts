@@ -48,7 +48,10 @@ export const superviseOverdueView = (
 function supervised(duty: SupervisedDuty, asOf: AsOf): Omit<OverdueView['rows'][number], 'cause'> {
   const { caseId, number: caseNumber, itemTitle, enterprise, procedure, edition, step } = duty;
   return {
-    ...{ caseId, caseNumber, itemTitle, enterprise },
+    caseId,
+    caseNumber,
+    itemTitle,
+    enterprise,
     stepTitle: readerOf(procedure, edition).stepTitle(step),
     owner: ownerView(duty),
     deadline: briefDeadline(duty, asOf),

@@ -43,7 +43,10 @@ function entryOf(event: EventRow, documents: readonly DocumentOfCase[], telling:
   const { version, at, who, duty } = event;
   const shown = outside ? documents.filter(({ type }) => isShownToApplicant(type, event)) : documents;
   return {
-    ...{ version, at, on: civilDateOf(at), ...wordsOf(event, telling) },
+    version,
+    at,
+    on: civilDateOf(at),
+    ...wordsOf(event, telling),
     branch: duty === null ? [] : branchesOf(duty, catalogue.stepTitle),
     lapsed: event.kind === 'lapse',
     who: who === null ? null : { person: who.name, post: who.place.zh, roleTitle: roles[who.role] },

@@ -27,7 +27,13 @@ export function trackingView(found: Tracking, intervals: readonly HeldInterval[]
   const [first] = steps;
   const told = steps.map((step) => ({ ...stepInSentence(step, catalogue, asOf), own: false }));
   return {
-    ...{ today: asOf.today, caseNumber, acceptanceNumber, itemTitle, enterprise, state, ending },
+    today: asOf.today,
+    caseNumber,
+    acceptanceNumber,
+    itemTitle,
+    enterprise,
+    state,
+    ending,
     answer: answerSentence({ ending, steps: told }, 'public', asOf),
     where: first === undefined ? null : ownerView(first),
     nextStep: first === undefined ? null : nextOnMainLine(first.step, catalogue),

@@ -62,7 +62,10 @@ type Counting = Omit<WhyView, 'title' | 'basis' | 'mark' | 'policy' | 'consequen
 function countingOf(why: Explanation, named: ClockRow['spans']): Counting {
   const { startOn, limit, rolledFrom, excludedWorkingDays } = why;
   return {
-    ...{ startOn, limit, rolledFrom, excludedWorkingDays },
+    startOn,
+    limit,
+    rolledFrom,
+    excludedWorkingDays,
     extensions: [...why.extensions],
     spans: why.spans.map((span) => namedSpan(span, named)),
     holidays: [...why.holidays],

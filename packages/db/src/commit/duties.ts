@@ -99,8 +99,21 @@ function openedRow(facts: Facts, entry: Extract<Entry, { type: 'opened' }>, due:
       ? { unit_id: null, enterprise_id: facts.filing.enterpriseId }
       : { unit_id: unitOf(facts, owner), enterprise_id: null };
   return {
-    ...{ key, step, kind, role: owner, ...place, policy, lapses, rule, limit, clock, start_on: startOn, without },
-    ...{ blocked: null, state: 'open', outcome: null },
+    key,
+    step,
+    kind,
+    role: owner,
+    ...place,
+    policy,
+    lapses,
+    rule,
+    limit,
+    clock,
+    start_on: startOn,
+    without,
+    blocked: null,
+    state: 'open',
+    outcome: null,
     ...dueColumns(due),
   };
 }

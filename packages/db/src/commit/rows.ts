@@ -86,10 +86,23 @@ function eventRow({ turn, standing }: Facts, dues: Dues): Columns & { readonly h
   const by = 'by' in input ? input.by : null;
   const { actor, previousHash } = standing;
   return {
-    ...{ case_id: caseId, version, request_id: input.requestId, kind: input.kind, at: input.at },
-    ...{ person_id: by?.personId ?? null, post_id: by?.postId ?? null, role: by?.role ?? null },
-    ...{ person_name: actor?.name ?? null, unit_name_zh: actor?.placeZh ?? null, unit_name_en: actor?.placeEn ?? null },
-    ...{ input, entries, dues, digest, previous_hash: previousHash, hash_algorithm: HASH_ALGORITHM },
+    case_id: caseId,
+    version,
+    request_id: input.requestId,
+    kind: input.kind,
+    at: input.at,
+    person_id: by?.personId ?? null,
+    post_id: by?.postId ?? null,
+    role: by?.role ?? null,
+    person_name: actor?.name ?? null,
+    unit_name_zh: actor?.placeZh ?? null,
+    unit_name_en: actor?.placeEn ?? null,
+    input,
+    entries,
+    dues,
+    digest,
+    previous_hash: previousHash,
+    hash_algorithm: HASH_ALGORITHM,
     hash: hashOfTurn({ caseId, version, input, entries, dues, digest }, previousHash),
   };
 }
@@ -98,20 +111,17 @@ function fileRow({ turn, filing }: Facts, number: string | null, acceptanceNumbe
   const { caseId, entries, input } = turn;
   const ending = entries.find((entry) => entry.type === 'closed')?.outcome ?? null;
   return {
-    ...{
-      case_id: caseId,
-      number,
-      acceptance_number: acceptanceNumber,
-      procedure: filing.procedure,
-      edition: filing.edition,
-    },
-    ...{
-      item: filing.item,
-      item_edition: filing.itemEdition,
-      enterprise_id: filing.enterpriseId,
-      province: filing.province,
-    },
-    ...{ state: ending === null ? 'open' : 'closed', ending },
+    case_id: caseId,
+    number,
+    acceptance_number: acceptanceNumber,
+    procedure: filing.procedure,
+    edition: filing.edition,
+    item: filing.item,
+    item_edition: filing.itemEdition,
+    enterprise_id: filing.enterpriseId,
+    province: filing.province,
+    state: ending === null ? 'open' : 'closed',
+    ending,
     parent_case_id: input.kind === 'open' ? (input.opening.convertedFrom?.caseId ?? null) : null,
   };
 }
@@ -139,7 +149,8 @@ function licenceRow(
 function auditOfTurn({ turn, standing }: Facts, hash: string): AuditRow {
   const { caseId, version, input } = turn;
   const detail = {
-    ...{ version, hash },
+    version,
+    hash,
     ...('duty' in input ? { duty: input.duty } : {}),
     ...(input.kind === 'answer' ? { outcome: input.outcome } : {}),
   };

@@ -46,6 +46,7 @@ export class Simulator {
   readonly #dueOn = new Map<string, CivilDate | null>();
   #now: Instant;
   #requests = 0;
+  #received: { readonly at: Instant; readonly on: CivilDate } | null = null;
 
   constructor(procedure: AnyProcedure, calendar: WorkingCalendar, start: Instant) {
     this.#procedure = procedure;
@@ -134,10 +135,16 @@ export class Simulator {
     { outcome, flow = {}, by, requestId }: Act & { readonly outcome: string },
   ): Extract<Input, { kind: 'answer' }> {
     const role = this.#procedure.steps[step]?.owner ?? 'OFF';
-    const [at, on] = [this.#now, receivedOn(this.#now, this.#calendar)];
+    const at = this.#now;
     return {
-      ...{ kind: 'answer', requestId: requestId ?? this.#nextRequest(), at, receivedOn: on },
-      ...{ by: by ?? actor(role, step), duty, outcome, flow },
+      kind: 'answer',
+      requestId: requestId ?? this.#nextRequest(),
+      at,
+      receivedOn: this.#receivedOn(at),
+      by: by ?? actor(role, step),
+      duty,
+      outcome,
+      flow,
     };
   }
 
@@ -185,6 +192,12 @@ export class Simulator {
     }
     const ends = entry.type === 'cancelled' || (entry.type === 'settled' && this.#open.get(entry.key)?.kind === 'duty');
     if (ends) this.#open.delete(entry.key);
+  }
+
+  /** Asked for every button that might be pressed at the same moment, so the last answer is kept. */
+  #receivedOn(at: Instant): CivilDate {
+    if (this.#received?.at !== at) this.#received = { at, on: receivedOn(at, this.#calendar) };
+    return this.#received.on;
   }
 
   /** The key under which the step was last open, so that an act that comes too late is told so. */

@@ -193,13 +193,35 @@ export class Words implements Proceeding<Catalogue> {
     const startOn = options.since ?? this.#state.today;
     const { without = {} } = options;
     const duty: Duty = {
-      ...{ key, step: name, spec, kind, strand, limit, clock, startOn, startAt: this.#state.instant },
-      ...{ extensions: [], without, blocked: null, due: null, settle },
+      key,
+      step: name,
+      spec,
+      kind,
+      strand,
+      limit,
+      clock,
+      startOn,
+      startAt: this.#state.instant,
+      extensions: [],
+      without,
+      blocked: null,
+      due: null,
+      settle,
     };
     this.#state.duties.set(key, duty);
     this.#state.write({
-      ...{ type: 'opened', key, step: name, kind, owner: spec.owner, policy: spec.policy },
-      ...{ limit, rule, clock, startOn, lapses: spec.lapse !== undefined, without },
+      type: 'opened',
+      key,
+      step: name,
+      kind,
+      owner: spec.owner,
+      policy: spec.policy,
+      limit,
+      rule,
+      clock,
+      startOn,
+      lapses: spec.lapse !== undefined,
+      without,
     });
     this.#state.move(key);
     return duty;

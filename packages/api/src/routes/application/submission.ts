@@ -60,8 +60,16 @@ async function applicationFrom(
   const standing = await standingOf(services.database.pool, { item, province, enterpriseId });
   const { route, commitment } = completeApplication(content, standing, today());
   return {
-    ...{ requestId, caseId: randomUUID(), by: actorOf(identity), enterpriseId, item, province, draftId },
-    ...{ procedure: procedureFor(route), commitment, form: { draftId, ...content } },
+    requestId,
+    caseId: randomUUID(),
+    by: actorOf(identity),
+    enterpriseId,
+    item,
+    province,
+    draftId,
+    procedure: procedureFor(route),
+    commitment,
+    form: { draftId, ...content },
   };
 }
 
