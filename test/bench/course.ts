@@ -37,8 +37,9 @@ export class Courses {
 
   /** Opens that many more cases. */
   async open(count: number): Promise<void> {
+    const wanted = this.#waiting.length + count;
     const lane = async (): Promise<void> => {
-      while (this.#waiting.length < count) {
+      while (this.#waiting.length < wanted) {
         const caseId = await fileApplication(this.#pool);
         await carry(this.#client, { caseId, procedure: 'informed-commitment', edition: '2023-12', province: 'CQ' });
         this.#waiting.push({ caseId, at: 0 });
