@@ -48,22 +48,25 @@ function registry() {
   return spawnSync(command, args, { cwd: root, encoding: 'utf8' }).stdout?.trim() || 'the npm registry';
 }
 
-/** Runs npm in view of the person at the keyboard, and ends it when this process is asked to end. */
+/**
+ * Runs npm in view of the person at the keyboard, and ends it when this process is asked to end: by force, since npm
+ * itself would first finish what it is at, and half an installation is known by lacking npm's record.
+ */
 function runNpm({ command, args }, onStart) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, stdio: 'inherit' });
+    const child = spawn(command, args, { cwd: root, stdio: 'inherit', detached: true });
     let isInterrupted = false;
-    const pass = (signal) => {
+    const interrupt = () => {
+      if (!isInterrupted && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
       isInterrupted = true;
-      child.kill(signal);
     };
-    for (const signal of SIGNALS) process.on(signal, pass);
+    for (const signal of SIGNALS) process.on(signal, interrupt);
     const settle = (outcome) => {
-      for (const signal of SIGNALS) process.off(signal, pass);
-      resolve(outcome);
+      if (!isInterrupted) for (const signal of SIGNALS) process.off(signal, interrupt);
+      resolve({ ...outcome, isInterrupted });
     };
     child.on('error', (failure) => settle({ reason: failure.message }));
-    child.on('close', (status, signal) => settle({ status, isInterrupted, reason: signal ?? `exit code ${status}` }));
+    child.on('close', (status, signal) => settle({ status, reason: signal ?? `exit code ${status}` }));
     if (child.pid !== undefined) void onStart(child.pid);
   });
 }
