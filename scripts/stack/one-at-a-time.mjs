@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { access, constants, link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, constants, link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { commandOf } from './ask-system.mjs';
@@ -24,7 +24,34 @@ async function writeLock(path, holder, place) {
   }
 }
 
-const holderOf = async (path) => JSON.parse((await readFile(path, 'utf8').catch(() => '')) || '{}');
+/** Who a lock names; nobody when it is gone or was spoilt by a crash of the machine. */
+async function holderOf(path) {
+  try {
+    return JSON.parse(await readFile(path, 'utf8'));
+  } catch {
+    return {};
+  }
+}
+
+/** How long a removal may take; one that takes longer was itself cut off. */
+const REMOVAL_MS = 5_000;
+
+/** Removes a lock whose `holder` is gone, unless somebody has done so and made it theirs meanwhile. */
+async function removeStale(path, holder) {
+  const turn = `${path}.removal`;
+  try {
+    await mkdir(turn);
+  } catch (failure) {
+    if (failure.code !== 'EEXIST') throw failure;
+    const { mtimeMs } = await stat(turn).catch(() => ({ mtimeMs: Infinity }));
+    if (Date.now() - mtimeMs > REMOVAL_MS) await rm(turn, { recursive: true, force: true });
+    else await sleep(50);
+    return;
+  }
+  const isSame = JSON.stringify(await holderOf(path)) === JSON.stringify(holder);
+  if (isSame) await rm(path, { force: true });
+  await rm(turn, { recursive: true, force: true });
+}
 
 /** Path of a lock. @throws StackError when nothing can be written there */
 async function lockPath(name) {
@@ -53,7 +80,7 @@ export async function claim(stack, { script, hint }) {
     if (isRunning(holder.pid, script))
       throw new StackError(`It is running already (process ${holder.pid}, since ${holder.since}). ${hint}`);
     if (isRunning(holder.guard, 'guard.mjs')) await sleep(100);
-    else await rm(path, { force: true });
+    else await removeStale(path, holder);
   }
   process.on('exit', () => rmSync(path, { force: true }));
 }
@@ -75,7 +102,7 @@ export async function inTurn({ name, helper, onWait }, work) {
       [holder.pid, 'node'],
       [holder.helper, helper],
     ].find(([pid, program]) => isRunning(pid, program))?.[0];
-    if (busy === undefined) await rm(path, { force: true });
+    if (busy === undefined) await removeStale(path, holder);
     else {
       if (!told) onWait(busy);
       told = true;
