@@ -4,14 +4,17 @@ import { StackError } from './stack-error.mjs';
 
 const HOST = '127.0.0.1';
 
-/** Whether a server could listen on this port now. */
-function isFree(port) {
+/** Whether a server could listen there now; nobody else can where the machine has no such address. */
+function canListen(port, host) {
   return new Promise((resolve) => {
     const probe = createServer();
-    probe.once('error', () => resolve(false));
-    probe.listen({ port, host: HOST, exclusive: true }, () => probe.close(() => resolve(true)));
+    probe.once('error', ({ code }) => resolve(code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT'));
+    probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve(true)));
   });
 }
+
+/** Whether a server could listen on this port now, and whoever asks for localhost would find it and nobody else. */
+const isFree = async (port) => (await canListen(port, HOST)) && (await canListen(port, '::1'));
 
 /** Whether somebody answers there. */
 export function answers(port, host = HOST) {
@@ -63,10 +66,14 @@ export async function agreedPort({ variable, usual, purpose, usualHolder }) {
   const port = Number(process.env[variable] ?? usual);
   if (!Number.isInteger(port) || port < 1 || port > 65_535)
     throw new StackError(`${variable} is not a port: ${process.env[variable]}`);
-  if (await isFree(port)) return port;
-  const holder = holderOf(port) ?? `probably ${usualHolder}`;
+  const isGiven = given.has(port);
+  if (!isGiven && (await isFree(port))) {
+    given.add(port);
+    return port;
+  }
+  const holder = isGiven ? 'another server of this start' : (holderOf(port) ?? `probably ${usualHolder}`);
   throw new StackError(
-    `Port ${port}, wanted for ${purpose}, is taken by ${holder}.\nStop that, or choose another port: ${variable}=${
+    `Port ${port}, wanted for ${purpose}, is taken by ${holder}.\n${isGiven ? 'Choose' : 'Stop that, or choose'} another port: ${variable}=${
       port + 1
     } npm start`,
   );
