@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { access, constants, link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { commandOf } from './ask-system.mjs';
@@ -53,18 +53,7 @@ async function removeStale(path, holder) {
   await rm(turn, { recursive: true, force: true });
 }
 
-/** Path of a lock. @throws StackError when nothing can be written there */
-async function lockPath(name) {
-  try {
-    await mkdir(stateFolder, { recursive: true });
-    await access(stateFolder, constants.W_OK);
-  } catch (failure) {
-    throw new StackError(
-      `Nothing can be written in ${stateFolder} (${failure.message}).\nMake it writable, or move the project to a place that is.`,
-    );
-  }
-  return join(stateFolder, `${name}.lock`);
-}
+const lockPath = (name) => join(stateFolder, `${name}.lock`);
 
 /**
  * Makes this the only process that runs `script` in this copy of the project, until it ends. One that was killed is
@@ -74,7 +63,7 @@ async function lockPath(name) {
  * @throws StackError when another one is running
  */
 export async function claim(stack, { script, hint }) {
-  const path = await lockPath(script);
+  const path = lockPath(script);
   while (!(await writeLock(path, { guard: stack.guardPid }, link))) {
     const holder = await holderOf(path);
     if (isRunning(holder.pid, script))
@@ -94,7 +83,7 @@ export async function claim(stack, { script, hint }) {
  * @returns {Promise<Result>}
  */
 export async function inTurn({ name, helper, onWait }, work) {
-  const path = await lockPath(name);
+  const path = lockPath(name);
   let told = false;
   while (!(await writeLock(path, {}, link))) {
     const holder = await holderOf(path);
