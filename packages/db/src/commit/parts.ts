@@ -5,8 +5,9 @@ export interface Part {
   readonly name: string;
   readonly sql: string;
   readonly values: Readonly<Record<string, unknown>>;
-  /** What its rows are: changes of what stood before, and duties that somebody is told of. */
-  readonly counts?: 'changed';
+  /** How many rows that stood before it has to change. */
+  readonly changes?: number;
+  /** Its rows are duties, whose owners are told. */
   readonly tells?: true;
 }
 
@@ -92,7 +93,7 @@ function* dutyParts({ duties }: TurnRows): Iterable<Part> {
     yield {
       name: 'changed_duty',
       tells: true,
-      counts: 'changed',
+      changes: duties.changed.length,
       sql: `UPDATE duty d SET
     state = CASE WHEN x.ends THEN x.state ELSE d.state END,
     outcome = CASE WHEN x.ends THEN x.outcome END,
@@ -129,7 +130,7 @@ function* clockParts({ clocks }: TurnRows): Iterable<Part> {
   if (clocks.changed.length > 0)
     yield {
       name: 'changed_clock',
-      counts: 'changed',
+      changes: clocks.changed.length,
       sql: `UPDATE clock c SET
     due_on = CASE WHEN x.dated THEN x.due_on ELSE c.due_on END,
     due_at = CASE WHEN x.dated THEN x.due_at ELSE c.due_at END,
@@ -153,7 +154,7 @@ function* clockParts({ clocks }: TurnRows): Iterable<Part> {
   if (clocks.spansClosed.length > 0)
     yield {
       name: 'closed_span',
-      counts: 'changed',
+      changes: clocks.spansClosed.length,
       sql: `UPDATE clock_span s SET to_on = x.to_on, closed_version = e.version
   FROM event e, jsonb_to_recordset({closedSpans}) AS x (span text, to_on date)
   WHERE s.case_id = e.case_id AND s.span = x.span AND s.closed_version IS NULL
@@ -182,7 +183,7 @@ function* paperParts({ documents, issuedOn, licence, breaches, message }: TurnRo
   if (licence !== null && !('number' in licence))
     yield {
       name: 'changed_licence',
-      counts: 'changed',
+      changes: 1,
       sql: `UPDATE licence c SET state = l.state, changed_at = e.at
   FROM event e, jsonb_populate_record(NULL::licence, {licence}) l WHERE c.case_id = e.case_id
   RETURNING 1`,

@@ -10,14 +10,10 @@ import type { TurnRows } from './rows.ts';
  * @throws LianbanError INTERNAL when the projections do not hold what the turn changes; the transaction must end.
  */
 export async function writeTurn(db: Queryable, rows: TurnRows): Promise<boolean> {
-  const { appended, changed } = await selectOne<{ appended: number; changed: number }>(db, statementOf(partsOf(rows)));
+  const parts = partsOf(rows);
+  const { appended, changed } = await selectOne<{ appended: number; changed: number }>(db, statementOf(parts));
   if (appended === 0) return false;
-  const { duties, clocks, licence } = rows;
-  const expected =
-    duties.changed.length +
-    clocks.changed.length +
-    clocks.spansClosed.length +
-    (licence !== null && !('number' in licence) ? 1 : 0);
+  const expected = parts.reduce((sum, { changes = 0 }) => sum + changes, 0);
   if (changed !== expected)
     throw new LianbanError('INTERNAL', { reason: 'projection differs from ledger', expected, changed });
   return true;
@@ -43,7 +39,7 @@ function statementOf(parts: readonly Part[]): Statement {
 /** What was written, and the notice that tells of it once it is committed. */
 function answerOf(parts: readonly Part[]): string {
   const named = (wanted: (part: Part) => boolean): readonly string[] => parts.filter(wanted).map(({ name }) => name);
-  const changed = named(({ counts }) => counts === 'changed').map((name) => `(SELECT count(*) FROM ${name})`);
+  const changed = named(({ changes }) => changes !== undefined).map((name) => `(SELECT count(*) FROM ${name})`);
   const told = named(({ tells }) => tells === true).map((name) => `SELECT unit_id, role FROM ${name}`);
   const touched = told.length > 0 ? told.join(' UNION ') : 'SELECT NULL AS unit_id, NULL AS role WHERE false';
   return `SELECT
