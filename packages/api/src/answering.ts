@@ -35,9 +35,10 @@ export type SignedIn = Pick<Context, 'services'> & { readonly identity: Identity
 export async function answerDuty({ services, identity }: SignedIn, request: AnswerRequest): Promise<AnswerReceipt> {
   const { pool } = services.database;
   const { caseId, duty, outcome, form, requestId } = request;
-  const reached = await reachDuty(pool, { caseId, duty, scope: scopeOf(identity), personId: identity.person.id });
+  const scope = scopeOf(identity);
+  const reached = await reachDuty(pool, { caseId, duty, scope, personId: identity.person.id });
   const fields = fieldsOf(readerOf(reached.procedure, reached.edition), reached, outcome);
-  const checked = await checkForm(pool, { caseId, province: reached.province }, { fields, form });
+  const checked = await checkForm(pool, { caseId, scope }, { fields, form });
   const refusal = refusalOf(reached, outcome, identity.person.id) ?? checked.early;
   // A repeated request finds its duty settled by itself.
   if (refusal !== null && (await submissionOf(pool, requestId)) === undefined) throw refusal;

@@ -3,11 +3,9 @@ import { dueOf } from '@lianban/domain/due';
 import { LianbanError } from '@lianban/domain/error';
 import type { Field } from '@lianban/domain/field';
 import { formSchema, type FormValues } from '@lianban/domain/form-schema';
-import type { Item } from '@lianban/domain/item';
-import type { Province } from '@lianban/domain/province';
 import type { Terms } from '@lianban/domain/rule';
-import { selectOne } from '@lianban/db/queryable';
-import type { Opening } from '@lianban/workflows/vocabulary/opening';
+import { caseHead, type CaseHead } from '@lianban/db/queries/case-page';
+import type { Scope } from '@lianban/db/queries/scope';
 import type { Pool } from 'pg';
 import { presently, type AsOf } from '../presentation/as-of.ts';
 import { askedOf } from '../presentation/asked-fields.ts';
@@ -16,16 +14,10 @@ import { noticeOf } from '../presentation/notice.ts';
 /** A form as it was sent. */
 type Form = Readonly<Record<string, unknown>>;
 
-/** The case that a form belongs to. */
+/** The case that a form belongs to, as the sender may see it. */
 interface Subject {
   readonly caseId: string;
-  readonly province: Province;
-}
-
-/** What was frozen into the case when it was opened: the item in its edition, and the limits. */
-interface Origin {
-  readonly item: Item;
-  readonly opening: Opening;
+  readonly scope: Scope;
 }
 
 /** A form that has been looked at: its values, and why it may not be taken on this day. */
@@ -35,7 +27,10 @@ export interface CheckedForm {
   readonly values: () => FormValues;
 }
 
-/** Checks a form against its fields; the case is read only where a field asks for what was frozen into it. */
+/**
+ * Checks a form against its fields; the case is read only where a field asks for what was frozen into it.
+ * @throws LianbanError NO_SUCH_CASE when it is read and the sender sees no such case.
+ */
 export async function checkForm(
   pool: Pool,
   subject: Subject,
@@ -44,22 +39,14 @@ export async function checkForm(
   const { fields, form } = sent;
   if (fields.every(({ where, given, after }) => where === undefined && given === undefined && after === undefined))
     return { early: null, values: () => formSchema(fields).parse(form) };
-  const origin = await originOf(pool, subject.caseId);
-  const occasion = { ...(await presently(pool, subject.province)), terms: origin.opening.terms };
+  const head = await caseHead(pool, subject.caseId, subject.scope);
+  if (head === null) throw new LianbanError('NO_SUCH_CASE', { caseId: subject.caseId });
+  const occasion = { ...(await presently(pool, head.province)), terms: head.opening.terms };
   return {
     early: earlyDays(fields, form, occasion),
-    values: () => ({ ...formSchema(askedOf(fields, origin.item)).parse(form), ...givenTo(fields, origin) }),
+    values: () => ({ ...formSchema(askedOf(fields, head.item)).parse(form), ...givenTo(fields, head) }),
   };
 }
-
-const originOf = (pool: Pool, caseId: string): Promise<Origin> =>
-  selectOne<Origin>(pool, {
-    name: 'origin-of-case',
-    text: `SELECT i.definition AS item, o.input -> 'opening' AS opening FROM case_file f
-      JOIN item i ON i.code = f.item AND i.province = f.province AND i.edition = f.item_edition
-      JOIN case_event o ON o.case_id = f.case_id AND o.version = 1 WHERE f.case_id = $1`,
-    values: [caseId],
-  });
 
 /** When a form is received: the day, the calendar of the province and the limits of the case. */
 interface Occasion extends Pick<AsOf, 'today' | 'calendar'> {
@@ -85,7 +72,7 @@ function earliest(after: NonNullable<Field['after']>, { today, calendar, terms }
 }
 
 /** The version of the notice is that of the item and the rules which were frozen into the case. */
-function givenTo(fields: readonly Field[], { item, opening }: Origin): FormValues {
+function givenTo(fields: readonly Field[], { item, opening }: CaseHead): FormValues {
   const version = noticeOf(item, opening.terms)?.version;
   if (version === undefined) return {};
   return Object.fromEntries(fields.flatMap(({ name, given }) => (given === undefined ? [] : [[name, version]])));
