@@ -10,6 +10,7 @@ import type { z } from 'zod';
 import type { dutyView as schema, fieldView as fieldSchema, outcomeView as outcomeSchema } from '../views/duty.ts';
 import { askedOf } from './asked-fields.ts';
 import type { AsOf } from './as-of.ts';
+import { isWithinLineOf } from './branches.ts';
 import { notSeparateFrom, readerOf } from './catalogue.ts';
 import { deadlineWithWhy } from './deadline.ts';
 import { holderFor, isOwn, ownerView, type Reader } from './owner.ts';
@@ -90,7 +91,7 @@ function endedFor(
         other.state === 'open' &&
         other.dueAt !== null &&
         other.dueAt <= asOf.now &&
-        `${lineOf(key)}/`.startsWith(`${lineOf(other.key)}/`),
+        isWithinLineOf(key, other.key),
     );
   return Object.fromEntries(
     Object.entries(outcomes).flatMap(([name, { before }]) =>
@@ -98,9 +99,6 @@ function endedFor(
     ),
   );
 }
-
-/** The line of a flow in which a duty stands, as its key says. */
-const lineOf = (key: string): string => key.split('/').slice(0, -1).join('/');
 
 /** The buttons of a step; those that cannot be used now say why. */
 const outcomesOf = (
