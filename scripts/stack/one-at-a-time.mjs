@@ -53,7 +53,19 @@ async function removeStale(path, holder) {
   await rm(turn, { recursive: true, force: true });
 }
 
-const lockPath = (name) => join(stateFolder, `${name}.lock`);
+/**
+ * Takes the lock of that name once nobody has it. `isBusy` is told who has it: it waits a moment when that is somebody,
+ * or throws; false makes the lock stale.
+ * @returns {Promise<string>} path of the lock
+ */
+async function take(name, own, isBusy) {
+  const path = join(stateFolder, `${name}.lock`);
+  while (!(await writeLock(path, own, link))) {
+    const holder = await holderOf(path);
+    if (!(await isBusy(holder))) await removeStale(path, holder);
+  }
+  return path;
+}
 
 /**
  * Makes this the only process that runs `script` in this copy of the project, until it ends. One that was killed is
@@ -63,14 +75,12 @@ const lockPath = (name) => join(stateFolder, `${name}.lock`);
  * @throws StackError when another one is running
  */
 export async function claim(stack, { script, hint }) {
-  const path = lockPath(script);
-  while (!(await writeLock(path, { guard: stack.guardPid }, link))) {
-    const holder = await holderOf(path);
-    if (isRunning(holder.pid, script))
-      throw new StackError(`It is running already (process ${holder.pid}, since ${holder.since}). ${hint}`);
-    if (isRunning(holder.guard, 'guard.mjs')) await sleep(100);
-    else await removeStale(path, holder);
-  }
+  const path = await take(script, { guard: stack.guardPid }, async ({ pid, since, guard }) => {
+    if (isRunning(pid, script)) throw new StackError(`It is running already (process ${pid}, since ${since}). ${hint}`);
+    if (!isRunning(guard, 'guard.mjs')) return false;
+    await sleep(100);
+    return true;
+  });
   process.on('exit', () => rmSync(path, { force: true }));
 }
 
@@ -83,21 +93,18 @@ export async function claim(stack, { script, hint }) {
  * @returns {Promise<Result>}
  */
 export async function inTurn({ name, helper, onWait }, work) {
-  const path = lockPath(name);
   let told = false;
-  while (!(await writeLock(path, {}, link))) {
-    const holder = await holderOf(path);
+  const path = await take(name, {}, async (holder) => {
     const busy = [
       [holder.pid, 'node'],
       [holder.helper, helper],
     ].find(([pid, program]) => isRunning(pid, program))?.[0];
-    if (busy === undefined) await removeStale(path, holder);
-    else {
-      if (!told) onWait(busy);
-      told = true;
-      await sleep(200);
-    }
-  }
+    if (busy === undefined) return false;
+    if (!told) onWait(busy);
+    told = true;
+    await sleep(200);
+    return true;
+  });
   try {
     return await work((pid) => writeLock(path, { helper: pid }, rename));
   } finally {
