@@ -22,8 +22,7 @@ const turnsOf = async (caseId: string): Promise<number> => {
 
 test('a double click does the act once', async () => {
   const { caseId } = await fileRetail(house.running.address);
-  const page = await house.signedIn('hejing');
-  await openCase(page, caseId);
+  const page = await house.atCase(caseId, 'hejing');
   await (await prepareAct(page, '受理')).dblclick();
   await page.getByRole('heading', { name: '已办理：收件受理，受理' }).waitFor();
   expect(await turnsOf(caseId)).toBe(2);
@@ -31,8 +30,7 @@ test('a double click does the act once', async () => {
 
 test('the slower of two tabs is told who was quicker, and keeps what was typed', async () => {
   const { caseId } = await fileRetail(house.running.address);
-  const page = await house.signedIn('hejing');
-  await openCase(page, caseId);
+  const page = await house.atCase(caseId, 'hejing');
   await prepareAct(page, '一次性告知补正', { [MISSING]: ['营业场所平面布置图', '申请表'] });
   const other = await page.context().newPage();
   await openCase(other, caseId);
@@ -46,8 +44,7 @@ test('the slower of two tabs is told who was quicker, and keeps what was typed',
 
 test('without a network nothing is lost, and the same press works once it is back', async () => {
   const { caseId } = await fileRetail(house.running.address);
-  const page = await house.signedIn('hejing');
-  await openCase(page, caseId);
+  const page = await house.atCase(caseId, 'hejing');
   const press = await prepareAct(page, '受理', { 意见: '材料齐全。' });
   await page.context().setOffline(true);
   await page.getByText('网络已断开。').first().waitFor();
@@ -63,8 +60,7 @@ test('without a network nothing is lost, and the same press works once it is bac
 
 test('what was typed survives a reload', async () => {
   const { caseId } = await fileRetail(house.running.address);
-  const page = await house.signedIn('hejing');
-  await openCase(page, caseId);
+  const page = await house.atCase(caseId, 'hejing');
   await prepareAct(page, '一次性告知补正', { [MISSING]: ['申请表未盖章'] });
   await page.reload();
   const line = page.getByLabel(`${MISSING}，第 1 条`);

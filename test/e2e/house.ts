@@ -2,6 +2,7 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import { testServer } from '../support/environment.ts';
 import { startRunningService, type RunningService } from '../support/running-service.ts';
 import { WorkerProcess } from '../support/worker-process.ts';
+import { openCase } from './screens/case.ts';
 import { signInOn } from './screens/sign-in.ts';
 
 /** The screen a visitor brings. */
@@ -47,10 +48,17 @@ export class House {
   }
 
   /** A window in which this account has signed in. */
-  async signedIn(user: string, visit: Visit = {}): Promise<Page> {
-    const page = await (await this.window(visit)).newPage();
+  async signedIn(user: string): Promise<Page> {
+    const page = await (await this.window()).newPage();
     await page.goto('/');
     await signInOn(page, user);
+    return page;
+  }
+
+  /** The same, with the page of a case open. */
+  async atCase(caseId: string, user: string): Promise<Page> {
+    const page = await this.signedIn(user);
+    await openCase(page, caseId);
     return page;
   }
 

@@ -14,8 +14,7 @@ afterAll(() => house.close());
 
 /** Signs in, opens the case and does one act there. */
 async function actsAs(user: string, act: string, entries: Readonly<Record<string, string>> = {}) {
-  const page = await house.signedIn(user);
-  await openCase(page, filed.caseId);
+  const page = await house.atCase(filed.caseId, user);
   await doAct(page, act, entries);
   return page;
 }
@@ -66,8 +65,7 @@ test('a licence by commitment is accepted, granted on the spot, verified, rectif
 
 test('every deadline says why it falls on that day', async () => {
   const { caseId } = await fileRetail(house.running.address);
-  const page = await house.signedIn('hejing');
-  await openCase(page, caseId);
+  const page = await house.atCase(caseId, 'hejing');
   await standing(page).getByRole('button', { name: '为什么是这一天' }).click();
   const why = page.getByRole('dialog');
   await why.getByRole('heading', { name: /^为什么是 \d+月\d+日（周.）$/ }).waitFor();
@@ -86,8 +84,7 @@ test('every deadline says why it falls on that day', async () => {
 
 test('what the reader may not do is not offered, and the page says whose it is', async () => {
   const { caseId } = await fileRetail(house.running.address);
-  const page = await house.signedIn('qinli');
-  await openCase(page, caseId);
+  const page = await house.atCase(caseId, 'qinli');
   await page.getByText('现在没有需要您办理的。', { exact: false }).waitFor();
   expect(await page.getByRole('group', { name: '选择办理方式' }).count()).toBe(0);
   expect(await standing(page).innerText()).toContain('受理员');

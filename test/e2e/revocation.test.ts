@@ -25,11 +25,7 @@ async function grantedCase(): Promise<string> {
 
 test('a false commitment ends in revocation after notice, representations and the decision of the bureau', async () => {
   const caseId = await grantedCase();
-  const visits = async (user: string) => {
-    const page = await house.signedIn(user);
-    await openCase(page, caseId);
-    return page;
-  };
+  const visits = (user: string) => house.atCase(caseId, user);
   const reasons = { 理由: '现场不存在承诺的营业场所。' };
 
   const inspector = await visits('shenmu');
