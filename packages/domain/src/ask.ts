@@ -16,6 +16,15 @@ export interface Span {
   readonly reason: string;
 }
 
+/**
+ * A last day that was printed on a served document and stays valid although the count, revised afterwards, ends earlier.
+ * `after` says how many limits were counted when it was printed: 1 for the limit alone, one more for each extension.
+ */
+export interface KeptDate {
+  readonly on: CivilDate;
+  readonly after: number;
+}
+
 /** Something that needs a last day: a duty or a statutory clock. */
 export interface Ask {
   /** Duty key, or `clock:<name>`. Unique in its case. */
@@ -28,6 +37,7 @@ export interface Ask {
   /** The instant from which hours run. */
   readonly startAt: Instant;
   readonly spans: readonly Span[];
+  readonly kept?: KeptDate | undefined;
 }
 
 /**
@@ -59,4 +69,6 @@ export interface Explanation {
   readonly excludedWorkingDays: number;
   /** Editions of the calendar used, such as `2026#1`; `2027#0` for a year without a notice. */
   readonly calendar: readonly string[];
+  /** Present when a printed date was kept: that date, and the earlier day that the count gives. */
+  readonly kept?: KeptDate & { readonly countedTo: CivilDate };
 }

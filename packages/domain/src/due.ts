@@ -1,4 +1,4 @@
-import type { Ask, Due } from './ask.ts';
+import type { Ask, Due, Explanation } from './ask.ts';
 import { isWorked, type Day, type WorkingCalendar } from './calendar.ts';
 import {
   addHours,
@@ -19,7 +19,8 @@ import { spanDays, type SpanDays } from './span-days.ts';
 /**
  * The last day of a limit with everything needed to recount it. The start day is not counted (民法典201). Working days
  * leave out rest days and the days of spans (许可法82, 45); natural days and months leave out the days of spans and roll
- * off a rest day (民法典202, 203); hours, given days and acts on the spot are as they are.
+ * off a rest day (民法典202, 203); hours, given days and acts on the spot are as they are. A printed date that was kept
+ * stands for the count that it was printed for, where that ends earlier.
  * @throws LianbanError CALENDAR_GAP when days before the first known year would have to be judged.
  */
 export function dueOf(ask: Ask, calendar: WorkingCalendar): Due {
@@ -39,6 +40,8 @@ class Count {
   #provisional = false;
   #excludedWorkingDays = 0;
   #rolledFrom: CivilDate | null = null;
+  #limits = 0;
+  #kept: Explanation['kept'];
   #stopped = false;
   #day: number;
   #at: Instant;
@@ -55,6 +58,12 @@ class Count {
   add(limit: Limit): void {
     if (this.#stopped) return;
     this.#rolledFrom = null;
+    this.#count(limit);
+    this.#limits += 1;
+    this.#keepPrinted();
+  }
+
+  #count(limit: Limit): void {
     if ('hours' in limit) {
       this.#at = addHours(this.#at, limit.hours);
       // The first late instant may be a midnight, which belongs to the day before.
@@ -64,6 +73,15 @@ class Count {
     if ('until' in limit) this.#day = epochDay(limit.until);
     else if (!('onTheSpot' in limit)) this.#countDays(limit);
     this.#at = endOfDay(civilDateOfEpochDay(this.#day));
+  }
+
+  #keepPrinted(): void {
+    const { kept } = this.#ask;
+    if (kept === undefined || kept.after !== this.#limits || this.#stopped || epochDay(kept.on) <= this.#day) return;
+    this.#kept = { ...kept, countedTo: civilDateOfEpochDay(this.#day) };
+    this.#day = epochDay(kept.on);
+    this.#at = endOfDay(kept.on);
+    if (this.#spans.openFrom <= this.#day + 1) this.#stopped = true;
   }
 
   due(): Due {
@@ -82,6 +100,7 @@ class Count {
         rolledFrom: this.#stopped ? null : this.#rolledFrom,
         excludedWorkingDays: this.#excludedWorkingDays,
         calendar: [...this.#editions],
+        ...(this.#kept === undefined ? {} : { kept: this.#kept }),
       },
     };
   }

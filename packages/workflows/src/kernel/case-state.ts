@@ -1,6 +1,6 @@
-import type { Ask } from '@lianban/domain/ask';
+import type { Ask, KeptDate } from '@lianban/domain/ask';
 import { civilDateOf, type CivilDate, type Instant } from '@lianban/domain/civil-date';
-import type { RuleKey } from '@lianban/domain/rule';
+import type { RuleKey, Terms } from '@lianban/domain/rule';
 import type { Limit } from '@lianban/domain/limit';
 import type { Opening } from '../vocabulary/opening.ts';
 import type { AnyProcedure } from '../vocabulary/procedure.ts';
@@ -78,6 +78,22 @@ export class CaseState {
     return this.facts.terms[rule]?.limit;
   }
 
+  /** Limits that hold from now on, for what is open and for what will be opened. */
+  revise(terms: Terms): void {
+    const { facts } = this;
+    this.opening = { ...facts, terms: { ...facts.terms, ...terms } };
+    for (const limited of [...this.duties.values(), ...this.clocks.values()]) {
+      const term = limited.rule === null ? undefined : terms[limited.rule];
+      if (term !== undefined) limited.limit = term.limit;
+    }
+  }
+
+  /** The printed date of this duty or clock stays valid, whatever is counted again later. */
+  keep(key: string, kept: KeptDate): void {
+    const limited = this.duties.get(key) ?? this.#clockOf(key);
+    if (limited !== undefined) limited.kept = kept;
+  }
+
   /** The clock's days changed, and with them those of every duty that shares it. */
   moveClock(name: string): void {
     this.move(`clock:${name}`);
@@ -99,12 +115,17 @@ export class CaseState {
     this.clocks.clear();
   }
 
+  /** The running clock that `clock:<name>` stands for. */
+  #clockOf(key: string): RunningClock | undefined {
+    return key.startsWith('clock:') ? this.clocks.get(key.slice('clock:'.length)) : undefined;
+  }
+
   /** What the turn settled, and the asks of whatever is still open at its end. */
   takeTurn(): { readonly entries: readonly Entry[]; readonly asks: readonly Ask[] } {
     const asks = [...this.#moved].flatMap((key) => {
       const duty = this.duties.get(key);
       if (duty !== undefined) return askOfDuty(duty, this.clocks) ?? [];
-      const clock = key.startsWith('clock:') ? this.clocks.get(key.slice('clock:'.length)) : undefined;
+      const clock = this.#clockOf(key);
       return clock === undefined ? [] : askOfClock(clock);
     });
     const entries = this.#entries;

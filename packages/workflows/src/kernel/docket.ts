@@ -1,6 +1,7 @@
-import type { Ask, Span } from '@lianban/domain/ask';
+import type { Ask, KeptDate, Span } from '@lianban/domain/ask';
 import type { CivilDate, Instant } from '@lianban/domain/civil-date';
 import type { Limit } from '@lianban/domain/limit';
+import type { RuleKey } from '@lianban/domain/rule';
 import type { Text } from '@lianban/domain/text';
 import type { Answer, StepSpec } from '../vocabulary/step.ts';
 import type { Strand } from './strand.ts';
@@ -12,11 +13,14 @@ export interface Duty {
   readonly spec: StepSpec;
   readonly kind: 'duty' | 'right';
   readonly strand: Strand;
-  readonly limit: Limit | null;
+  readonly rule: RuleKey | null;
+  limit: Limit | null;
   readonly clock: string | null;
   readonly startOn: CivilDate;
   readonly startAt: Instant;
   readonly extensions: Limit[];
+  /** A printed date that a revision left standing. */
+  kept: KeptDate | undefined;
   readonly without: Readonly<Record<string, Text>>;
   blocked: Text | null;
   /** First late instant as committed; null while none is set or its clock stands still. */
@@ -27,10 +31,12 @@ export interface Duty {
 /** A statutory clock as the kernel holds it. */
 export interface RunningClock {
   readonly name: string;
-  readonly limit: Limit;
+  readonly rule: RuleKey;
+  limit: Limit;
   readonly startOn: CivilDate;
   readonly startAt: Instant;
   readonly spans: Span[];
+  kept: KeptDate | undefined;
 }
 
 /** A stretch that opened and closed on one day holds no day. */
@@ -39,14 +45,17 @@ const holdsDays = (span: Span): boolean => span.to === null || span.to >= span.f
 /** What has to be computed for a duty: from its own limit, or from the clock it shares. Null when it has no last day. */
 export function askOfDuty(duty: Duty, clocks: ReadonlyMap<string, RunningClock>): Ask | null {
   const clock = duty.clock === null ? undefined : clocks.get(duty.clock);
-  if (clock !== undefined) return { ...askOfClock(clock), key: duty.key, extensions: [...duty.extensions] };
+  if (clock !== undefined) {
+    const { key, extensions, kept = clock.kept } = duty;
+    return { ...askOfClock(clock), key, extensions: [...extensions], kept };
+  }
   if (duty.limit === null) return null;
-  const { key, limit, startOn, startAt } = duty;
-  return { key, limit, extensions: [...duty.extensions], startOn, startAt, spans: [] };
+  const { key, limit, startOn, startAt, kept } = duty;
+  return { key, limit, extensions: [...duty.extensions], startOn, startAt, spans: [], kept };
 }
 
 /** What has to be computed for a clock. Its key is `clock:<name>`. */
 export function askOfClock(clock: RunningClock): Ask {
-  const { name, limit, startOn, startAt, spans } = clock;
-  return { key: `clock:${name}`, limit, extensions: [], startOn, startAt, spans: spans.filter(holdsDays) };
+  const { name, limit, startOn, startAt, spans, kept } = clock;
+  return { key: `clock:${name}`, limit, extensions: [], startOn, startAt, spans: spans.filter(holdsDays), kept };
 }

@@ -1,9 +1,10 @@
+import type { KeptDate } from '@lianban/domain/ask';
 import type { CivilDate, Instant } from '@lianban/domain/civil-date';
 import type { DocumentType } from '@lianban/domain/document';
 import type { FlowValues } from '@lianban/domain/field';
 import type { ExpiryPolicy, Limit } from '@lianban/domain/limit';
 import type { Role } from '@lianban/domain/role';
-import type { RuleKey } from '@lianban/domain/rule';
+import type { RuleKey, Terms } from '@lianban/domain/rule';
 import type { Text } from '@lianban/domain/text';
 import type { Opening } from '../vocabulary/opening.ts';
 import type { BreachGround, LicenceAct } from '../vocabulary/proceeding.ts';
@@ -35,8 +36,21 @@ export type Input =
       readonly duty: string;
       readonly due: Instant;
     }
-  /** A revised calendar or rule: new last days, no procedure code runs. */
-  | { readonly kind: 'redate'; readonly requestId: string; readonly at: Instant; readonly reason: string };
+  /** A revised calendar or rule: new last days, no procedure code runs. The days themselves are the dues of the row. */
+  | {
+      readonly kind: 'redate';
+      readonly requestId: string;
+      readonly at: Instant;
+      /** Who approved the revision. */
+      readonly by: Actor;
+      /** Id of the revision, and why, in the words of whoever proposed it. */
+      readonly revision: string;
+      readonly reason: string;
+      /** Limits that hold in this case from now on instead of those it was opened with. */
+      readonly terms: Terms;
+      /** Printed dates that stay valid although the count ends earlier, by duty or `clock:<name>`. */
+      readonly kept: Readonly<Record<string, KeptDate>>;
+    };
 
 /** What a turn settled. Entries identify, they never carry titles: a corrected title is not another decision. */
 export type Entry =

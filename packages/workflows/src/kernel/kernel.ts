@@ -111,8 +111,11 @@ export class Kernel {
         const on = civilDateOf(at);
         return this.#settle(duty, { outcome: 'lapsed', flow: {}, by: null, at, on, receivedOn: on });
       }
-      case 'redate':
+      case 'redate': {
+        this.#state.revise(input.terms);
+        for (const [key, kept] of Object.entries(input.kept)) this.#state.keep(key, kept);
         return;
+      }
       default:
         assertNever(input);
     }

@@ -198,11 +198,13 @@ export class Words implements Proceeding<Catalogue> {
       spec,
       kind,
       strand,
+      rule,
       limit,
       clock,
       startOn,
       startAt: this.#state.instant,
       extensions: [],
+      kept: undefined,
       without,
       blocked: null,
       due: null,
@@ -261,7 +263,8 @@ export class Words implements Proceeding<Catalogue> {
     if (this.#state.clocks.has(name)) throw this.#misuse('CLOCK_TWICE', { clock: name });
     const limit = this.#limitOf(rule);
     const startOn = on ?? this.#state.today;
-    this.#state.clocks.set(name, { name, limit, startOn, startAt: this.#state.instant, spans: [] });
+    const startAt = this.#state.instant;
+    this.#state.clocks.set(name, { name, rule, limit, startOn, startAt, spans: [], kept: undefined });
     this.#state.write({ type: 'clockStarted', clock: name, rule, limit, startOn });
     this.#state.moveClock(name);
   }
