@@ -2,6 +2,8 @@
 
 const TESTS = '\\.test\\.tsx?$|/[a-z-]*scenarios?(-acts)?\\.ts$|^packages/[^/]+/src/testing/';
 const DOMAIN = '^packages/domain/src/';
+const FESTIVALS = '^packages/domain/src/festivals\\.ts$';
+const LUNAR = 'node_modules/tyme4ts/';
 const VOCABULARY = '^packages/workflows/src/vocabulary/';
 const PROCEDURES = '^packages/workflows/src/procedures/';
 const KERNEL = '^packages/workflows/src/kernel/';
@@ -23,7 +25,11 @@ module.exports = {
   forbidden: [
     never('domain-is-pure', 'the domain knows zod and itself', {
       from: shipped(DOMAIN),
-      to: { pathNot: [DOMAIN, 'node_modules/zod/'] },
+      to: { pathNot: [DOMAIN, 'node_modules/zod/', LUNAR] },
+    }),
+    never('lunar-days-have-one-door', 'one file asks the lunar calendar, docs/adr/0012', {
+      from: { path: '^(apps|packages|test|scripts)/', pathNot: FESTIVALS },
+      to: { path: LUNAR },
     }),
 
     never('vocabulary-is-pure', 'the vocabulary is made of domain words', {

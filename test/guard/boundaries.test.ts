@@ -48,22 +48,33 @@ describe('the tree', () => {
     expect(broken).toEqual([]);
   });
 
-  test('keeps zod out of the workflow bundle: no chain of run-time imports leads there', () => {
+  /** Everything that the file loads, by chains of run-time imports. */
+  function loadedBy(entry: string): readonly string[] {
     const bySource = new Map(modules.map((module) => [module.source, module]));
-    const reached = new Set(['packages/workflows/src/workflows.ts']);
+    const reached = new Set([entry]);
     for (const source of reached) {
       for (const { resolved, dependencyTypes } of bySource.get(source)?.dependencies ?? []) {
         if (!dependencyTypes.includes('type-only')) reached.add(resolved);
       }
     }
     expect(reached.size).toBeGreaterThan(30);
-    expect([...reached].filter((source) => source.includes('node_modules/zod/'))).toEqual([]);
+    return [...reached];
+  }
+
+  test('keeps zod and the lunar calendar out of the workflow bundle', () => {
+    const loaded = loadedBy('packages/workflows/src/workflows.ts');
+    expect(loaded.filter((source) => /node_modules\/(zod|tyme4ts)\//.test(source))).toEqual([]);
+  });
+
+  test('keeps the lunar calendar out of the console', () => {
+    expect(loadedBy('apps/web/src/main.tsx').filter((source) => source.includes('/tyme4ts/'))).toEqual([]);
   });
 });
 
 /** For each rule the files that break it, and what they import. */
 const PLANTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'domain-is-pure': { 'packages/domain/src/impure.ts': "import 'node:fs';" },
+  'lunar-days-have-one-door': { 'packages/domain/src/impure.ts': "import 'tyme4ts';" },
   'vocabulary-is-pure': { 'packages/workflows/src/vocabulary/impure.ts': "import '../kernel/sound.ts';" },
   'procedures-are-pure': { 'packages/workflows/src/procedures/impure.ts': "import 'pg';" },
   'kernel-is-pure': { 'packages/workflows/src/kernel/impure.ts': "import '../procedures/sound.ts';" },
@@ -118,6 +129,7 @@ const SOUND = [
   'apps/worker/src/sound.ts',
   'node_modules/@temporalio/workflow/index.js',
   'node_modules/pg/index.js',
+  'node_modules/tyme4ts/index.js',
 ];
 
 describe('a planted violation', () => {

@@ -1,4 +1,5 @@
-import { addDays, civilDate, type CivilDate } from './civil-date.ts';
+import { LunarDay, SolarDay, SolarTerm } from 'tyme4ts';
+import { addDays, civilDate, civilDateOfEpochDay, type CivilDate } from './civil-date.ts';
 import { text, type Text } from './text.ts';
 
 /** A rest day with the name it is announced under, in Chinese as in the notices. */
@@ -7,47 +8,54 @@ export interface RestDay {
   readonly name: string;
 }
 
-/**
- * Spring Festival (first day of the lunar year), 清明, 端午 and 中秋 of years whose notice is not out yet, as month and
- * day. Computed from the lunisolar calendar, not announced by anybody.
- */
-const computed: Readonly<
-  Record<number, readonly [spring: string, qingming: string, duanwu: string, midAutumn: string]>
-> = {
-  2027: ['02-06', '04-05', '06-09', '09-15'],
-  2028: ['01-26', '04-04', '05-28', '10-03'],
-  2029: ['02-13', '04-04', '06-16', '09-22'],
-  2030: ['02-03', '04-05', '06-05', '09-12'],
-};
+/** 清明 is the eighth of the solar terms, the first being the winter solstice of the year before. */
+const QINGMING = 7;
+
+/** Consecutive days of one festival, counted from the first. */
+type Festival = readonly [name: string, first: CivilDate, count: number];
 
 /**
- * The statutory festivals of a year by 全国年节及纪念日放假办法 Art. 2 as in force since 2025, before any exchange of days.
- * After 2030 only those with a fixed date: the lunar ones are not computed that far.
+ * The statutory festivals of a year by 全国年节及纪念日放假办法 Art. 2, before any exchange of days: as in force since 2025,
+ * for earlier years as in force since 2014, without the eve of the lunar year and the second of May. One entry for each
+ * day, in order; a day of two festivals carries both names: `国庆节、中秋节`. The lunar days are computed, not announced by
+ * anybody.
+ * @throws LianbanError NO_SUCH_DATE outside the years 0001 to 9999.
  */
 export function statutoryFestivals(year: number): readonly RestDay[] {
-  const fixed = [
-    ...days(year, '01-01', 1, '元旦'),
-    ...days(year, '05-01', 2, '劳动节'),
-    ...days(year, '10-01', 3, '国庆节'),
-  ];
-  const lunar = computed[year];
-  if (lunar === undefined) return fixed;
-  const [spring, qingming, duanwu, midAutumn] = lunar;
-  const eve = addDays(civilDate(`${year}-${spring}`), -1);
+  const names = new Map<CivilDate, string[]>();
+  for (const [name, first, count] of festivalsOf(year)) {
+    for (let after = 0; after < count; after += 1) {
+      const on = addDays(first, after);
+      names.set(on, [...(names.get(on) ?? []), name]);
+    }
+  }
+  const days = [...names].map(([on, named]) => ({ on, name: named.join('、') }));
+  return days.sort((a, b) => (a.on < b.on ? -1 : 1));
+}
+
+/** Of two that may fall together, the one with the fixed date first, as the notices name them. */
+function festivalsOf(year: number): readonly Festival[] {
+  const since2025 = year >= 2025;
+  const fixed = (day: string): CivilDate => civilDate(`${String(year).padStart(4, '0')}-${day}`);
+  const newYear = fixed('01-01');
+  const lunarYear = lunar(year, 1, 1);
   return [
-    ...fixed,
-    ...[0, 1, 2, 3].map((after) => ({ on: addDays(eve, after), name: '春节' })),
-    ...days(year, qingming, 1, '清明节'),
-    ...days(year, duanwu, 1, '端午节'),
-    ...days(year, midAutumn, 1, '中秋节'),
+    ['元旦', newYear, 1],
+    since2025 ? ['春节', addDays(lunarYear, -1), 4] : ['春节', lunarYear, 3],
+    ['清明节', civilDateOf(SolarTerm.fromIndex(year, QINGMING).getSolarDay()), 1],
+    ['劳动节', fixed('05-01'), since2025 ? 2 : 1],
+    ['端午节', lunar(year, 5, 5), 1],
+    ['国庆节', fixed('10-01'), 3],
+    ['中秋节', lunar(year, 8, 15), 1],
   ];
 }
 
-// eslint-disable-next-line max-params -- a row of a table
-function days(year: number, first: string, count: number, name: string): readonly RestDay[] {
-  const from = civilDate(`${year}-${first}`);
-  return Array.from({ length: count }, (_, after) => ({ on: addDays(from, after), name }));
-}
+const lunar = (year: number, month: number, day: number): CivilDate =>
+  civilDateOf(LunarDay.fromYmd(year, month, day).getSolarDay());
+
+/** The library's days are counted, not taken apart: before 1583 it writes them in the Julian calendar. */
+const EPOCH = SolarDay.fromYmd(1970, 1, 1);
+const civilDateOf = (day: SolarDay): CivilDate => civilDateOfEpochDay(day.subtract(EPOCH));
 
 const titles: Readonly<Record<string, string>> = {
   元旦: 'New Year',
