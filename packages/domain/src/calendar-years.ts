@@ -1,7 +1,7 @@
 import type { CalendarYear } from './calendar.ts';
 import { addDays, civilDate, daysBetween, type CivilDate } from './civil-date.ts';
 import type { RestDay } from './festivals.ts';
-import { text } from './text.ts';
+import { text, type Text } from './text.ts';
 
 /** Consecutive rest days of one festival, both ends included. */
 function rest(name: string, first: CivilDate, last: CivilDate = first): readonly RestDay[] {
@@ -14,7 +14,8 @@ const daysOf =
   (day: string): CivilDate =>
     civilDate(`${year}-${day}`);
 
-const noticeOf = (year: number) =>
+/** What the notice of a year is called. */
+export const noticeOf = (year: number): Text =>
   text(
     `国务院办公厅关于${year}年部分节假日安排的通知`,
     `Notice of the General Office of the State Council on the arrangement of holidays in ${year}`,
