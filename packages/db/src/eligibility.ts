@@ -53,7 +53,12 @@ export async function eligibilityOf(
   const late = on > days.closesOn ? ('tooLate' as const) : null;
   return {
     gate,
-    window: { ...days, oldLicence: licence.number, expiresOn: licence.expiresOn },
+    window: {
+      opensOn: days.opensOn,
+      closesOn: days.closesOn,
+      oldLicence: licence.number,
+      expiresOn: licence.expiresOn,
+    },
     obstacle: on < days.opensOn ? 'tooEarly' : late,
   };
 }

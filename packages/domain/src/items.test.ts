@@ -58,7 +58,7 @@ describe('the window of a renewal', () => {
   test('is 90 to 30 working days before the expiry of the old licence (总局令46第20条)', () => {
     const expiresOn = civilDate('2026-12-31');
     const window = applicationWindow(itemOf('cosmetics-production-renewal'), expiresOn, published);
-    expect(window).toEqual({ opensOn: '2026-08-21', closesOn: '2026-11-19' });
+    expect(window).toEqual({ opensOn: '2026-08-21', closesOn: '2026-11-19', provisional: false });
     const left = (on: string | undefined) => published.workingDaysBetween(civilDate(on ?? ''), expiresOn);
     expect([left(window?.opensOn), left(window?.closesOn)]).toEqual([90, 30]);
   });
@@ -72,6 +72,7 @@ describe('the window of a renewal', () => {
     expect(applicationWindow({ window }, civilDate('2026-08-31'), published)).toEqual({
       opensOn: '2026-02-28',
       closesOn: '2026-08-01',
+      provisional: false,
     });
   });
 
