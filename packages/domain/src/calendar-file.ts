@@ -21,7 +21,7 @@ const unnamedSource = text('未注明来源', 'Source not stated');
  * Reads the holidays of one year from CSV (`date,kind,name`, remarks and `# source: …` before it) or JSON
  * (`{ year, source, days: [{ date, kind, name }] }`, or the list alone); `kind` is `rest` or `work`. The order of days
  * does not matter. Refuses a year that does not give every statutory festival off. Without `year` in the file it is the
- * year of most of its days. Names every problem at once, docs/commands.md says how each is repaired.
+ * year of most of its days. Names every problem at once, each with how it is repaired.
  */
 export function readCalendarYear(content: string): FileReading<CalendarYearFile> {
   const check = new CalendarCheck(calendarSheet(content, { columns: ['date', 'kind', 'name'], list: 'days' }));
