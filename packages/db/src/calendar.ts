@@ -36,13 +36,18 @@ export async function calendarAt(
   return calendar;
 }
 
-async function readCalendar(db: Queryable, province: Province): Promise<WorkingCalendar> {
-  const years = await select<CalendarYear>(db, {
+/** The calendar of the notices alone, without the closures of any province. */
+export const nationalCalendar = async (db: Queryable): Promise<WorkingCalendar> => workingCalendar(await readYears(db));
+
+const readYears = (db: Queryable): Promise<readonly CalendarYear[]> =>
+  select<CalendarYear>(db, {
     text: 'SELECT year, edition, source, rest, work FROM calendar_year ORDER BY year, revision',
   });
+
+async function readCalendar(db: Queryable, province: Province): Promise<WorkingCalendar> {
   const closures = await select<RestDay>(db, {
     text: 'SELECT closed_on AS "on", name FROM calendar_closure WHERE province = $1 ORDER BY closed_on',
     values: [province],
   });
-  return workingCalendar(years, closures);
+  return workingCalendar(await readYears(db), closures);
 }

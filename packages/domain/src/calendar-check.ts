@@ -2,7 +2,7 @@ import type { Cell, Sheet, SheetRow } from './calendar-sheet.ts';
 import { isCivilDate, weekday, type CivilDate } from './civil-date.ts';
 import { festivalTitle, statutoryFestivals } from './festivals.ts';
 import { fileProblem, inOrder, type FileProblem, type FileProblemCode, type Found } from './file-problem.ts';
-import { codePoints } from './safe-text.ts';
+import { codePoints } from './characters.ts';
 
 const MAX_NAME = 60;
 const MAX_SOURCE = 300;

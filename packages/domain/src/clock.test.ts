@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { civilDate } from './civil-date.ts';
-import { allowance, consumed, remaining } from './clock.ts';
+import { allowance, consumed, lateSpan, remaining, workingDaysTakenOut } from './clock.ts';
 import { dueOf } from './due.ts';
 import { workingDaysLeft } from './light.ts';
 import { askOf, count, published, someDay, spanOf, spansAfter } from './testing/arbitraries.ts';
@@ -57,4 +57,45 @@ test('what is left of a clock whose pauses are over is what lies between today a
     ),
     { numRuns: 200 },
   );
+});
+
+describe('the spans of a clock', () => {
+  const startOn = day('2026-04-28');
+  const of = (...spans: ReturnType<typeof spanOf>[]) => askOf(startOn, { workingDays: 3 }, { spans });
+  const late = (...spans: ReturnType<typeof spanOf>[]) => lateSpan(spans, dueOf(of(...spans), published));
+
+  test('may open up to the last day, so that the day after is the first not counted (edge 8)', () => {
+    expect(dueOf(of(), published).on).toBe('2026-05-06');
+    expect(late(spanOf(day('2026-05-07'), null))).toBeNull();
+    expect(late(spanOf(day('2026-05-07'), day('2026-05-08')))).toBeNull();
+    expect(late(spanOf(day('2026-05-08'), null))).toBe(0);
+    expect(late(spanOf(day('2026-04-29'), day('2026-04-30')), spanOf(day('2026-05-08'), null))).toBeNull();
+    expect(late(spanOf(day('2026-04-29'), day('2026-04-29')), spanOf(day('2026-06-01'), null))).toBe(1);
+    expect(late(spanOf(day('2026-04-29'), null), spanOf(day('2026-06-01'), null))).toBeNull();
+  });
+
+  test('take out together exactly the working days that are not counted', () => {
+    fc.assert(
+      fc.property(
+        someDay.chain((startOn) => fc.record({ startOn: fc.constant(startOn), spans: spansAfter(startOn) })),
+        fc.nat(120),
+        ({ startOn, spans }, after) => {
+          const ask = askOf(startOn, { workingDays: 1 }, { spans });
+          const ended = spans.reduce((last, { to }) => (to !== null && to > last ? to : last), startOn);
+          const today = published.addWorkingDays(ended, after);
+          const taken = workingDaysTakenOut(ask, today, published).reduce((sum, days) => sum + days, 0);
+          expect(taken + consumed(ask, today, published)).toBe(published.workingDaysBetween(startOn, today));
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  test('take out a day once, for the span that began first; an open one up to today', () => {
+    const spans = [spanOf(day('2026-05-13'), null), spanOf(day('2026-05-11'), day('2026-05-15'))];
+    expect(workingDaysTakenOut({ startOn, spans }, day('2026-05-19'), published)).toEqual([2, 5]);
+    expect(workingDaysTakenOut({ startOn, spans: [spanOf(day('2026-04-01'), startOn)] }, startOn, published)).toEqual([
+      0,
+    ]);
+  });
 });

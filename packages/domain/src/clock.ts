@@ -1,4 +1,4 @@
-import type { Ask } from './ask.ts';
+import type { Ask, Due, Span } from './ask.ts';
 import { isWorked, type WorkingCalendar } from './calendar.ts';
 import { epochDay, type CivilDate } from './civil-date.ts';
 import { spanDays } from './span-days.ts';
@@ -27,4 +27,37 @@ export function allowance({ limit, extensions }: Pick<Ask, 'limit' | 'extensions
 export function remaining(ask: Ask, today: CivilDate, calendar: WorkingCalendar): number | null {
   const allowed = allowance(ask);
   return allowed === null ? null : allowed - consumed(ask, today, calendar);
+}
+
+/**
+ * The place in the list of the first span that opened when the clock had already run out; null when there is none. Whoever
+ * stops a clock on its last day, so that the span begins on the day after, has stopped it in time.
+ */
+export function lateSpan(spans: readonly Span[], { on }: Pick<Due, 'on'>): number | null {
+  if (on === null) return null;
+  const late = spans.findIndex(({ from }) => epochDay(from) > epochDay(on) + 1);
+  return late < 0 ? null : late;
+}
+
+/**
+ * Working days that each span takes out of a clock, in the order of the spans; an open one up to `today`. A day of several
+ * spans counts for the one that began first, so that the sum is that of their union.
+ */
+export function workingDaysTakenOut(
+  { startOn, spans }: Pick<Ask, 'startOn' | 'spans'>,
+  today: CivilDate,
+  calendar: WorkingCalendar,
+): readonly number[] {
+  const days = spans.map(() => 0);
+  let seen = epochDay(startOn);
+  for (const [at, { from, to }] of [...spans.entries()].sort(([, a], [, b]) => (a.from < b.from ? -1 : 1))) {
+    const last = epochDay(to ?? today);
+    let count = 0;
+    for (let day = Math.max(epochDay(from), seen + 1); day <= last; day += 1) {
+      if (isWorked(calendar.dayNumbered(day))) count += 1;
+    }
+    days[at] = count;
+    seen = Math.max(seen, last);
+  }
+  return days;
 }

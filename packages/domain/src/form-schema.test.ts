@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { LianbanError } from './error.ts';
 import type { Field, FieldKind } from './field.ts';
 import { flowValues, formSchema, refusalOf } from './form-schema.ts';
-import { codePoints, isSafeText } from './safe-text.ts';
+import { codePoints, isSafeText } from './characters.ts';
 import { text } from './text.ts';
 
 const field = (name: string, kind: FieldKind, required = true): Field => ({
