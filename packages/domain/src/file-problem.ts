@@ -70,6 +70,9 @@ const sentences: Readonly<Record<FileProblemCode, (found: Found) => Text>> = {
     text(`缺少${festival}：${days}应放假`, `${festivalEn} is missing: ${days} has to be a rest day`),
 };
 
+/** Every code there is. */
+export const fileProblemCodes = Object.keys(sentences);
+
 /** The mistake with its sentence in both languages. */
 export const fileProblem = (
   { line, field }: Pick<FileProblem, 'line' | 'field'>,

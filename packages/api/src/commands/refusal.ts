@@ -1,0 +1,73 @@
+import { text, type Text } from '@lianban/domain/text';
+
+/** Why a line was not answered. Each is repaired in the line itself; docs/commands.md lists them. */
+export type RefusalCode =
+  | 'NOT_JSON'
+  | 'NOT_AN_OBJECT'
+  | 'TOO_LARGE'
+  | 'INVALID_TEXT' // NUL, half a character, or bytes that are not UTF-8
+  | 'UNKNOWN_FIELD'
+  | 'MISSING_FIELD'
+  | 'WRONG_TYPE'
+  | 'OUT_OF_RANGE' // no whole number, below zero, or larger than any limit
+  | 'TWO_LIMITS'
+  | 'MALFORMED_DATE'
+  | 'NO_SUCH_DATE'
+  | 'MALFORMED_INSTANT'
+  | 'ENDS_BEFORE_START'
+  | 'TOO_FAR' // more than a hundred years after the start
+  | 'CLOCK_EXPIRED' // a segment opens after the clock has run out
+  | 'CALENDAR_GAP' // before the first year that the calendar knows
+  | 'BEYOND_CALENDAR' // the count leaves the years that have dates
+  | 'INTERNAL';
+
+type Found = Readonly<Record<string, string | number>>;
+
+const sentences: Readonly<Record<RefusalCode, (found: Found) => Text>> = {
+  NOT_JSON: () => text('不是有效的JSON', 'Not valid JSON'),
+  NOT_AN_OBJECT: () => text('每行应为一个JSON对象', 'Each line has to be one JSON object'),
+  TOO_LARGE: ({ max }) => text(`超过上限${max}`, `More than ${max}`),
+  INVALID_TEXT: () =>
+    text('含有NUL、不完整的字符或非UTF-8字节', 'Holds NUL, half a character, or bytes that are not UTF-8'),
+  UNKNOWN_FIELD: ({ fields }) => text(`没有这个字段，可用的是：${fields}`, `No such field; there are: ${fields}`),
+  MISSING_FIELD: () => text('缺少这个字段', 'This field is missing'),
+  WRONG_TYPE: ({ zh, en }) => text(`应为${zh}`, `Has to be ${en}`),
+  OUT_OF_RANGE: ({ max }) => text(`应为0到${max}的整数`, `Has to be a whole number from 0 to ${max}`),
+  TWO_LIMITS: ({ fields }) => text(`只能写一种时限，写了：${fields}`, `One limit only; there are: ${fields}`),
+  MALFORMED_DATE: () => text('日期应写成2026-02-12', 'A date is written like 2026-02-12'),
+  NO_SUCH_DATE: ({ value }) => text(`没有${value}这一天`, `There is no day ${value}`),
+  MALFORMED_INSTANT: () =>
+    text(
+      '时刻应带时区，如2026-02-12T09:30:00+08:00',
+      'An instant is written with its offset, like 2026-02-12T09:30:00+08:00',
+    ),
+  ENDS_BEFORE_START: ({ start }) => text(`早于开始的日期${start}`, `Before its start, ${start}`),
+  TOO_FAR: ({ last }) => text(`晚于起算日后一百年（${last}）`, `More than a hundred years after the start (${last})`),
+  CLOCK_EXPIRED: ({ due }) =>
+    text(
+      `时限已于${due}届满，届满后不能再停止计时`,
+      `The limit ran out on ${due}; a clock cannot be stopped after that`,
+    ),
+  CALENDAR_GAP: ({ on }) =>
+    text(`工作日历中没有${on}所在的年份`, `The working calendar does not know the year of ${on}`),
+  BEYOND_CALENDAR: () => text('计算超出公元1年至9999年', 'The count leaves the years 1 to 9999'),
+  INTERNAL: () => text('内部错误', 'Internal error'),
+};
+
+/** Every code there is. */
+export const refusalCodes = Object.keys(sentences);
+
+/** A line that cannot be answered, with the field that is to blame: `segments[0].to`; null for the line as a whole. */
+export class Refusal extends Error {
+  override name = 'Refusal';
+  readonly code: RefusalCode;
+  readonly field: string | null;
+  readonly text: Text;
+
+  constructor(code: RefusalCode, field: string | null, found: Found = {}) {
+    super(`${code} ${field ?? ''}`);
+    this.code = code;
+    this.field = field;
+    this.text = sentences[code](found);
+  }
+}

@@ -1,0 +1,23 @@
+import type { Command } from './command.ts';
+
+/** A command by name; its code is loaded when it is called, so that none pays for what another needs. */
+export interface CommandEntry {
+  /** One word or two, as typed. */
+  readonly name: string;
+  readonly summary: string;
+  load(): Promise<Command>;
+}
+
+/** Every command. docs/commands.md describes each. */
+export const commands: readonly CommandEntry[] = [
+  {
+    name: 'due',
+    summary: '计算期限的最后一日 / last day of a limit, or the days of a window',
+    load: async () => (await import('./due.ts')).due,
+  },
+  {
+    name: 'clock',
+    summary: '计算法定时钟 / a statutory clock: consumed, remaining, last day, and why',
+    load: async () => (await import('./clock.ts')).clock,
+  },
+];
