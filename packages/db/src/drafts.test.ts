@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { civilDate } from '@lianban/domain/civil-date';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalJson } from '@lianban/domain/canonical-json';
 import { discardDraft, draftById, draftsOf, saveDraft, type DraftToSave } from './drafts.ts';
 import { itemOn, itemsOn } from './items.ts';
 import { allRules } from './rules.ts';

@@ -1,5 +1,6 @@
 import type { Ask, Due, Explanation, KeptDate } from './ask.ts';
 import type { WorkingCalendar } from './calendar.ts';
+import { canonicalJson } from './canonical-json.ts';
 import type { CivilDate, Instant } from './civil-date.ts';
 import { dueOf } from './due.ts';
 import type { Limit } from './limit.ts';
@@ -59,23 +60,15 @@ function keptDate({ on, printed, why }: StandingDue, counted: Due): KeptDate | u
   return { on, after: 1 + why.extensions.length };
 }
 
+/** The record gives the keys of an explanation back in another order. */
 const isSame = (standing: StandingDue, due: Due): boolean =>
   standing.at === due.at &&
   standing.on === due.on &&
   standing.provisional === due.provisional &&
-  canonical(standing.why) === canonical(due.why);
+  canonicalJson(standing.why) === canonicalJson(due.why);
 
 function shiftOf({ at, provisional, why }: StandingDue, due: Due): Shift {
   if (at !== null && due.at !== null && at !== due.at) return due.at > at ? 'later' : 'earlier';
   if (due.why.kept !== undefined && due.why.kept.on !== why.kept?.on) return 'kept';
   return provisional && !due.provisional ? 'confirmed' : 'explained';
-}
-
-/** The record gives the keys of an explanation back in another order. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, field: unknown) =>
-    typeof field === 'object' && field !== null && !Array.isArray(field)
-      ? Object.fromEntries(Object.entries(field).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : field,
-  );
 }

@@ -1,3 +1,4 @@
+import { canonicalJson } from '@lianban/domain/canonical-json';
 import type { Entry } from './entry.ts';
 
 /** What makes an entry the same decision: titles and reasons shown are left out. */
@@ -14,21 +15,12 @@ function identity(entry: Entry): unknown {
   }
 }
 
-function canonical(value: unknown): string {
-  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  const fields = Object.entries(value)
-    .filter(([, field]) => field !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${fields.map(([name, field]) => `${JSON.stringify(name)}:${canonical(field)}`).join(',')}}`;
-}
-
 /**
  * Fingerprint of a turn's entries, equal for equal decisions. It notices accidents; the ledger's hash chain, which
  * needs real cryptography, is made where the row is written.
  */
 export function digestOf(entries: readonly Entry[]): string {
-  const written = canonical(entries.map(identity));
+  const written = canonicalJson(entries.map(identity));
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;
   for (let i = 0; i < written.length; i += 1) {
