@@ -1,6 +1,6 @@
 import type { Ask, Due, Span } from './ask.ts';
 import { isWorked, type WorkingCalendar } from './calendar.ts';
-import { epochDay, type CivilDate } from './civil-date.ts';
+import { addDays, epochDay, type CivilDate } from './civil-date.ts';
 import { spanDays } from './span-days.ts';
 
 /** Working days that a clock has used up to the end of `today`: those after its start outside its spans. Never negative. */
@@ -49,15 +49,13 @@ export function workingDaysTakenOut(
   calendar: WorkingCalendar,
 ): readonly number[] {
   const days = spans.map(() => 0);
-  let seen = epochDay(startOn);
+  let seen = startOn;
   for (const [at, { from, to }] of [...spans.entries()].sort(([, a], [, b]) => (a.from < b.from ? -1 : 1))) {
-    const last = epochDay(to ?? today);
-    let count = 0;
-    for (let day = Math.max(epochDay(from), seen + 1); day <= last; day += 1) {
-      if (isWorked(calendar.dayNumbered(day))) count += 1;
-    }
-    days[at] = count;
-    seen = Math.max(seen, last);
+    const before = from > seen ? addDays(from, -1) : seen;
+    const last = to ?? today;
+    if (last <= before) continue;
+    days[at] = calendar.workingDaysBetween(before, last);
+    seen = last;
   }
   return days;
 }

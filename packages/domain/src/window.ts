@@ -25,10 +25,9 @@ export interface Window {
  */
 export function windowBefore(on: CivilDate, { earliest, latest }: WindowLimits, calendar: WorkingCalendar): Window {
   const [opensOn, closesOn] = [dayBefore(earliest, on, calendar), dayBefore(latest, on, calendar)];
-  const provisional = [earliest, latest].some(
-    (limit, end) => 'workingDays' in limit && isProvisional(end === 0 ? opensOn : closesOn, on, calendar),
-  );
-  return { opensOn, closesOn, provisional };
+  const isExpected = (limit: Limit, first: CivilDate): boolean =>
+    'workingDays' in limit && isProvisional(first, on, calendar);
+  return { opensOn, closesOn, provisional: isExpected(earliest, opensOn) || isExpected(latest, closesOn) };
 }
 
 /** Whether any day from `first` up to the day before `on` is judged without a notice. */
