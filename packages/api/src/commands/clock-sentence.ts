@@ -2,7 +2,7 @@ import type { Explanation, Span } from '@lianban/domain/ask';
 import type { CivilDate } from '@lianban/domain/civil-date';
 import { festivalTitle } from '@lianban/domain/festivals';
 import { text, type Text } from '@lianban/domain/text';
-import { dateWords, limitWords } from '../presentation/words.ts';
+import { counted, dateWords, limitWords } from '../presentation/words.ts';
 import type { Basis } from './basis.ts';
 
 /** How a clock stands. */
@@ -36,7 +36,7 @@ export interface ClockGrounds extends Pick<
   readonly holidays: readonly { readonly date: CivilDate; readonly name: string }[];
 }
 
-const days = (count: number): string => `${count} working day${count === 1 ? '' : 's'}`;
+const days = (count: number): string => counted(count, 'working day');
 
 const listed = (words: readonly Text[]): Text =>
   text(words.map(({ zh }) => zh).join('、'), words.map(({ en }) => en).join(', '));
@@ -85,7 +85,7 @@ function calendarWords({ holidays, segments, makeupDays, rolledFrom }: ClockGrou
   const festivals = [...new Set(skippedDays.map(({ name }) => name))].map((name) => {
     const count = skippedDays.filter((holiday) => holiday.name === name).length;
     const title = festivalTitle(name);
-    return text(`${title.zh} ${count} 天`, `${title.en} (${count} day${count === 1 ? '' : 's'})`);
+    return text(`${title.zh} ${count} 天`, `${title.en} (${counted(count, 'day')})`);
   });
   const skipped = listed(festivals);
   const worked = listed(makeupDays.map(dateWords));

@@ -8,7 +8,7 @@ import { counting, readProvince, type Knowledge } from './calendars.ts';
 import { clockSentence, type ClockGrounds, type ClockState } from './clock-sentence.ts';
 import type { Command } from './command.ts';
 import { Fields, type Item } from './fields.ts';
-import { readLimit } from './limit.ts';
+import { readLimit, startingOn } from './limit.ts';
 import { lineCommand } from './line-command.ts';
 import { Refusal } from './refusal.ts';
 
@@ -79,13 +79,6 @@ function readSegment(
   const kind = fields.has('kind') ? fields.oneOf('kind', ['excluded', 'suspended']) : 'excluded';
   const reason = fields.has('reason') ? fields.text('reason') : '';
   return { span: { from, to, kind, reason }, document: fields.has('document') ? fields.text('document') : null };
-}
-
-/** A limit up to a given day cannot end before it begins. */
-function startingOn(startOn: CivilDate, limit: Limit, path: string): Limit {
-  if ('until' in limit && limit.until < startOn)
-    throw new Refusal('ENDS_BEFORE_START', `${path}.until`, { start: startOn });
-  return limit;
 }
 
 /** The day itself, which has to lie within a hundred years of the start: no law looks further ahead. */

@@ -4,7 +4,7 @@ import { windowBefore } from '@lianban/domain/window';
 import { counting, readProvince, type Knowledge } from './calendars.ts';
 import type { Command } from './command.ts';
 import { Fields } from './fields.ts';
-import { limitUnits, readLimit } from './limit.ts';
+import { limitUnits, readLimit, startingOn } from './limit.ts';
 import { lineCommand } from './line-command.ts';
 import { Refusal } from './refusal.ts';
 
@@ -44,11 +44,9 @@ function dueAnswer(question: unknown, { calendarOf }: Knowledge): object {
   const calendar = calendarOf(readProvince(fields));
   const limit = readLimit(fields.value('limit'), 'limit', limitUnits.any);
   const isInHours = 'hours' in limit;
-  const startOn = isInHours ? civilDateOf(fields.instant('from')) : fields.date('from');
-  const startAt = isInHours ? fields.instant('from') : startOfDay(startOn);
-  if ('until' in limit && limit.until < startOn)
-    throw new Refusal('ENDS_BEFORE_START', 'limit.until', { start: startOn });
-  const ask = { key: 'due', limit, extensions: [], startOn, startAt, spans: [] };
+  const startAt = isInHours ? fields.instant('from') : startOfDay(fields.date('from'));
+  const startOn = civilDateOf(startAt);
+  const ask = { key: 'due', limit: startingOn(startOn, limit, 'limit'), extensions: [], startOn, startAt, spans: [] };
   const { on, at, provisional } = counting('from', () => dueOf(ask, calendar));
   return { due: isInHours && at !== null ? inShanghai(at) : on, provisional };
 }

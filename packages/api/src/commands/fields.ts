@@ -1,4 +1,4 @@
-import { civilDate, instant, isCivilDate, type CivilDate, type Instant } from '@lianban/domain/civil-date';
+import { instant, isCivilDate, type CivilDate, type Instant } from '@lianban/domain/civil-date';
 import { codePoints, isSafeText } from '@lianban/domain/characters';
 import { LianbanError } from '@lianban/domain/error';
 import { Refusal } from './refusal.ts';
@@ -62,7 +62,7 @@ export class Fields {
     const value = this.#string(name);
     if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) throw new Refusal('MALFORMED_DATE', this.at(name));
     if (!isCivilDate(value)) throw new Refusal('NO_SUCH_DATE', this.at(name), { value });
-    return civilDate(value);
+    return value;
   }
 
   instant(name: string): Instant {

@@ -1,3 +1,4 @@
+import type { CivilDate } from '@lianban/domain/civil-date';
 import type { Limit } from '@lianban/domain/limit';
 import { Fields } from './fields.ts';
 import { Refusal } from './refusal.ts';
@@ -21,4 +22,11 @@ export function readLimit(value: unknown, path: string, units: readonly string[]
   if (fields.has('hours')) return { hours: fields.count('hours', MAX.hours) };
   if (fields.has('until')) return { until: fields.date('until') };
   return { onTheSpot: fields.yes('onTheSpot') };
+}
+
+/** The limit itself. @throws Refusal when it goes to a given day that lies before its start. */
+export function startingOn(startOn: CivilDate, limit: Limit, path: string): Limit {
+  if ('until' in limit && limit.until < startOn)
+    throw new Refusal('ENDS_BEFORE_START', `${path}.until`, { start: startOn });
+  return limit;
 }

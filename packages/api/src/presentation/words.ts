@@ -32,7 +32,8 @@ export const dateWords = (on: CivilDate): Text =>
     `${Number(on.slice(8))} ${MONTHS[Number(on.slice(5, 7)) - 1] ?? ''} ${on.slice(0, 4)}`,
   );
 
-const counted = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? '' : 's'}`;
+/** A count with its English unit, in the plural unless it is one. */
+export const counted = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? '' : 's'}`;
 
 /** A limit with its unit: 10 个工作日, 30 日, 2 个月, 当场. */
 export function limitWords(limit: Limit): Text {
