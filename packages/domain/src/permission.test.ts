@@ -3,7 +3,7 @@ import { mayCall, rowScope, type Action } from './permission.ts';
 import { roles, type Role } from './role.ts';
 
 const everyRole = Object.keys(roles) as Role[];
-const officers: readonly Role[] = ['WIN', 'OFF', 'SEC', 'DISP', 'INS', 'LEG', 'CRD', 'DL', 'BMO'];
+const officers: readonly Role[] = ['WIN', 'OFF', 'SEC', 'DISP', 'INS', 'LEG', 'CRD', 'DL', 'HEAD', 'BMO'];
 const rolesThatMay = (action: Action) => everyRole.filter((role) => mayCall(role, action));
 
 test.each<[Action, readonly Role[]]>([
@@ -20,6 +20,9 @@ test.each<[Action, readonly Role[]]>([
   ['case.timeline', ['APP', ...officers, 'SUP', 'ADM']],
   ['supervise.due', ['SUP']],
   ['supervise.overdue', ['SUP']],
+  ['supervise.urge', ['SEC', 'DL', 'HEAD', 'SUP']],
+  ['message.list', ['APP', ...officers, 'SUP', 'ADM']],
+  ['message.read', ['APP', ...officers, 'SUP', 'ADM']],
   ['admin.rules', ['ADM']],
   ['admin.operations', ['ADM']],
   ['live.events', ['APP', ...officers, 'SUP', 'ADM']],

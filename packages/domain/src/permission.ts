@@ -20,12 +20,18 @@ export type Action =
   | 'case.timeline'
   | 'supervise.due'
   | 'supervise.overdue'
+  | 'supervise.urge'
+  | 'message.list'
+  | 'message.read'
   | 'admin.rules'
   | 'admin.operations'
   | 'live.events';
 
 /** Whose rows a post may see: those of its enterprise, of its unit, or of its province. */
 export type RowScope = 'own-enterprise' | 'own-unit' | 'own-province';
+
+/** What everybody who is told things may do with them. */
+const messages = ['message.list', 'message.read'] as const satisfies readonly Action[];
 
 const applicant = [
   'application.eligibility',
@@ -41,6 +47,7 @@ const applicant = [
   'duty.answer',
   'case.page',
   'case.timeline',
+  ...messages,
   'live.events',
 ] as const satisfies readonly Action[];
 
@@ -53,23 +60,37 @@ const officer = [
   'case.list',
   'case.page',
   'case.timeline',
+  ...messages,
   'live.events',
 ] as const satisfies readonly Action[];
+
+/** Whoever answers for the work of others may remind them of it. */
+const superior = [...officer, 'supervise.urge'] as const satisfies readonly Action[];
 
 /** Everything each role may ask for; what is not written here is refused. */
 const allowed: Readonly<Record<Role, readonly Action[]>> = {
   APP: applicant,
   WIN: officer,
   OFF: officer,
-  SEC: officer,
+  SEC: superior,
   DISP: officer,
   INS: officer,
   LEG: officer,
   CRD: officer,
-  DL: officer,
+  DL: superior,
+  HEAD: superior,
   BMO: officer,
-  SUP: ['case.list', 'case.page', 'case.timeline', 'supervise.due', 'supervise.overdue', 'live.events'],
-  ADM: ['case.page', 'case.timeline', 'admin.rules', 'admin.operations', 'live.events'],
+  SUP: [
+    'case.list',
+    'case.page',
+    'case.timeline',
+    'supervise.due',
+    'supervise.overdue',
+    'supervise.urge',
+    ...messages,
+    'live.events',
+  ],
+  ADM: ['case.page', 'case.timeline', 'admin.rules', 'admin.operations', ...messages, 'live.events'],
   CLK: [],
 };
 

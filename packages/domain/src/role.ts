@@ -2,7 +2,7 @@ import { text, type Text } from './text.ts';
 
 /** Role codes of the two bureaus, the enterprise and the clock. */
 export type Role =
-  'APP' | 'WIN' | 'OFF' | 'SEC' | 'DISP' | 'INS' | 'LEG' | 'CRD' | 'DL' | 'BMO' | 'SUP' | 'ADM' | 'CLK';
+  'APP' | 'WIN' | 'OFF' | 'SEC' | 'DISP' | 'INS' | 'LEG' | 'CRD' | 'DL' | 'HEAD' | 'BMO' | 'SUP' | 'ADM' | 'CLK';
 
 /** What each role is called. */
 export const roles = {
@@ -15,6 +15,7 @@ export const roles = {
   LEG: text('法制审核', 'Legal reviewer'),
   CRD: text('信用管理岗', 'Credit officer'),
   DL: text('分管局领导', 'Deputy director-general'),
+  HEAD: text('局长', 'Director-general'),
   BMO: text('局长办公会', 'Bureau meeting'),
   SUP: text('效能监督岗', 'Performance supervisor'),
   ADM: text('系统管理员', 'Administrator'),

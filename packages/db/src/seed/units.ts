@@ -19,7 +19,7 @@ const blueprints: readonly Blueprint[] = [
   ['inspectorate-2', '检查二局', 'Inspectorate 2', ['DISP', 'INS']],
   ['legal', '法规处', 'Legal section', ['LEG']],
   ['credit', '信用监管处', 'Credit section', ['CRD']],
-  ['leaders', '局领导', 'Directors', ['DL', 'BMO']],
+  ['leaders', '局领导', 'Directors', ['DL', 'HEAD', 'BMO']],
   ['performance', '效能监督室', 'Performance supervision', ['SUP']],
   ['information', '信息中心', 'Information centre', ['ADM']],
 ];
