@@ -1,0 +1,44 @@
+/**
+ * SQL: CTEs that turn `sent (message, case_id, key, told)`, with one row per role that is to be told, into
+ * `told (message, post_id)`: the posts held today by the owner, or by the role in the owner's unit, or else in the unit
+ * that holds the role for the item there. The owner is who has taken the duty, otherwise everybody in its pool; of a
+ * clock, whoever owes something in its case, and the case officers when nobody of the agency does.
+ */
+export const recipients = `
+owed AS (
+  SELECT DISTINCT s.case_id, s.key, f.province, f.item, d.enterprise_id, coalesce(d.role, 'OFF') AS role, d.claimed_by_post AS taken,
+    coalesce(d.unit_id, CASE WHEN d.enterprise_id IS NULL THEN (SELECT u.unit_id FROM unit_duty u
+      WHERE u.province = f.province AND u.role = 'OFF' AND (u.item IS NULL OR u.item = f.item) ORDER BY u.item NULLS LAST LIMIT 1) END) AS unit_id
+  FROM sent s JOIN case_file f USING (case_id)
+  LEFT JOIN duty d ON d.case_id = s.case_id AND d.state = 'open' AND d.kind = 'duty'
+    AND (d.key = s.key OR s.key LIKE 'clock:%' AND d.unit_id IS NOT NULL)
+), held AS (
+  SELECT id, role, unit_id, enterprise_id FROM post, (SELECT (now() AT TIME ZONE 'Asia/Shanghai')::date AS today) t
+  WHERE since <= today AND (until IS NULL OR until >= today)
+), asked AS (
+  SELECT DISTINCT o.province, o.item, o.unit_id, s.told FROM sent s JOIN owed o USING (case_id, key) WHERE s.told <> 'owner'
+), placed AS (
+  SELECT a.*, CASE WHEN EXISTS (SELECT FROM held h WHERE h.unit_id = a.unit_id AND h.role = a.told) THEN a.unit_id
+    ELSE (SELECT u.unit_id FROM unit_duty u WHERE u.province = a.province AND u.role = a.told AND (u.item IS NULL OR u.item = a.item)
+      ORDER BY u.item NULLS LAST LIMIT 1) END AS place
+  FROM asked a
+), told AS (
+  SELECT s.message, h.id AS post_id FROM sent s JOIN owed o USING (case_id, key) JOIN held h ON s.told = 'owner' AND h.id = o.taken
+  UNION
+  SELECT s.message, h.id FROM sent s JOIN owed o USING (case_id, key)
+    JOIN held h ON s.told = 'owner' AND h.role = o.role AND (h.unit_id = o.unit_id OR h.enterprise_id = o.enterprise_id)
+    WHERE NOT EXISTS (SELECT FROM held t WHERE t.id = o.taken)
+  UNION
+  SELECT s.message, h.id FROM sent s JOIN owed o USING (case_id, key)
+    JOIN placed p ON p.told = s.told AND p.province = o.province AND p.item = o.item AND p.unit_id IS NOT DISTINCT FROM o.unit_id
+    JOIN held h ON h.unit_id = p.place AND h.role = s.told
+)`;
+
+/** Posts per notice, so that none is longer than the server takes. */
+const POSTS_PER_NOTICE = 100;
+
+/** SQL: tells the browsers of the posts in `noted (post_id)`; needs to be selected from. */
+export const tellPosts = (channel: string): string => `
+SELECT pg_notify('${channel}', jsonb_build_object('posts', jsonb_agg(n.post_id))::text) FROM (
+  SELECT post_id, row_number() OVER (ORDER BY post_id) / ${POSTS_PER_NOTICE} AS part FROM (SELECT DISTINCT post_id FROM noted) p
+) n GROUP BY n.part`;
