@@ -13,8 +13,9 @@ export class NextOwner {
   async start(cookie: string): Promise<void> {
     await this.#database.connect();
     this.#database.on('notification', ({ payload = '{}' }) => {
-      const { caseId, version } = readNotice(payload);
-      this.#committed.set(`${caseId}:${version}`, performance.now());
+      const notice = readNotice(payload);
+      if ('posts' in notice) return;
+      this.#committed.set(`${notice.caseId}:${notice.version}`, performance.now());
     });
     await this.#database.query(`LISTEN ${NOTICE_CHANNEL}`);
     const response = await fetch(`${required('LIANBAN_BENCH_API')}/trpc/live.events?input=%7B%7D`, {

@@ -5,6 +5,7 @@ import { caseRoutes } from './routes/case/router.ts';
 import { catalogueRoutes } from './routes/catalogue/router.ts';
 import { dutyRoutes } from './routes/duty/router.ts';
 import { liveRoutes } from './routes/live/router.ts';
+import { messageRoutes } from './routes/message/router.ts';
 import { sessionRoutes } from './routes/session/router.ts';
 import { superviseRoutes } from './routes/supervise/router.ts';
 import { router } from './trpc.ts';
@@ -19,6 +20,7 @@ export const appRouter = router({
   case: caseRoutes,
   supervise: superviseRoutes,
   admin: adminRoutes,
+  message: messageRoutes,
   live: liveRoutes,
 });
 

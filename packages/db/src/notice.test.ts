@@ -1,13 +1,15 @@
+import { addHours, instant } from '@lianban/domain/civil-date';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { claim } from './claim.ts';
-import { NOTICE_CHANNEL, readNotice, type Notice } from './notice.ts';
+import { sweepLadder } from './ladder/sweep.ts';
+import { NOTICE_CHANNEL, readNotice, type Announcement } from './notice.ts';
 import { testDatabase, type TestDatabase } from './testing/database.ts';
 import { actorOf, DRUGSTORE, RecordedCase } from './testing/recorded-case.ts';
 
 let database: TestDatabase;
 let listener: pg.Client;
-const heard: Notice[] = [];
+const heard: Announcement[] = [];
 beforeAll(async () => {
   database = await testDatabase();
   listener = new pg.Client({ connectionString: database.url });
@@ -48,4 +50,18 @@ test('turns and claims are told to those whose lists they change, and to nobody 
       byName: '周敏',
     },
   ]);
+});
+
+test('what is sent to posts is told to exactly these, in few notices', async () => {
+  heard.length = 0;
+  const life = await RecordedCase.open(database.pool, { at: addHours(instant(Date.now()), -24 * 60) });
+  await sweepLadder(database.pool);
+  await listener.query('SELECT 1');
+  const { rows } = await database.pool.query<{ post_id: string }>(
+    'SELECT DISTINCT post_id FROM message JOIN reminder r ON r.id = reminder_id WHERE r.case_id = $1',
+    [life.caseId],
+  );
+  const notices = heard.filter((announcement) => 'posts' in announcement);
+  expect(notices).toHaveLength(1);
+  expect(notices.flatMap(({ posts }) => [...posts]).sort()).toEqual(rows.map(({ post_id }) => post_id).sort());
 });

@@ -1,7 +1,7 @@
 import type { Province } from '@lianban/domain/province';
 import type { Role } from '@lianban/domain/role';
 
-/** The channel on which PostgreSQL tells of every committed turn, claim and release. */
+/** The channel on which PostgreSQL tells of every committed turn, claim and release, and of messages to posts. */
 export const NOTICE_CHANNEL = 'lianban';
 
 /** What a notice says: ids only, so that it stays small and holds nothing that not everybody may read. */
@@ -26,5 +26,13 @@ export interface Notice {
   readonly outcome: string;
 }
 
-/** Reads the payload of a notice; what comes on the channel was written by this package. */
-export const readNotice = (payload: string): Notice => JSON.parse(payload) as Notice; // its only writers are beside it
+/** These posts have been told something; what it was, they read. */
+export interface PostNotice {
+  readonly posts: readonly string[];
+}
+
+/** What comes on the channel. */
+export type Announcement = Notice | PostNotice;
+
+/** Reads the payload of an announcement; what comes on the channel was written by this package. */
+export const readNotice = (payload: string): Announcement => JSON.parse(payload) as Announcement; // its only writers are beside it

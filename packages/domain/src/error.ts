@@ -23,6 +23,7 @@ export type ErrorCode =
   | 'CLAIMED_BY_OTHER' // somebody else has taken it from the pool
   | 'NOT_CLAIMED' // release of something one does not hold
   | 'SEPARATION' // the same person acted in a step that must be another's
+  | 'URGED_ENOUGH' // urged as often as is allowed in a day; the detail says when it is possible again
   | 'RIGHT_BLOCKED' // a right that is barred for a stated reason
   | 'REQUEST_REUSED' // same request id with other content
   // who

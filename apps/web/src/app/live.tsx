@@ -40,6 +40,7 @@ function useGatheredRefresh(): () => void {
         trpc.case.pathKey(),
         trpc.supervise.pathKey(),
         trpc.application.list.pathKey(),
+        trpc.message.pathKey(),
       ])
         void queryClient.invalidateQueries({ queryKey: key });
     }, gatherMs);
@@ -57,7 +58,9 @@ function useSpoken(): readonly [string, (sentence: string) => void] {
   return [spoken, setSpoken];
 }
 
-function useSentence(): (event: LiveEvent) => string {
+type TurnEvent = Exclude<LiveEvent, { messages: true }>;
+
+function useSentence(): (event: TurnEvent) => string {
   const { t } = useTranslation('frame');
   const text = useText();
   return useCallback(
@@ -77,10 +80,12 @@ export function LiveEvents({ children }: { readonly children: ReactNode }): Reac
   const [spoken, announce] = useSpoken();
   const refresh = useGatheredRefresh();
   const sentenceOf = useSentence();
+  const { t } = useTranslation('frame');
 
   const hear = useCallback(
     (event: LiveEvent) => {
       refresh();
+      if ('messages' in event) return announce(t('newMessages'));
       // One's own act has been answered on the spot already.
       if (event.byMe) return;
       const sentence = sentenceOf(event);
@@ -91,7 +96,7 @@ export function LiveEvents({ children }: { readonly children: ReactNode }): Reac
         return [notice, ...before].slice(0, kept);
       });
     },
-    [announce, refresh, sentenceOf],
+    [announce, refresh, sentenceOf, t],
   );
   // Whatever happened while nobody listened is read when the connection stands again.
   useSubscription(trpc.live.events.subscriptionOptions({ watch: watched }, { onData: hear, onStarted: refresh }));

@@ -62,7 +62,8 @@ export class TemporalEngine implements Engine {
   /** Resolves with the first turn of the case, or when patience ends. Listens before anything is started. */
   async #recordedWithin(caseId: string, ended: AbortSignal): Promise<void> {
     const signal = AbortSignal.any([ended, AbortSignal.timeout(this.#parts.patienceMs)]);
-    for await (const notice of this.#parts.feed.listen(signal)) if (notice.caseId === caseId) return;
+    for await (const notice of this.#parts.feed.listen(signal))
+      if ('caseId' in notice && notice.caseId === caseId) return;
   }
 
   async #answer({ caseId, requestId }: Submission, input: AnswerArgument): Promise<Delivery> {

@@ -1,13 +1,14 @@
-import type { Notice } from '@lianban/db/notice';
+import type { Announcement } from '@lianban/db/notice';
 import { rowScope } from '@lianban/domain/permission';
 import type { Identity } from '../identity/identity.ts';
 
 /**
- * Whether the post is told: an enterprise of its own cases, supervisors and administrators of everything in their
+ * Whether the post is told: of messages to it; an enterprise of its own cases, supervisors and administrators of everything in their
  * province, officers of what touches duties of their unit and role, of what they did themselves, and of the case that
  * they are looking at. Nobody hears of a case that they may not see.
  */
-export function hears({ person, post }: Identity, notice: Notice, watched: string | null): boolean {
+export function hears({ person, post }: Identity, notice: Announcement, watched: string | null): boolean {
+  if ('posts' in notice) return notice.posts.includes(post.id);
   if (rowScope(post.role) === 'own-enterprise') return notice.enterprise === post.enterpriseId;
   if (notice.province !== post.province) return false;
   if (post.role === 'SUP' || post.role === 'ADM') return true;

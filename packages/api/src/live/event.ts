@@ -1,4 +1,4 @@
-import type { Notice } from '@lianban/db/notice';
+import type { Announcement, Notice } from '@lianban/db/notice';
 import { text, type Text } from '@lianban/domain/text';
 import { procedureOf } from '@lianban/workflows/procedures/registry';
 import type { StepSpec } from '@lianban/workflows/vocabulary/step';
@@ -7,8 +7,8 @@ import type { Identity } from '../identity/identity.ts';
 import { doneWords, isInternal } from '../presentation/disclosure.ts';
 import { textView } from '../views/basics.ts';
 
-/** What a browser is told: which case changed, who did it and what it was called. Everything else it reads. */
-export const liveEvent = z.object({
+/** Which case changed, who did it and what it was called. Everything else it reads. */
+const turnEvent = z.object({
   caseId: z.string(),
   caseNumber: z.string(),
   version: z.number().int(),
@@ -18,6 +18,12 @@ export const liveEvent = z.object({
   act: textView.nullable(),
   duty: z.string().nullable(),
 });
+
+/** The post has messages that it has not seen; which, the browser reads. */
+const messageEvent = z.object({ messages: z.literal(true) });
+
+/** What a browser is told. */
+export const liveEvent = z.union([turnEvent, messageEvent]);
 
 const acts: Readonly<Record<string, Text>> = {
   open: text('提交申请', 'Application filed'),
@@ -30,7 +36,8 @@ const acts: Readonly<Record<string, Text>> = {
 export type LiveEvent = z.infer<typeof liveEvent>;
 
 /** The notice in words for that person; the applicant hears that something was done, not what officials think. */
-export function eventOf(notice: Notice, { person, post }: Identity): LiveEvent {
+export function eventOf(notice: Announcement, { person, post }: Identity): LiveEvent {
+  if ('posts' in notice) return { messages: true };
   const { caseId, number, version, duty, by, byName } = notice;
   const hidden = post.role === 'APP' && isInternalAct(notice);
   return {

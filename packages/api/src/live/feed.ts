@@ -1,12 +1,12 @@
-import { NOTICE_CHANNEL, readNotice, type Notice } from '@lianban/db/notice';
+import { NOTICE_CHANNEL, readNotice, type Announcement } from '@lianban/db/notice';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import { Mailbox } from './mailbox.ts';
 
-/** Everything that PostgreSQL tells of committed turns, claims and releases, as one stream per process. */
+/** Everything that PostgreSQL tells of committed turns, claims, releases and messages, as one stream per process. */
 export interface LiveFeed {
   /** Notices from now on. Ends with the signal, and when notices may have been missed: listen and read again then. */
-  listen(signal: AbortSignal): AsyncIterable<Notice>;
+  listen(signal: AbortSignal): AsyncIterable<Announcement>;
 }
 
 const RECONNECT_MS = 1_000;
@@ -15,7 +15,7 @@ const RECONNECT_MS = 1_000;
 export class NoticeFeed implements LiveFeed {
   readonly #databaseUrl: string;
   readonly #log: Logger;
-  readonly #mailboxes = new Set<Mailbox<Notice>>();
+  readonly #mailboxes = new Set<Mailbox<Announcement>>();
   #client: pg.Client | null = null;
   #closed = false;
 
@@ -31,8 +31,8 @@ export class NoticeFeed implements LiveFeed {
     return feed;
   }
 
-  listen(signal: AbortSignal): AsyncIterable<Notice> {
-    const mailbox = new Mailbox<Notice>();
+  listen(signal: AbortSignal): AsyncIterable<Announcement> {
+    const mailbox = new Mailbox<Announcement>();
     const leave = (): void => {
       this.#mailboxes.delete(mailbox);
       mailbox.close();

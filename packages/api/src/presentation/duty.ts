@@ -1,6 +1,7 @@
 import { documents as documentTypes } from '@lianban/domain/document';
 import type { Field, FieldKind } from '@lianban/domain/field';
 import { citationText } from '@lianban/domain/law';
+import { mayCall } from '@lianban/domain/permission';
 import type { CaseRecord, DutyRow } from '@lianban/db/queries/case-page';
 import { roles } from '@lianban/domain/role';
 import { text, type Text } from '@lianban/domain/text';
@@ -14,6 +15,7 @@ import { isWithinLineOf } from './branches.ts';
 import { notSeparateFrom, readerOf } from './catalogue.ts';
 import { deadlineWithWhy } from './deadline.ts';
 import { holderFor, isOwn, ownerView, type Reader } from './owner.ts';
+import { trailView } from './trail.ts';
 import { whyOfDuty } from './why.ts';
 
 /** An open duty or right with everything needed to act on it. */
@@ -47,6 +49,21 @@ export function dutyView(
       : [],
     basis: spec.basis.map((citation) => citationText(citation)),
     openedAt: duty.openedAt,
+    ...urgingOf(duty, record, { reader, asOf }),
+  };
+}
+
+/** What was sent for the duty, and whether this reader may urge its owner; what one holds oneself needs no urging. */
+function urgingOf(
+  duty: DutyRow,
+  { trails }: CaseRecord,
+  { reader, asOf }: { reader: Reader; asOf: AsOf },
+): Pick<DutyView, 'trail' | 'mayUrge'> {
+  const trail = trails[duty.key];
+  const urgeable = duty.kind === 'duty' && duty.state === 'open' && duty.unitId !== null;
+  return {
+    trail: trail === undefined || reader.post.role === 'APP' ? null : trailView(trail, reader, asOf),
+    mayUrge: urgeable && mayCall(reader.post.role, 'supervise.urge') && holderFor(duty, reader) !== 'me',
   };
 }
 

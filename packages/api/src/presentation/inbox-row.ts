@@ -5,6 +5,7 @@ import type { AsOf } from './as-of.ts';
 import { readerOf } from './catalogue.ts';
 import { briefDeadline } from './deadline.ts';
 import { lastActWords } from './last-act.ts';
+import { dayOf } from './trail.ts';
 import { holderFor, ownerView, type Reader } from './owner.ts';
 
 type InboxRowView = z.infer<typeof rowSchema>;
@@ -39,6 +40,7 @@ function inboxRowView(row: InboxRow, reader: Reader, asOf: AsOf): InboxRowView {
     owner: ownerView(row),
     holder: holderFor(row, reader),
     lastAct: lastActWords(row.last, catalogue, reader),
+    urged: row.urged === null ? null : { times: row.urged.times, lastOn: dayOf(row.urged.lastAt) },
     waits: row.role === 'APP' ? 'agency' : 'enterprise',
   };
 }

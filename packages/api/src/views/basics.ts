@@ -62,6 +62,21 @@ export const deadlineView = z.object({
   why: whyView.nullable(),
 });
 
+/** A card of the ladder: 提醒, 黄牌, 橙牌, 红牌; `number` counts red ones. */
+export const cardView = z.object({
+  rung: z.enum(['reminder', 'yellow', 'orange', 'red']),
+  number: z.number().int(),
+  /** The day it was to be sent. */
+  on: civilDateView,
+});
+
+/** What has been sent for a duty, in order of time, and from when the reader may urge it; null for at once. */
+export const trailView = z.object({
+  cards: z.array(cardView.extend({ sentOn: civilDateView })),
+  urges: z.array(z.object({ on: civilDateView, by: z.string() })),
+  urgeAgainOn: civilDateView.nullable(),
+});
+
 /** Who holds the ball: a person once claimed, otherwise a pool. */
 export const ownerView = z.object({
   role: z.string(),

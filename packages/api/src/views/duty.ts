@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { civilDateView, deadlineView, instantView, ownerView, textView } from './basics.ts';
+import { civilDateView, deadlineView, instantView, ownerView, textView, trailView } from './basics.ts';
 
 /** A row of the inbox. */
 export const inboxRow = z.object({
@@ -22,6 +22,8 @@ export const inboxRow = z.object({
   updatedAt: instantView,
   updatedBy: z.string().nullable(),
   lastAct: textView,
+  /** That somebody urged whoever owes it: how often, and on which day last. */
+  urged: z.object({ times: z.number().int(), lastOn: civilDateView }).nullable(),
   /** Who waits for this duty. */
   waits: z.enum(['enterprise', 'agency']),
 });
@@ -88,6 +90,10 @@ export const dutyView = z.object({
   outcomes: z.array(outcomeView),
   basis: z.array(textView),
   openedAt: instantView,
+  /** What was sent for it; null for applicants and for rights. */
+  trail: trailView.nullable(),
+  /** May the signed-in post urge whoever owes it? */
+  mayUrge: z.boolean(),
 });
 
 /** What an answered duty led to. `recording` means: received for good, the engine finishes it by itself. */

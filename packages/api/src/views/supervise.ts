@@ -9,6 +9,7 @@ import {
   policyView,
   provinceView,
   textView,
+  trailView,
 } from './basics.ts';
 
 /** The supervisor's overview: numbers that are links, heat table, overdue list. */
@@ -40,11 +41,13 @@ export const superviseDue = z.object({
   soon: z.array(
     z.object({
       caseId: z.string(),
+      duty: z.string(),
       caseNumber: z.string(),
       stepTitle: textView,
       owner: ownerView,
       deadline: deadlineView.omit({ why: true }),
       cause: textView.nullable(),
+      trail: trailView,
     }),
   ),
 });
@@ -54,6 +57,7 @@ export const superviseOverdue = z.object({
   rows: z.array(
     z.object({
       caseId: z.string(),
+      duty: z.string(),
       caseNumber: z.string(),
       itemTitle: textView,
       enterprise: z.string(),
@@ -61,10 +65,14 @@ export const superviseOverdue = z.object({
       owner: ownerView,
       deadline: deadlineView.omit({ why: true }),
       cause: textView,
+      trail: trailView,
     }),
   ),
   next: z.string().nullable(),
 });
+
+/** An urge that was sent: when, and to how many posts. */
+export const urgedView = z.object({ at: instantView, told: z.number().int() });
 
 /** The rule table as administrators see it: law, our default, or unverified. */
 export const rulesView = z.array(

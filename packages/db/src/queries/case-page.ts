@@ -13,6 +13,7 @@ import { select, selectFirst, type Queryable } from '../queryable.ts';
 import { deadlineColumns, holderColumns, holderJoins, type Deadline, type Holder } from './duty-columns.ts';
 import { Parameters } from './parameters.ts';
 import { visibleCases, type Scope } from './scope.ts';
+import { trailsOf, type Trail } from './trail.ts';
 
 /** The head of a case. */
 export interface CaseHead {
@@ -127,6 +128,8 @@ export interface CaseRecord {
     readonly edition: string;
     readonly relation: 'continues' | 'continuedBy';
   }[];
+  /** What was sent for the duties that are open, by key. */
+  readonly trails: Readonly<Record<string, Trail>>;
   readonly alarms: readonly { readonly id: string; readonly kind: string; readonly at: Instant }[];
 }
 
@@ -134,16 +137,17 @@ export interface CaseRecord {
 export async function caseRecord(db: Queryable, caseId: string, scope: Scope): Promise<CaseRecord | null> {
   const head = await caseHead(db, caseId, scope);
   if (head === null) return null;
-  const [duties, clocks, events, documents, licence, related, alarms] = await Promise.all([
+  const [duties, clocks, events, documents, licence, related, trails, alarms] = await Promise.all([
     dutiesOf(db, caseId),
     clocksOf(db, caseId),
     eventsOf(db, caseId),
     documentsOf(db, caseId),
     licenceOf(db, caseId),
     relatedTo(db, head),
+    trailsOf(db, caseId),
     alarmsOf(db, caseId),
   ]);
-  return { head, duties, clocks, events, documents, licence: licence ?? null, related, alarms };
+  return { head, duties, clocks, events, documents, licence: licence ?? null, related, trails, alarms };
 }
 
 /** The head alone, with the same permission. */

@@ -52,6 +52,8 @@ export interface InboxRow extends Deadline, Holder {
   readonly updatedAt: Instant;
   readonly updatedBy: string | null;
   readonly last: LastAct;
+  /** When somebody last urged whoever owes it, and how often so far. */
+  readonly urged: { readonly times: number; readonly lastAt: Instant } | null;
 }
 
 /** A page of the inbox with the counts of the whole. */
@@ -183,7 +185,9 @@ WITH page AS MATERIALIZED (
 )
 SELECT d.case_id AS "caseId", d.key AS duty, f.number, f.procedure, f.edition, i.definition -> 'title' AS "itemTitle", e.name AS enterprise,
   d.step, k.rank, d.lapses, d.opened_at AS "openedAt", f.updated_at AS "updatedAt", l.person_name AS "updatedBy",
-  ${lastAct} AS last, ${deadlineColumns}, ${holderColumns}
+  ${lastAct} AS last,
+  (SELECT jsonb_build_object('times', count(*), 'lastAt', max(u.at)) FROM urge u
+    WHERE u.case_id = d.case_id AND u.key = d.key HAVING count(*) > 0) AS urged, ${deadlineColumns}, ${holderColumns}
 FROM page k JOIN duty d USING (case_id, key) ${holderJoins}
 JOIN case_file f USING (case_id) JOIN enterprise e ON e.id = f.enterprise_id
 JOIN item i ON i.code = f.item AND i.province = f.province AND i.edition = f.item_edition

@@ -6,6 +6,7 @@ import { cursorOf, instantPart, readCursor, textPart, uuidPart } from './cursor.
 import { deadlineColumns, holderColumns, holderJoins, type Deadline, type Holder } from './duty-columns.ts';
 import type { Horizon } from './horizon.ts';
 import { Parameters } from './parameters.ts';
+import { trailColumn, type Trail } from './trail.ts';
 
 /** Open duties by light. `stopped` have a limit whose clock stands still; undated ones count as open only. */
 export interface LightCounts {
@@ -32,6 +33,7 @@ export interface SupervisedDuty extends Deadline, Holder {
   readonly step: string;
   readonly cause: LateCause;
   readonly openedAt: Instant;
+  readonly trail: Trail;
 }
 
 /** The overview of a province. */
@@ -92,7 +94,7 @@ SELECT d.case_id AS "caseId", d.key AS duty, f.number, f.procedure, f.edition, i
   CASE WHEN d.enterprise_id IS NOT NULL THEN 'withEnterprise' WHEN d.claimed_by_person IS NULL THEN 'unclaimed'
     WHEN EXISTS (SELECT FROM duty before WHERE before.case_id = d.case_id AND before.step = d.step AND before.opened_version < d.opened_version)
     THEN 'repeated' ELSE 'inHand' END AS cause,
-  d.opened_at AS "openedAt", ${deadlineColumns}, ${holderColumns}
+  d.opened_at AS "openedAt", ${trailColumn} AS trail, ${deadlineColumns}, ${holderColumns}
 FROM duty d ${holderJoins}
 JOIN case_file f USING (case_id) JOIN enterprise e ON e.id = f.enterprise_id
 JOIN item i ON i.code = f.item AND i.province = f.province AND i.edition = f.item_edition`;

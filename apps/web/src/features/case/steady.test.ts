@@ -25,6 +25,8 @@ const duty = (key: string, more: Partial<DutyView> = {}): DutyView => ({
   outcomes: [],
   basis: [],
   openedAt: '2026-06-30T01:00:00.000Z',
+  trail: null,
+  mayUrge: false,
   ...more,
 });
 const entry = (version: number): TimelineEntry => ({

@@ -3,6 +3,7 @@ import type { MouseEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { civilDay, dayWithWeekday, shortDay, whenHappened } from '../../elements/dates.ts';
 import { Light } from '../../elements/Light.tsx';
+import '../../elements/mark.css';
 import { useLanguage, useText } from '../../locales/index.ts';
 import type { QuickAct } from './attempts.ts';
 import { rowKey, type InboxRow } from './groups.ts';
@@ -49,6 +50,24 @@ function WhoAndWhen({ row, today }: Pick<RowProps, 'row' | 'today'>): ReactNode 
   );
 }
 
+function UrgedMark({
+  urged,
+  today,
+}: {
+  readonly urged: NonNullable<InboxRow['urged']>;
+  readonly today: string;
+}): ReactNode {
+  const { t } = useTranslation('inbox');
+  const { language } = useLanguage();
+  const told = t('urgedTimes', { count: urged.times, day: shortDay(urged.lastOn, language, today) });
+  return (
+    <span className="mark inbox-urged" title={told}>
+      <span aria-hidden="true">{t('urged')}</span>
+      <span className="visually-hidden">{told}</span>
+    </span>
+  );
+}
+
 /** One duty: light, item, enterprise, step, my deadline, who waits, what happened last, and the act. */
 export function Row({ row, today, current, solid, ticked, onStand, onTick, onAct }: RowProps): ReactNode {
   const { t } = useTranslation(['inbox', 'elements']);
@@ -89,6 +108,7 @@ export function Row({ row, today, current, solid, ticked, onStand, onTick, onAct
       </td>
       <td role="cell" data-label={t('elements:step')}>
         {text(row.stepTitle)}
+        {row.urged && <UrgedMark urged={row.urged} today={today} />}
       </td>
       <td role="cell" data-label={t('myDeadline')}>
         <MyDeadline row={row} today={today} />

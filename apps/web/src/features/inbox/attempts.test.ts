@@ -20,6 +20,7 @@ const row = (caseId: string): InboxRow => ({
   updatedAt: '2026-06-29T01:00:00Z',
   updatedBy: null,
   lastAct: none,
+  urged: null,
   waits: 'enterprise',
 });
 const refusal = (code: 'CLAIMED_BY_OTHER' | 'STALE_DUTY', detail: Readonly<Record<string, unknown>> = {}) => ({

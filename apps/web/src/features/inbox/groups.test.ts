@@ -30,6 +30,7 @@ const row = (caseId: string, on: string | null, more: Partial<InboxRow> = {}): I
   updatedAt: '2026-06-29T01:00:00Z',
   updatedBy: null,
   lastAct: none,
+  urged: null,
   waits: 'enterprise',
   ...due(on),
   ...more,

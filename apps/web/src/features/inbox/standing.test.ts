@@ -21,6 +21,7 @@ const row = (on: string | null, consequence: InboxRow['consequence'] = null): In
   updatedAt: '2026-06-29T01:00:00Z',
   updatedBy: null,
   lastAct: none,
+  urged: null,
   waits: 'enterprise',
 });
 const effect = { zh: '视为受理', en: 'Deemed accepted' };

@@ -2,6 +2,8 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Deadline } from '../../elements/Deadline.tsx';
+import { Trail, Urges } from '../../elements/urge/Trail.tsx';
+import { UrgeButton } from '../../elements/urge/UrgeButton.tsx';
 import { useText } from '../../locales/index.ts';
 import type { OverdueRow, SoonRow } from './heat.ts';
 
@@ -26,6 +28,25 @@ function ItemCells({ row }: { readonly row: SoonRow | OverdueRow }): ReactNode {
         {'enterprise' in row ? row.enterprise : t('none')}
       </td>
     </>
+  );
+}
+
+/** What was sent so far, and the way to urge; on narrow lists only how often somebody urged. */
+function UrgeCells({ row, today, wide }: { row: SoonRow | OverdueRow; today: string; wide: boolean }): ReactNode {
+  const { t } = useTranslation('supervise');
+  const { caseId, duty, caseNumber, stepTitle, owner, trail } = row;
+  return (
+    <td role="cell" data-label={t(wide ? 'overdueUrging' : 'urging')}>
+      <span className="due-urging">
+        <span className="due-trail">
+          {wide && <Trail trail={trail} today={today} />}
+          <Urges trail={trail} today={today} />
+        </span>
+        <span className="due-urge">
+          <UrgeButton {...{ caseId, duty, caseNumber, stepTitle, owner }} againOn={trail.urgeAgainOn} />
+        </span>
+      </span>
+    </td>
   );
 }
 
@@ -57,6 +78,7 @@ function DueRow({
       <td role="cell" data-label={causeHead}>
         {row.cause ? text(row.cause) : t('none')}
       </td>
+      <UrgeCells row={row} today={today} wide={wide ?? false} />
     </tr>
   );
 }
@@ -70,6 +92,7 @@ export function DueTable({ caption, rows, wide = false, ...rest }: DueTableProps
     t('unitAndOwner'),
     t('elements:deadline'),
     rest.causeHead,
+    t(wide ? 'overdueUrging' : 'urging'),
   ];
   return (
     <table role="table" className={`table table-cards due-table ${wide ? 'due-wide' : 'due-narrow'}`}>

@@ -6,6 +6,7 @@ import { trpc } from '../../app/api.ts';
 import { useMe } from '../../app/session.tsx';
 import { Answer } from '../../elements/Answer.tsx';
 import { Button } from '../../elements/Button.tsx';
+import { Mark } from '../../elements/Mark.tsx';
 import { Empty } from '../../elements/states/Empty.tsx';
 import { ErrorState } from '../../elements/states/ErrorState.tsx';
 import { Loading } from '../../elements/states/Loading.tsx';
@@ -67,7 +68,9 @@ export default function OverduePage(): ReactNode {
   const overdue = useOverdue();
   return (
     <>
-      <Answer sentence={useSentence(overdue)}>{t('overdueNote')}</Answer>
+      <Answer sentence={useSentence(overdue)}>
+        {t('overdueNote')} {t('ladderNote')} <Mark mark="design" />
+      </Answer>
       <Rows overdue={overdue} />
     </>
   );

@@ -5,11 +5,13 @@ import { narrowed, narrowingOf } from './narrow.ts';
 const none = { zh: '', en: '' };
 const row = (light: SoonRow['deadline']['light'], workingDaysLeft: number): SoonRow => ({
   caseId: `${light}`,
+  duty: 'review',
   caseNumber: '',
   stepTitle: none,
   owner: { role: 'OFF', roleTitle: none, unit: none, province: 'CQ', person: null },
   deadline: { on: '2026-06-30', at: null, light, workingDaysLeft, provisional: false, clockStopped: false },
   cause: null,
+  trail: { cards: [], urges: [], urgeAgainOn: null },
 });
 const rows = [row('orange', 0), row('orange', 1), row('yellow', 2)];
 

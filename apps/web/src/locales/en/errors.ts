@@ -23,6 +23,8 @@ export default {
   NOT_CLAIMED: 'This is not in your name, so there is nothing to release. Please reload the list.',
   SEPARATION:
     'You took part in the step before; the separation of duties asks for another person. Please hand it to a colleague.',
+  URGED_ENOUGH:
+    'This has been urged as often as is allowed today; nothing was sent. It is possible again from tomorrow.',
   RIGHT_BLOCKED: 'This right cannot be exercised now; nothing was changed. The reason stands on the page.',
   REQUEST_REUSED:
     'This request number was used for other content; nothing was done twice. Please reload and send again.',

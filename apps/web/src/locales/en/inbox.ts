@@ -45,6 +45,9 @@ export default {
   waitsEnterprise: 'Enterprise',
   waitsAgency: 'Agency',
   thenEffect: 'then effect by law',
+  urged: 'Urged',
+  urgedTimes_one: 'Urged once, on {{day}}',
+  urgedTimes_other: 'Urged {{count}} times, last on {{day}}',
   since: 'since {{day}}',
   lastActBy: '{{act}}, {{by}}',
 

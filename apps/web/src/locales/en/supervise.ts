@@ -60,6 +60,10 @@ export default {
   item: 'Item',
   company: 'Enterprise',
   cause: 'Cause',
+  urging: 'Urging',
+  overdueUrging: 'Cards and urging',
+  ladderNote:
+    'Cards: yellow with 3 working days left, orange with 1, red when late and every 5 working days after that.',
   causeSoon: 'Situation',
   none: '—',
   shown_one: '{{count}} shown',

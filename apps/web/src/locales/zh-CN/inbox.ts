@@ -41,6 +41,8 @@ export default {
   waitsAgency: '机关',
   thenEffect: '期满即生效',
   since: '自 {{day}}',
+  urged: '催办',
+  urgedTimes_other: '已被催办 {{count}} 次，最近一次 {{day}}',
   lastActBy: '{{by}} {{act}}',
 
   open: '办理',

@@ -55,6 +55,9 @@ export default {
   company: '企业',
   cause: '原因',
   causeSoon: '情况',
+  urging: '催办',
+  overdueUrging: '红黄牌与催办',
+  ladderNote: '红黄牌：余 3 个工作日黄牌，余 1 个橙牌，过期红牌，此后每 5 个工作日一次。',
   none: '—',
   shown_other: '已显示 {{count}} 件',
 };

@@ -14,5 +14,5 @@ export const due = routeFor('supervise.due')
     const { pool } = services.database;
     const { province } = identity.post;
     const asOf = await presently(pool, province);
-    return superviseDueView(await overview(pool, province, horizonOf(asOf.now, asOf.calendar)), asOf);
+    return superviseDueView(await overview(pool, province, horizonOf(asOf.now, asOf.calendar)), identity, asOf);
   });

@@ -18,5 +18,6 @@ export const overdue = routeFor('supervise.overdue')
     const { province } = identity.post;
     const asOf = await presently(pool, province);
     const horizon = horizonOf(asOf.now, asOf.calendar);
-    return superviseOverdueView(await overdueOf(pool, { province, horizon, limit: PAGE, ...given({ cursor }) }), asOf);
+    const page = await overdueOf(pool, { province, horizon, limit: PAGE, ...given({ cursor }) });
+    return superviseOverdueView(page, identity, asOf);
   });

@@ -1,0 +1,106 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../elements/Button.tsx';
+import { Deadline } from '../../elements/Deadline.tsx';
+import { ErrorText } from '../../elements/ErrorText.tsx';
+import { useHolderName } from '../../elements/holder.ts';
+import { LightSign } from '../../elements/Light.tsx';
+import { ErrorState } from '../../elements/states/ErrorState.tsx';
+import { Loading } from '../../elements/states/Loading.tsx';
+import { useCardWords } from '../../elements/urge/Trail.tsx';
+import { whenHappened } from '../../elements/dates.ts';
+import { useLanguage, useText } from '../../locales/index.ts';
+import { useMe } from '../session.tsx';
+import type { MessagesInHand, MessageView } from './use-messages.ts';
+
+/** Card or urge, and the step it is about. */
+function Title({ message }: { readonly message: MessageView }): ReactNode {
+  const { t } = useTranslation('frame');
+  const text = useText();
+  const cardWords = useCardWords();
+  const { card, urge } = message;
+  const step = text(message.stepTitle);
+  return (
+    <>
+      {card && card.rung !== 'reminder' && <LightSign light={card.rung} />}
+      <span>
+        {card && t('messageCard', { card: cardWords(card), step })}
+        {urge && t('messageUrge', { by: urge.by, role: text(urge.roleTitle), step })}
+      </span>
+      {!message.read && <span className="visually-hidden">{t('unreadMark')}</span>}
+    </>
+  );
+}
+
+function Standing({ message, today }: { readonly message: MessageView; readonly today: string }): ReactNode {
+  const { t } = useTranslation('frame');
+  const text = useText();
+  const name = useHolderName();
+  const { owner, deadline, urge, note } = message;
+  return (
+    <div className="message-standing">
+      <span>
+        {message.caseNumber} · {message.enterprise}
+      </span>
+      {urge?.reason && <span>{t('messageReason', { reason: urge.reason })}</span>}
+      {deadline && <Deadline deadline={deadline} today={today} />}
+      {message.done && <span>{t('messageDone')}</span>}
+      {owner && !message.done && <span>{[text(owner.unit), name(owner)].filter(Boolean).join(' · ')}</span>}
+      {note && <span>{owner?.role === 'APP' ? t('messageLapse', { note: text(note) }) : text(note)}</span>}
+    </div>
+  );
+}
+
+function Rows({ messages, onFollow }: { readonly messages: MessagesInHand; readonly onFollow: () => void }): ReactNode {
+  const { today } = useMe();
+  const { language } = useLanguage();
+  const { readOne, query } = messages;
+  return (
+    <ul>
+      {query.data?.rows.map((message) => (
+        <li key={message.id} className={message.read ? 'message' : 'message message-unread'}>
+          <div>
+            <Link
+              to="/cases/$caseId"
+              params={{ caseId: message.caseId }}
+              className="link message-title"
+              onClick={() => {
+                readOne(message);
+                onFollow();
+              }}
+            >
+              <Title message={message} />
+            </Link>
+            <Standing message={message} today={today} />
+          </div>
+          <time dateTime={message.at}>{whenHappened(message.at, today, language)}</time>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What the post was told: step, card, deadline, owner and the way to the case; following it marks it as read. */
+export function Messages(props: { readonly messages: MessagesInHand; readonly onFollow: () => void }): ReactNode {
+  const { t } = useTranslation('frame');
+  const { query, reading, readAll } = props.messages;
+  const { data } = query;
+  return (
+    <section aria-label={t('messages')}>
+      <div className="messages-head">
+        <h2>{t('messages')}</h2>
+        {data && data.unread > 0 && (
+          <Button look="text" small aria-busy={reading.isPending} onClick={readAll}>
+            {t('allRead')}
+          </Button>
+        )}
+      </div>
+      <ErrorText error={reading.error} />
+      {query.isPending && <Loading rows={2} />}
+      {query.error && !data && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
+      {data?.rows.length === 0 && <p>{t('noMessages')}</p>}
+      <Rows {...props} />
+    </section>
+  );
+}

@@ -1,0 +1,31 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import type { inferOutput } from '@trpc/tanstack-react-query';
+import { queryClient, trpc } from '../api.ts';
+
+/** Something the post was told. */
+export type MessageView = inferOutput<typeof trpc.message.list>['rows'][number];
+
+/** The messages of the post, and the ways to mark them as read. */
+export function useMessages() {
+  const query = useQuery(trpc.message.list.queryOptions());
+  const reading = useMutation(
+    trpc.message.read.mutationOptions({
+      onSettled: () => queryClient.invalidateQueries({ queryKey: trpc.message.pathKey() }),
+    }),
+  );
+  const newest = query.data?.rows[0];
+  return {
+    query,
+    reading,
+    readOne: (message: MessageView): void => {
+      if (!message.read) reading.mutate({ ids: [message.id] });
+    },
+    /** What arrives while the button is pressed has not been seen and stays unread. */
+    readAll: (): void => {
+      if (newest) reading.mutate({ upTo: newest.at });
+    },
+  };
+}
+
+/** See {@link useMessages}. */
+export type MessagesInHand = ReturnType<typeof useMessages>;

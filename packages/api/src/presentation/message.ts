@@ -1,0 +1,38 @@
+import type { MessageRow } from '@lianban/db/queries/messages';
+import { roles } from '@lianban/domain/role';
+import { text, type Text } from '@lianban/domain/text';
+import type { z } from 'zod';
+import type { messageView as schema } from '../views/message.ts';
+import type { AsOf } from './as-of.ts';
+import { readerOf, type CatalogueReader } from './catalogue.ts';
+import { clockTitle } from './clock-titles.ts';
+import { briefDeadline } from './deadline.ts';
+import { ownerView } from './owner.ts';
+import { dayOf } from './trail.ts';
+
+type MessageView = z.infer<typeof schema>;
+
+/** Where another agency is waited for, the ladder asks for a letter. */
+const chaseWords = text('请向对方发催办函。', 'A letter of reminder to the other agency is to be sent.');
+
+/** A message as it is shown. */
+export function messageView(row: MessageRow, asOf: AsOf): MessageView {
+  const { id, at, readAt, caseId, number: caseNumber, itemTitle, enterprise, key, reminder, urge, duty } = row;
+  const catalogue = readerOf(row.procedure, row.edition);
+  const open = duty?.open ?? false;
+  return {
+    ...{ id, at, caseId, caseNumber, itemTitle, enterprise, read: readAt !== null },
+    stepTitle: duty === null ? clockTitle(key.slice('clock:'.length)) : catalogue.stepTitle(duty.step),
+    card: reminder === null ? null : { rung: reminder.rung, number: reminder.number, on: dayOf(reminder.forAt) },
+    urge: urge === null ? null : { by: urge.name, roleTitle: roles[urge.role], reason: urge.reason },
+    deadline: duty !== null && open ? briefDeadline(duty, asOf) : null,
+    owner: duty === null ? null : ownerView(duty),
+    done: duty !== null && !open,
+    note: open ? noteOf(duty, catalogue) : null,
+  };
+}
+
+function noteOf(duty: MessageRow['duty'], catalogue: CatalogueReader): Text | null {
+  if (duty?.policy === 'CHASE') return chaseWords;
+  return duty?.role === 'APP' ? (catalogue.spec(duty.step).lapse?.means ?? null) : null;
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { cardView, deadlineView, instantView, ownerView, textView } from './basics.ts';
+
+/** Something the post was told, with the duty as it stands now. */
+export const messageView = z.object({
+  id: z.string(),
+  at: instantView,
+  read: z.boolean(),
+  caseId: z.string(),
+  caseNumber: z.string(),
+  itemTitle: textView,
+  enterprise: z.string(),
+  /** The step, or the statutory clock. */
+  stepTitle: textView,
+  /** A card of the ladder; null for an urge. */
+  card: cardView.nullable(),
+  urge: z.object({ by: z.string(), roleTitle: textView, reason: z.string().nullable() }).nullable(),
+  /** Null once the step is done, and for a clock. */
+  deadline: deadlineView.omit({ why: true }).nullable(),
+  owner: ownerView.nullable(),
+  /** The step has been done or has ended meanwhile. */
+  done: z.boolean(),
+  /** What else is to be done, or what happens when the day passes. */
+  note: textView.nullable(),
+});
+
+/** The latest messages, and how many are unread in all. */
+export const messageList = z.object({ rows: z.array(messageView), unread: z.number().int() });
