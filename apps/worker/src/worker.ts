@@ -1,8 +1,10 @@
 import { CASES_QUEUE } from '@lianban/workflows/messages';
+import { Client } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import pg from 'pg';
 import { createActivities } from './activities.ts';
 import type { WorkerEnvironment } from './environment.ts';
+import { scheduleLadder } from './schedules.ts';
 
 /** A worker for case workflows with its own connections. */
 export interface CaseWorker {
@@ -12,7 +14,7 @@ export interface CaseWorker {
   shutdown(): void;
 }
 
-/** Connects to Temporal and PostgreSQL. `taskQueue` differs from the production queue in tests only. */
+/** Connects to Temporal and PostgreSQL, and sees to it that the Schedules are there. `taskQueue` differs from the production queue in tests only. */
 export async function createWorker(
   environment: WorkerEnvironment,
   taskQueue: string = CASES_QUEUE,
@@ -30,6 +32,7 @@ export async function createWorker(
     maxCachedWorkflows: environment.cachedCases,
     shutdownGraceTime: '10s',
   });
+  await scheduleLadder(new Client({ connection, namespace: environment.namespace }), taskQueue);
   return {
     run: async () => {
       try {

@@ -33,5 +33,9 @@ export type AnswerResult = Acknowledgement;
 /** Signal: the ledger has grown or been re-dated without this workflow; adopt what stands there. */
 export const LEDGER_GREW = 'ledgerGrew';
 
+/** Workflow type and Schedule of the sweep that sends the rungs of reminder ladders. */
+export const SWEEP_LADDER = 'sweepLadder';
+export const LADDER_SCHEDULE = 'reminder-ladder';
+
 /** Search attributes, for operators only: screens read the record. */
 export const SEARCH_ATTRIBUTES = { procedure: 'LianbanProcedure', province: 'LianbanProvince' } as const;

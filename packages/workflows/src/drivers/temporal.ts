@@ -6,6 +6,7 @@ import {
   continueAsNew,
   defineSignal,
   defineUpdate,
+  proxyActivities,
   proxyLocalActivities,
   setHandler,
   workflowInfo,
@@ -34,6 +35,24 @@ const ledger = proxyLocalActivities<LedgerActivities>({
   localRetryThreshold: '1m',
   retry: { initialInterval: '200ms', maximumInterval: '10s', backoffCoefficient: 2 },
 });
+
+/** The sweep of reminder ladders; implemented over PostgreSQL by the worker. */
+export interface LadderActivities {
+  /** Sends every rung whose moment has come; how many ladders were looked at, and how many rungs sent. */
+  sweepLadder(): Promise<{ readonly looked: number; readonly sent: number }>;
+}
+
+// Batches beat; a worker that dies is noticed within half a minute. What one attempt leaves, another or the next minute
+// finishes, so a sweep that cannot reach the record gives up instead of holding back the next.
+const { sweepLadder: sweep } = proxyActivities<LadderActivities>({
+  startToCloseTimeout: '10m',
+  scheduleToCloseTimeout: '15m',
+  heartbeatTimeout: '30s',
+  retry: { initialInterval: '1s', maximumInterval: '10s', maximumAttempts: 5 },
+});
+
+/** One sweep of all reminder ladders, as the Schedule starts it every minute. */
+export const sweepLadder = (): Promise<{ readonly looked: number; readonly sent: number }> => sweep();
 
 const answer = defineUpdate<AnswerResult, [AnswerArgument]>(ANSWER);
 const ledgerGrew = defineSignal(LEDGER_GREW);
