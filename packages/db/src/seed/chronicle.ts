@@ -8,6 +8,7 @@ import { agendaOf, type Agenda, type Dated } from './agenda.ts';
 import { demoId, enterpriseOf } from './cast.ts';
 import { Course, type Happening } from './course.ts';
 import type { Life } from './life.ts';
+import { PastLadder } from './past-ladder.ts';
 import { PastCase, type Driving } from './past-case.ts';
 import { fileInThePast, fileSequel } from './past-filing.ts';
 
@@ -24,26 +25,32 @@ export interface Stage {
 export const caseOfLife = (number: number): string => demoId('c00', number);
 
 /**
- * Plays lives side by side in the order of time, in which numbers are drawn. Repeatable for the same day: what is
+ * Plays lives side by side in the order of time, in which numbers are drawn and cards are sent. Repeatable for the same day: what is
  * recorded stays as it is. @throws Error naming the life that runner or record refused.
  */
 export async function playLives(stage: Stage, lives: readonly Life[]): Promise<void> {
   const courses: Course[] = [];
   for (const [at, life] of lives.entries()) courses.push(await beginLife(stage, life, at + 1));
-  for (let course = earliest(courses); course !== undefined; course = earliest(courses)) {
+  const ladder = new PastLadder(stage.pool);
+  for (let next = earliest(courses); next !== undefined; next = earliest(courses)) {
+    const { course, at } = next;
+    await ladder.goOnUntil(at);
     const sequel = await course.goOn();
     if (sequel !== null) courses.push(sequel);
+    await ladder.notice(at);
   }
+  await ladder.goOnUntil(startOfDay(stage.day));
+  await ladder.readBefore(stage.day, stage.calendars.CQ);
 }
 
-/** The course in which something happens next; undefined when nothing is left. */
-function earliest(courses: readonly Course[]): Course | undefined {
+/** The course in which something happens next, and when; undefined when nothing is left. */
+function earliest(courses: readonly Course[]): { readonly course: Course; readonly at: Instant } | undefined {
   let found: { readonly course: Course; readonly at: Instant } | undefined;
   for (const course of courses) {
     const at = course.next;
     if (at !== null && (found === undefined || at < found.at)) found = { course, at };
   }
-  return found?.course;
+  return found;
 }
 
 async function beginLife(stage: Stage, life: Life, number: number): Promise<Course> {

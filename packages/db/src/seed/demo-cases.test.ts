@@ -210,3 +210,21 @@ test('an installation that was interrupted goes on another day as if nothing had
     await Promise.all([whole.drop(), broken.drop()]);
   }
 }, 60_000);
+
+test('an open step has a yellow, an orange and a red card, and every card was sent at its moment', async () => {
+  const sent = await query<{ key: string; rung: string; late: boolean }>(
+    database,
+    `SELECT r.case_id || r.key AS key, r.rung, r.sent_at <> r.for_at AS late FROM reminder r JOIN duty d USING (case_id, key)
+     WHERE d.state = 'open' ORDER BY r.for_at`,
+  );
+  expect(sent.filter(({ late }) => late)).toEqual([]);
+  const trails = new Map<string, string>();
+  for (const { key, rung } of sent) trails.set(key, `${trails.get(key) ?? ''} ${rung}`);
+  expect([...trails.values()].some((trail) => trail.includes('yellow orange red'))).toBe(true);
+  const told = await query<{ unread: number; all: number }>(
+    database,
+    'SELECT count(*) FILTER (WHERE read_at IS NULL) AS unread, count(*) AS all FROM message',
+  );
+  expect(told[0]?.unread).toBeGreaterThan(0);
+  expect(told[0]?.all).toBeGreaterThan(2 * (told[0]?.unread ?? 0));
+});
