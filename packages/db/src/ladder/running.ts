@@ -20,7 +20,7 @@ export interface Looked extends LadderName {
     readonly kind: LadderKind;
     readonly due_on: CivilDate;
     readonly why: Explanation;
-    /** Rungs up to here are not sent: what is new shows its deadline by itself. */
+    /** Rungs up to here are not sent, because what is new shows its deadline by itself; only the latest red card is. */
     readonly since: Instant;
     /** A clock whose limit some open duty follows; that duty has the ladder. */
     readonly followed: boolean;
@@ -60,13 +60,25 @@ export interface Outlook {
 }
 
 /** The rungs that are due by `now`, and the moment of the next. */
-export function outlookOf({ due_at, running }: Looked, now: Instant, calendar: WorkingCalendar): Outlook {
+export function outlookOf(looked: Looked, now: Instant, calendar: WorkingCalendar): Outlook {
+  const { due_at, running } = looked;
   if (running === null) return { passed: [], nextAt: null };
-  const { kind, due_on: dueOn, why, since, followed } = running;
-  const passed: LadderRung[] = [];
+  const { kind, due_on: dueOn, why } = running;
+  const come: LadderRung[] = [];
   for (const rung of rungsOf({ ...why, kind, dueOn, dueAt: due_at }, calendar)) {
-    if (rung.at > now) return { passed, nextAt: rung.at };
-    if (!followed && Date.parse(rung.at) > Date.parse(since)) passed.push(rung);
+    if (rung.at > now) return { passed: owedOf(looked, come), nextAt: rung.at };
+    come.push(rung);
   }
-  return { passed, nextAt: null };
+  return { passed: owedOf(looked, come), nextAt: null };
+}
+
+/** Those that this limit owes of the rungs whose moment has come. */
+function owedOf({ key, running }: Looked, come: readonly LadderRung[]): readonly LadderRung[] {
+  if (running === null || running.followed) return [];
+  const since = Date.parse(running.since);
+  const [before, after] = [true, false].map((early) => come.filter(({ at }) => Date.parse(at) <= since === early));
+  const latest = before?.at(-1);
+  // A step that is late already when it begins has had no card of its own, whoever was told of the step before it.
+  const late = latest?.rung === 'red' && !key.startsWith('clock:') ? [latest] : [];
+  return [...late, ...(after ?? [])];
 }

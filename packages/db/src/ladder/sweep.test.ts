@@ -179,6 +179,19 @@ describe('a limit', () => {
     expect(await sent()).toEqual(['orange1 2026-10-21']);
   });
 
+  test('that is late already when its step begins gets the red card it stands at, at once', async () => {
+    const { pool } = database;
+    await openDuty(pool, twenty());
+    await select(pool, {
+      text: 'UPDATE duty SET opened_at = $2 WHERE case_id = $1 AND key = $3',
+      values: [caseId, at('2026-10-30T10:00'), 'review'],
+    });
+    await sweep('2026-10-30T10:01');
+    expect(await sent()).toEqual(['red2 2026-10-29']);
+    await sweep('2026-11-05T09:00');
+    expect(await sent()).toEqual(['red2 2026-10-29', 'red3 2026-11-05']);
+  });
+
   test('of a statutory clock has a ladder of its own only while no duty follows it', async () => {
     const life = await RecordedCase.open(database.pool, { procedure: ordinaryPermit });
     caseId = life.caseId;
