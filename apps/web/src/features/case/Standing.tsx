@@ -9,6 +9,8 @@ import { useHolderName } from '../../elements/holder.ts';
 import { useLimitWords } from '../../elements/limit-words.ts';
 import { Mark } from '../../elements/Mark.tsx';
 import { ThreePartBar, type BarPart } from '../../elements/ThreePartBar.tsx';
+import { Trail, Urges } from '../../elements/urge/Trail.tsx';
+import { UrgeButton } from '../../elements/urge/UrgeButton.tsx';
 import { useLanguage, useText } from '../../locales/index.ts';
 import type { CasePageView, DutyView } from './views.ts';
 
@@ -109,9 +111,34 @@ function useParts(standing: Standing & { readonly chosen: DutyView }): readonly 
     {
       label: t('elements:owner'),
       value: [name(owner), `${text(owner.unit)} ${text(owner.roleTitle)}`].filter(Boolean).join(' · '),
-      note: `${holder}${t('comma')}${since}`,
+      note: (
+        <>
+          {`${holder}${t('comma')}${since}`}
+          <Urging page={page} chosen={duty} />
+        </>
+      ),
     },
   ];
+}
+
+/** What was sent for the step so far, and the way to urge for those who may. */
+function Urging({ page, chosen: duty }: Pick<Standing, 'page'> & { readonly chosen: DutyView }): ReactNode {
+  const { caseId, caseNumber, today } = page;
+  const { key, stepTitle, owner, trail, mayUrge } = duty;
+  if (trail === null || (trail.cards.length === 0 && trail.urges.length === 0 && !mayUrge)) return null;
+  return (
+    <span className="case-urging">
+      <span>
+        <Trail trail={trail} today={today} />
+        {(mayUrge || trail.urges.length > 0) && <Urges trail={trail} today={today} />}
+      </span>
+      {mayUrge && (
+        <span>
+          <UrgeButton {...{ caseId, caseNumber, stepTitle, owner }} duty={key} againOn={trail.urgeAgainOn} />
+        </span>
+      )}
+    </span>
+  );
 }
 
 function Open(standing: Standing & { readonly chosen: DutyView }): ReactNode {

@@ -107,8 +107,7 @@ export function Row({ row, today, current, solid, ticked, onStand, onTick, onAct
         {row.enterprise}
       </td>
       <td role="cell" data-label={t('elements:step')}>
-        {text(row.stepTitle)}
-        {row.urged && <UrgedMark urged={row.urged} today={today} />}
+        {text(row.stepTitle)} {row.urged && <UrgedMark urged={row.urged} today={today} />}
       </td>
       <td role="cell" data-label={t('myDeadline')}>
         <MyDeadline row={row} today={today} />
