@@ -9,6 +9,7 @@ import { BareClient } from './bare-client.ts';
 import { actors, Courses } from './course.ts';
 import { required } from './environment.ts';
 import { median, percentile, table, type Figure } from './figures.ts';
+import { sweepMeanwhile, type SweepSeen } from './ladder.ts';
 import { atOnce, inTurn, type Seen } from './load.ts';
 import { NextOwner } from './next-owner.ts';
 import { Receipts } from './receipts.ts';
@@ -23,6 +24,8 @@ const SAMPLES = quick ? 10 : 30;
 const ACTS_PER_SECOND = 300;
 const FOR_MS = quick ? 1_500 : 4_000;
 const LIVES = quick ? 500 : 4_000;
+const RUNGS = quick ? 2_000 : 10_000;
+const SWEEPS = quick ? 1 : 3;
 
 // First, while nothing else is in this process: clients of the engine make every promise dearer from their first call on.
 const lives = async (count: number): Promise<number> => {
@@ -69,9 +72,19 @@ for (let round = -1; round < ROUNDS; round += 1) {
   process.stdout.write(round < 0 ? 'warm\n' : `round ${round + 1} of ${ROUNDS}\n`);
 }
 
+// After everything else, because what was sent stays in the record. The client acts alone, as it does without a sweep.
+const sweeps: SweepSeen[] = [];
+for (let round = 0; round < SWEEPS; round += 1) {
+  if (courses.left < 1_000) await courses.open(400);
+  sweeps.push(await sweepMeanwhile({ pool: database.pool, client }, { rungs: RUNGS, round }, () => courses.act()));
+  process.stdout.write(`sweep ${round + 1} of ${SWEEPS}\n`);
+}
+
 const p50 = (contender: Contender): number => median(alone[contender].map(({ ms }) => median(ms)));
 const rate = (contender: Contender): number => median(together[contender].map(({ perSecond }) => perSecond));
 const [slower, share] = [p50('answer') / p50('bare'), rate('answer') / rate('bare')];
+const sweepMs = median(sweeps.map(({ ms: took }) => took));
+const meanwhile = median(sweeps.map(({ meanwhile: seen }) => median(seen.ms)));
 const told = percentile(nextOwner.ms, 0.99);
 const ms = (value: number): string => `${value.toFixed(1)} ms`;
 
@@ -103,6 +116,18 @@ const figures: readonly Figure[] = [
   {
     ...{ what: 'decision committed, next owner told, p99', bar: 'at most 500 ms', reached: told <= 500 },
     value: `${ms(told)} of ${nextOwner.ms.length}`,
+  },
+  {
+    ...{ what: `one sweep that sends ${RUNGS} red cards`, bar: 'at most 10 s', reached: sweepMs <= 10_000 },
+    value: `${(sweepMs / 1000).toFixed(1)} s = ${((RUNGS * 1000) / sweepMs).toFixed(0)}/s, ${sweeps[0]?.messages ?? 0} messages`,
+  },
+  {
+    ...{
+      what: 'answer over HTTP meanwhile, one client, p50',
+      bar: 'at most 2 × usual',
+      reached: meanwhile <= 2 * p50('answer'),
+    },
+    value: `${ms(meanwhile)} = ${(meanwhile / p50('answer')).toFixed(2)} × usual`,
   },
   {
     ...{ what: 'simulated lives', bar: 'at least 2,000/s', reached: livesPerSecond >= 2_000 },
