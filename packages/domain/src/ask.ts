@@ -16,13 +16,17 @@ export interface Span {
   readonly reason: string;
 }
 
+/** Why a day stays: `printed` on a served document, or the new day had `passed` when the calendar was revised. */
+export type KeptGround = 'printed' | 'passed';
+
 /**
- * A last day that was printed on a served document and stays valid although the count, revised afterwards, ends earlier.
- * `after` says how many limits were counted when it was printed: 1 for the limit alone, one more for each extension.
+ * A last day that stays valid although the count, revised afterwards, ends earlier. `after` says how many limits were
+ * counted when it was set: 1 for the limit alone, one more for each extension.
  */
 export interface KeptDate {
   readonly on: CivilDate;
   readonly after: number;
+  readonly ground: KeptGround;
 }
 
 /** Something that needs a last day: a duty or a statutory clock. */
@@ -69,6 +73,6 @@ export interface Explanation {
   readonly excludedWorkingDays: number;
   /** Editions of the calendar used, such as `2026#1`; `2027#0` for a year without a notice. */
   readonly calendar: readonly string[];
-  /** Present when a printed date was kept: that date, and the earlier day that the count gives. */
+  /** Present when a date was kept: that date, and the earlier day that the count gives. */
   readonly kept?: KeptDate & { readonly countedTo: CivilDate };
 }

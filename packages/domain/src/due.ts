@@ -19,8 +19,8 @@ import { spanDays, type SpanDays } from './span-days.ts';
 /**
  * The last day of a limit with everything needed to recount it. The start day is not counted (民法典201). Working days
  * leave out rest days and the days of spans (许可法82, 45); natural days and months leave out the days of spans and roll
- * off a rest day (民法典202, 203); hours, given days and acts on the spot are as they are. A printed date that was kept
- * stands for the count that it was printed for, where that ends earlier.
+ * off a rest day (民法典202, 203); hours, given days and acts on the spot are as they are. A day that was kept stands for
+ * the count that it was set by, where that ends earlier.
  * @throws LianbanError CALENDAR_GAP when days before the first known year would have to be judged.
  */
 export function dueOf(ask: Ask, calendar: WorkingCalendar): Due {
@@ -60,7 +60,7 @@ class Count {
     this.#rolledFrom = null;
     this.#count(limit);
     this.#limits += 1;
-    this.#keepPrinted();
+    this.#keepDay();
   }
 
   #count(limit: Limit): void {
@@ -75,7 +75,7 @@ class Count {
     this.#at = endOfDay(civilDateOfEpochDay(this.#day));
   }
 
-  #keepPrinted(): void {
+  #keepDay(): void {
     const { kept } = this.#ask;
     if (kept === undefined || kept.after !== this.#limits || this.#stopped || epochDay(kept.on) <= this.#day) return;
     this.#kept = { ...kept, countedTo: civilDateOfEpochDay(this.#day) };

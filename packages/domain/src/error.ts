@@ -25,6 +25,9 @@ export type ErrorCode =
   | 'SEPARATION' // the same person acted in a step that must be another's
   | 'URGED_ENOUGH' // urged as often as is allowed in a day; the detail says when it is possible again
   | 'RIGHT_BLOCKED' // a right that is barred for a stated reason
+  | 'NO_SUCH_REVISION'
+  | 'REVISION_DECIDED' // somebody has decided on it or taken it back
+  | 'STALE_PREVIEW' // the calendar has changed since: look at the changes again
   | 'REQUEST_REUSED' // same request id with other content
   // who
   | 'NOT_SIGNED_IN'

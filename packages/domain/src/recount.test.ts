@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { workingCalendar } from './calendar.ts';
 import { calendarYears } from './calendar-years.ts';
-import { civilDate } from './civil-date.ts';
+import { civilDate, startOfDay } from './civil-date.ts';
 import { dueOf } from './due.ts';
 import type { Limit } from './limit.ts';
 import { recount, type StandingDue } from './recount.ts';
@@ -68,8 +68,33 @@ describe('a last day counted again', () => {
     });
   });
 
+  test('does not change because its days are now announced in another edition', () => {
+    const renamed = workingCalendar(calendarYears.map((year) => ({ ...year, edition: `${year.year}#2` })));
+    expect(recount(standing('2026-06-01', { workingDays: 20 }), renamed)).toBeNull();
+  });
+
+  test('stays as long as it lies ahead, when the new one would be over already', () => {
+    const before = standing('2026-12-28', { workingDays: 8 });
+    const earlier = notice2027(['2027-01-02', '2027-01-03']);
+    const now = startOfDay(civilDate('2027-01-07'));
+    expect(recount(before, earlier, { now })).toMatchObject({
+      ...{ shift: 'kept', kept: { on: '2027-01-08', after: 1, ground: 'passed' } },
+      due: { on: '2027-01-08', why: { kept: { countedTo: '2027-01-06' } } },
+    });
+    const dayBefore = startOfDay(civilDate('2027-01-06'));
+    expect(recount(before, earlier, { now: dayBefore })).toMatchObject({ shift: 'earlier', due: { on: '2027-01-06' } });
+  });
+
+  test('moves back although it is over, when the count gives more days', () => {
+    const now = startOfDay(civilDate('2026-06-20'));
+    const again = recount(standing('2026-06-01', { workingDays: 5 }), closing('2026-06-03'), { now });
+    expect(again).toMatchObject({ shift: 'later', due: { on: '2026-06-09' } });
+  });
+
   test('follows another limit', () => {
-    expect(recount(standing('2026-06-01', { workingDays: 20 }), published, { workingDays: 10 })).toMatchObject({
+    expect(
+      recount(standing('2026-06-01', { workingDays: 20 }), published, { limit: { workingDays: 10 } }),
+    ).toMatchObject({
       ...{ shift: 'earlier' },
       due: { on: '2026-06-15', why: { limit: { workingDays: 10 } } },
     });
@@ -83,10 +108,10 @@ describe('a date that is printed on a served document', () => {
   test('stays when the count ends earlier, and the explanation says to which day the count goes', () => {
     const again = recount(before, earlier);
     expect(again).toMatchObject({
-      ...{ shift: 'kept', kept: { on: '2027-01-08', after: 1 } },
+      ...{ shift: 'kept', kept: { on: '2027-01-08', after: 1, ground: 'printed' } },
       due: { on: '2027-01-08', at: before.at, provisional: false },
     });
-    expect(again?.due.why.kept).toEqual({ on: '2027-01-08', after: 1, countedTo: '2027-01-06' });
+    expect(again?.due.why.kept).toEqual({ on: '2027-01-08', after: 1, ground: 'printed', countedTo: '2027-01-06' });
   });
 
   test('gives way when the count ends later', () => {
@@ -112,7 +137,7 @@ describe('a date that is printed on a served document', () => {
   });
 
   test('stands still while a span is open that began before it', () => {
-    const kept = { on: civilDate('2027-01-08'), after: 1 };
+    const kept = { on: civilDate('2027-01-08'), after: 1, ground: 'printed' } as const;
     const spans = [{ from: civilDate('2027-01-07'), to: null, kind: 'excluded', reason: 'hearing' }] as const;
     const ask = askOf(civilDate('2026-12-28'), { workingDays: 8 }, { kept, spans });
     expect(dueOf(ask, earlier).on).toBeNull();

@@ -19,8 +19,9 @@ export interface StandingDue {
 }
 
 /**
- * What a recount does to a last day. `kept`: it would be earlier, but is printed on a served document. `confirmed`: the
- * same day, no longer 预计. `explained`: only the way to it reads differently, as for a clock that stands still.
+ * What a recount does to a last day. `kept`: it would be earlier, but is printed on a served document, or would be over
+ * already. `confirmed`: the same day, no longer 预计. `explained`: only the way to it reads differently, as for a clock
+ * that stands still.
  */
 export type Shift = 'later' | 'earlier' | 'kept' | 'confirmed' | 'explained';
 
@@ -32,19 +33,26 @@ export interface Recount {
   readonly kept: KeptDate | undefined;
 }
 
+/** Under what a last day is counted again: the limit that holds now, and the moment at which a day is over. */
+export interface RecountTerms {
+  readonly limit?: Limit;
+  readonly now?: Instant;
+}
+
 /**
- * Counts a standing last day again under another calendar, or another limit; null when nothing about it changes. A date
- * that is printed on a served document is kept when it is the later one.
+ * Counts a standing last day again under another calendar, or another limit; null when nothing about it changes, be it
+ * counted with another edition. A date that is printed on a served document is kept when it is the later one, and so is
+ * one still to come when the new one is over at `now`: nobody misses a day that they were never told (both `design`).
  * @throws LianbanError CALENDAR_GAP as for {@link dueOf}.
  */
 export function recount(
   standing: StandingDue,
   calendar: WorkingCalendar,
-  limit: Limit = standing.why.limit,
+  { limit = standing.why.limit, now }: RecountTerms = {},
 ): Recount | null {
   const ask = askAgain(standing, limit);
   const counted = dueOf(ask, calendar);
-  const kept = keptDate(standing, counted) ?? ask.kept;
+  const kept = keptDate(standing, counted, now) ?? ask.kept;
   const due = kept === ask.kept ? counted : dueOf({ ...ask, kept }, calendar);
   return isSame(standing, due) ? null : { shift: shiftOf(standing, due), due, kept: due.why.kept && kept };
 }
@@ -52,20 +60,35 @@ export function recount(
 /** The question that was answered by the standing date, with the limit that holds now. */
 function askAgain({ key, why, startAt }: StandingDue, limit: Limit): Ask {
   const { startOn, extensions, spans, kept } = why;
-  return { key, limit, extensions, startOn, startAt, spans, kept: kept && { on: kept.on, after: kept.after } };
+  const stays = kept && { on: kept.on, after: kept.after, ground: kept.ground };
+  return { key, limit, extensions, startOn, startAt, spans, kept: stays };
 }
 
-function keptDate({ on, printed, why }: StandingDue, counted: Due): KeptDate | undefined {
-  if (!printed || on === null || counted.on === null || counted.on >= on) return undefined;
-  return { on, after: 1 + why.extensions.length };
+function keptDate(standing: StandingDue, counted: Due, now: Instant | undefined): KeptDate | undefined {
+  const { on, why } = standing;
+  if (on === null || counted.on === null || counted.on >= on) return undefined;
+  const ground = groundOf(standing, counted, now);
+  return ground && { on, after: 1 + why.extensions.length, ground };
 }
 
-/** The record gives the keys of an explanation back in another order. */
+function groundOf(
+  { printed, at }: StandingDue,
+  counted: Due,
+  now: Instant | undefined,
+): KeptDate['ground'] | undefined {
+  if (printed) return 'printed';
+  const isOver = (moment: Instant | null): boolean => moment !== null && now !== undefined && moment <= now;
+  return isOver(counted.at) && !isOver(at) ? 'passed' : undefined;
+}
+
+/** The record gives the keys of an explanation back in another order; which edition was counted with changes no day. */
 const isSame = (standing: StandingDue, due: Due): boolean =>
   standing.at === due.at &&
   standing.on === due.on &&
   standing.provisional === due.provisional &&
-  canonicalJson(standing.why) === canonicalJson(due.why);
+  countOf(standing.why) === countOf(due.why);
+
+const countOf = (why: Explanation): string => canonicalJson({ ...why, calendar: [] });
 
 function shiftOf({ at, provisional, why }: StandingDue, due: Due): Shift {
   if (at !== null && due.at !== null && at !== due.at) return due.at > at ? 'later' : 'earlier';

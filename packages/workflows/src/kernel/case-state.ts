@@ -88,7 +88,7 @@ export class CaseState {
     }
   }
 
-  /** The printed date of this duty or clock stays valid, whatever is counted again later. */
+  /** The last day of this duty or clock stays valid, whatever is counted again later. */
   keep(key: string, kept: KeptDate): void {
     const limited = this.duties.get(key) ?? this.#clockOf(key);
     if (limited !== undefined) limited.kept = kept;

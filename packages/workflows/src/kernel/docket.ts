@@ -19,7 +19,7 @@ export interface Duty {
   readonly startOn: CivilDate;
   readonly startAt: Instant;
   readonly extensions: Limit[];
-  /** A printed date that a revision left standing. */
+  /** A last day that a revision left standing. */
   kept: KeptDate | undefined;
   readonly without: Readonly<Record<string, Text>>;
   blocked: Text | null;

@@ -48,7 +48,7 @@ export type Input =
       readonly reason: string;
       /** Limits that hold in this case from now on instead of those it was opened with. */
       readonly terms: Terms;
-      /** Printed dates that stay valid although the count ends earlier, by duty or `clock:<name>`. */
+      /** Days that stay valid although the count ends earlier, by duty or `clock:<name>`. */
       readonly kept: Readonly<Record<string, KeptDate>>;
     };
 

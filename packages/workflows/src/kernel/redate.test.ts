@@ -59,7 +59,7 @@ describe('a revision', () => {
   });
 
   test('keeps a printed date for every later count of the same duty or clock', async () => {
-    const kept = { on: civilDate('2026-03-12'), after: 1 };
+    const kept = { on: civilDate('2026-03-12'), after: 1, ground: 'printed' } as const;
     const kernel = await opened(async (p) => {
       p.clock.start('main', 'permit.intake');
       await p.inParallel({
