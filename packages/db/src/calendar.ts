@@ -39,15 +39,18 @@ export async function calendarAt(
 /** The calendar of the notices alone, without the closures of any province. */
 export const nationalCalendar = async (db: Queryable): Promise<WorkingCalendar> => workingCalendar(await readYears(db));
 
-const readYears = (db: Queryable): Promise<readonly CalendarYear[]> =>
+/** All editions of all years, those that count last. */
+export const readYears = (db: Queryable): Promise<readonly CalendarYear[]> =>
   select<CalendarYear>(db, {
     text: 'SELECT year, edition, source, rest, work FROM calendar_year ORDER BY year, revision',
   });
 
-async function readCalendar(db: Queryable, province: Province): Promise<WorkingCalendar> {
-  const closures = await select<RestDay>(db, {
+/** Days on which the offices of the province are closed whatever the notices say. */
+export const readClosures = (db: Queryable, province: Province): Promise<readonly RestDay[]> =>
+  select<RestDay>(db, {
     text: 'SELECT closed_on AS "on", name FROM calendar_closure WHERE province = $1 ORDER BY closed_on',
     values: [province],
   });
-  return workingCalendar(await readYears(db), closures);
-}
+
+const readCalendar = async (db: Queryable, province: Province): Promise<WorkingCalendar> =>
+  workingCalendar(await readYears(db), await readClosures(db, province));

@@ -3,7 +3,7 @@ import { LianbanError } from '@lianban/domain/error';
 import type { Actor } from '@lianban/workflows/vocabulary/step';
 import type { Pool, PoolClient } from 'pg';
 import { appendAudit, caseStream } from './audit.ts';
-import { lockCase } from './locks.ts';
+import { holdCalendar, lockCase } from './locks.ts';
 import { NOTICE_CHANNEL } from './notice.ts';
 import { select, selectFirst } from './queryable.ts';
 import { inTransaction } from './transaction.ts';
@@ -47,7 +47,7 @@ export function release(pool: Pool, reach: Reach): Promise<void> {
 }
 
 function change(pool: Pool, reach: Reach, work: (client: PoolClient, held: Held) => Promise<void>): Promise<void> {
-  return inTransaction(pool, lockCase(reach.caseId), async (client) => {
+  return inTransaction(pool, `${holdCalendar}; ${lockCase(reach.caseId)}`, async (client) => {
     const held = await selectFirst<Held>(client, {
       name: 'duty-held',
       text: `SELECT d.state, d.outcome, d.claimed_by_person AS holder, p.name AS "holderName", date_trunc('milliseconds', clock_timestamp()) AS now

@@ -5,7 +5,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** Whether the text is a uuid, the only ids that are ever written into SQL text. */
 const isUuid = (text: string): boolean => UUID.test(text);
 
-/** SQL: nothing else writes to this case until the transaction ends. @throws LianbanError MALFORMED */
+/** SQL: nothing else writes to this case until the transaction ends; comes after {@link holdCalendar}. @throws LianbanError MALFORMED */
 export const lockCase = (caseId: string): string => `SELECT pg_advisory_xact_lock(2, hashtext('${uuid(caseId)}'))`;
 
 /** SQL: no turn of this case is committed until the transaction ends; others may hold the same lock. */
@@ -13,10 +13,13 @@ export const holdCase = (caseId: string): string =>
   `SELECT pg_advisory_xact_lock_shared(2, hashtext('${uuid(caseId)}'))`;
 
 /**
- * SQL: the calendar does not change until the transaction ends; the other side is a trigger on its tables. Whoever takes
- * this and a case takes this first, so that a change of the calendar can lock the cases that it re-dates.
+ * SQL: the calendar does not change until the transaction ends; the other side is {@link lockCalendar} and a trigger on its
+ * tables. Whoever writes to a case takes this first, because a change of the calendar writes to many and locks none of them.
  */
 export const holdCalendar = 'SELECT pg_advisory_xact_lock_shared(1, 0)';
+
+/** SQL: no turn is committed, and nothing else written to any case, until the transaction ends. */
+export const lockCalendar = 'SELECT pg_advisory_xact_lock(1, 0)';
 
 /** SQL: nobody else appends to a chain of the audit that is not a case's until the transaction ends. */
 export const lockStream = (stream: string): string =>

@@ -6,7 +6,7 @@ import type { Actor } from '@lianban/workflows/vocabulary/step';
 import type { Pool, PoolClient } from 'pg';
 import { appendAudit, caseStream } from './audit.ts';
 import { recipients, tellPosts } from './ladder/recipients.ts';
-import { lockCase } from './locks.ts';
+import { holdCalendar, lockCase } from './locks.ts';
 import { NOTICE_CHANNEL } from './notice.ts';
 import { selectFirst, selectOne } from './queryable.ts';
 import { inTransaction } from './transaction.ts';
@@ -35,7 +35,7 @@ export interface Urged {
  */
 export function urge(pool: Pool, asked: UrgeAsked): Promise<Urged> {
   // The lock of the case counts the urges of a duty one after the other, and orders the audit.
-  return inTransaction(pool, lockCase(asked.caseId), async (client) => {
+  return inTransaction(pool, `${holdCalendar}; ${lockCase(asked.caseId)}`, async (client) => {
     const before = await recordedBefore(client, asked);
     if (before !== null) return before;
     const at = await presentOf(client, asked);

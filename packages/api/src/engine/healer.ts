@@ -1,6 +1,6 @@
 import { alarmedCases, raiseAlarm, resolveAlarm } from '@lianban/db/alarm';
 import { appendAudit, caseStream } from '@lianban/db/audit';
-import { lockCase } from '@lianban/db/locks';
+import { holdCalendar, lockCase } from '@lianban/db/locks';
 import { openCase, openCasesAfter, type OpenCase } from '@lianban/db/queries/case-state';
 import { handOutAgain } from '@lianban/db/submission';
 import { inTransaction } from '@lianban/db/transaction';
@@ -87,7 +87,7 @@ export async function heal({ client, pool, log }: Parts, open: OpenCase, ailment
   } else await carryAnew(client, open);
   log.warn({ caseId, ailment }, 'workflow started again from the ledger');
   await raiseAlarm(pool, { kind: ALARM, caseId, detail: { ailment } });
-  await inTransaction(pool, lockCase(caseId), (db) =>
+  await inTransaction(pool, `${holdCalendar}; ${lockCase(caseId)}`, (db) =>
     appendAudit(db, {
       stream: caseStream(caseId),
       at: instant(Date.now()),

@@ -5,7 +5,7 @@ import type { Pool } from 'pg';
 import { appendAudit, caseStream } from '../audit.ts';
 import { calendarOf } from '../calendar.ts';
 import type { Reach } from '../claim.ts';
-import { lockCase } from '../locks.ts';
+import { holdCalendar, lockCase } from '../locks.ts';
 import { select, selectFirst } from '../queryable.ts';
 import { sm3 } from '../sm3.ts';
 import { submissionOf, type AnswerSubmission } from '../submission.ts';
@@ -45,7 +45,7 @@ WHERE case_id = $1 AND key = $2 AND state = 'open' AND claimed_by_person IS NULL
 
 /** Takes an open duty from its pool as of an instant of the past; one that its holder has changes nothing. @throws Error */
 export async function takeInThePast(pool: Pool, { caseId, duty, by }: Reach, at: Instant): Promise<void> {
-  await inTransaction(pool, lockCase(caseId), async (client) => {
+  await inTransaction(pool, `${holdCalendar}; ${lockCase(caseId)}`, async (client) => {
     const taken = await select(client, { text: TAKE, values: [caseId, duty, by.personId, by.postId, at] });
     if (taken.length > 0)
       return appendAudit(client, { stream: caseStream(caseId), at, action: 'duty.claim', by, detail: { duty } });

@@ -26,6 +26,11 @@ export default {
   URGED_ENOUGH:
     'This has been urged as often as is allowed today; nothing was sent. It is possible again from tomorrow.',
   RIGHT_BLOCKED: 'This right cannot be exercised now; nothing was changed. The reason stands on the page.',
+  NO_SUCH_REVISION: 'There is no such revision, or you may not see it. Please go back to the calendar and check.',
+  REVISION_DECIDED:
+    'This revision has been decided on or withdrawn; your act had no effect. Please reload to see what came of it.',
+  STALE_PREVIEW:
+    'The calendar has changed since the preview; nothing was approved. Please preview again, check, and approve then.',
   REQUEST_REUSED:
     'This request number was used for other content; nothing was done twice. Please reload and send again.',
   NOT_SIGNED_IN: 'Your session has ended; the act had no effect. Please sign in again.',
