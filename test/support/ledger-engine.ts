@@ -32,6 +32,11 @@ export class LedgerEngine implements Engine {
     }
   }
 
+  /** Every submission reads the ledger anew, so nobody has to be told. */
+  ledgerGrew(): Promise<void> {
+    return Promise.resolve();
+  }
+
   async #procedureOf({ caseId, procedure, edition }: Submission): Promise<AnyProcedure> {
     const filed =
       procedure !== null && edition !== null
@@ -47,4 +52,7 @@ export class LedgerEngine implements Engine {
 }
 
 /** An engine that cannot be reached: whatever is handed to it has been received and waits. */
-export const absentEngine: Engine = { deliver: () => Promise.resolve({ state: 'recording' }) };
+export const absentEngine: Engine = {
+  deliver: () => Promise.resolve({ state: 'recording' }),
+  ledgerGrew: () => Promise.reject(new Error('engine away')),
+};

@@ -232,9 +232,9 @@ describe('a case that goes on under another procedure', () => {
     await old.answer('intake', 'accept');
     await old.answer('propose', 'doubt');
     expect(old.committed.closed).toBe('converted');
-    const [message] = await takeOutbox(database.pool, 5);
+    const [message] = await takeOutbox(database.pool, 'openCase', 5);
     if (message === undefined) throw new Error('no message');
-    expect(await takeOutbox(database.pool, 5)).toEqual([]);
+    expect(await takeOutbox(database.pool, 'openCase', 5)).toEqual([]);
     const receipts = [
       await receiveTransfer(database.pool, message, ordinaryPermit),
       await receiveTransfer(database.pool, message, ordinaryPermit),

@@ -21,7 +21,7 @@ export function receiveTransfer(pool: Pool, { id, payload }: TakenMessage, proce
     const receipt =
       (await receiptOf(client, payload.requestId, payload)) ??
       (await keepTransfer(pool, client, { payload, procedure }));
-    await outboxDone(client, id);
+    await outboxDone(client, [id]);
     return receipt;
   });
 }

@@ -12,4 +12,9 @@ export type Delivery =
 export interface Engine {
   /** Hands a received submission to its case and waits a few seconds for it to be recorded. Never throws for the engine's absence. */
   deliver(submission: Submission): Promise<Delivery>;
+  /**
+   * Tells the workflow of the case that its ledger has grown without it. One that is missing reads the ledger when it is
+   * started again. @throws Error when the engine is away.
+   */
+  ledgerGrew(caseId: string): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import { takeOutbox, type TakenMessage } from '@lianban/db/outbox';
+import { outboxDone, takeOutbox, type TakenMessage } from '@lianban/db/outbox';
 import { pendingSubmissions } from '@lianban/db/submission';
 import { receiveTransfer } from '@lianban/db/transfer';
 import { raiseAlarm } from '@lianban/db/alarm';
@@ -12,16 +12,19 @@ import { rounds, type Rounds } from './rounds.ts';
 const LEFT_BEHIND_MS = 10_000;
 const EVERY_MS = 1_000;
 const AT_ONCE = 50;
+/** Cases told at once that their ledger has grown; a signal each, which the engine takes quickly. */
+const TOLD_AT_ONCE = 200;
 
 /**
  * Finishes what was received and whose recording nobody waits for any more: applications without a workflow, answers
- * that never came back, cases that go on under another procedure. Several relays share the work by leases.
+ * that never came back, cases that go on under another procedure, cases whose dates were revised. Several relays share
+ * the work by leases.
  */
 export function startRelay(parts: { readonly pool: Pool; readonly engine: Engine; readonly log: Logger }): Rounds {
   return rounds('relay', { everyMs: EVERY_MS, log: parts.log }, () => relayOnce(parts));
 }
 
-/** One round of the relay. */
+/** One round of the relay; more waits when many cases were revised at once. */
 async function relayOnce({
   pool,
   engine,
@@ -30,8 +33,8 @@ async function relayOnce({
   readonly pool: Pool;
   readonly engine: Engine;
   readonly log: Logger;
-}): Promise<void> {
-  for (const message of await takeOutbox(pool, AT_ONCE)) await open(pool, engine, message);
+}): Promise<'more' | void> {
+  for (const message of await takeOutbox(pool, 'openCase', AT_ONCE)) await open(pool, engine, message);
   const waiting = await pendingSubmissions(pool, LEFT_BEHIND_MS, AT_ONCE);
   await Promise.all(
     waiting.map(async (submission) => {
@@ -39,6 +42,17 @@ async function relayOnce({
       log.info({ requestId: submission.requestId, caseId: submission.caseId, state }, 'submission taken up again');
     }),
   );
+  return tellRevised(pool, engine);
+}
+
+async function tellRevised(pool: Pool, engine: Engine): Promise<'more' | void> {
+  const grown = await takeOutbox(pool, 'ledgerGrew', TOLD_AT_ONCE);
+  await Promise.all(grown.map(({ caseId }) => engine.ledgerGrew(caseId)));
+  await outboxDone(
+    pool,
+    grown.map(({ id }) => id),
+  );
+  if (grown.length === TOLD_AT_ONCE) return 'more';
 }
 
 async function open(pool: Pool, engine: Engine, message: TakenMessage): Promise<void> {

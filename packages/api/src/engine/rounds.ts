@@ -8,11 +8,14 @@ export interface Rounds {
   stop(): Promise<void>;
 }
 
-/** Does `round` at once and then after each pause. A round that fails is written down and the next one tries again. */
+/**
+ * Does `round` at once and then after each pause, without a pause after `more`. A round that fails is written down and the
+ * next one tries again.
+ */
 export function rounds(
   what: string,
   { everyMs, log }: { readonly everyMs: number; readonly log: Logger },
-  round: () => Promise<void>,
+  round: () => Promise<'more' | void>,
 ): Rounds {
   let stopped = false;
   let wake: () => void = () => undefined;
@@ -26,12 +29,13 @@ export function rounds(
     });
   const running = (async () => {
     while (!stopped) {
+      let done: 'more' | void = undefined;
       try {
-        await round();
+        done = await round();
       } catch (err) {
         log.warn({ err }, `${what}: this round failed`);
       }
-      if (!stopped) await pause();
+      if (!stopped && done !== 'more') await pause();
     }
   })();
   return {

@@ -1,7 +1,7 @@
 import { caseState } from '@lianban/db/queries/case-state';
 import { markRefused, submissionOf, type Submission } from '@lianban/db/submission';
 import { LianbanError } from '@lianban/domain/error';
-import { ANSWER, caseWorkflowId, type AnswerArgument, type AnswerResult } from '@lianban/workflows/messages';
+import { ANSWER, caseWorkflowId, LEDGER_GREW, type AnswerArgument, type AnswerResult } from '@lianban/workflows/messages';
 import {
   ApplicationFailure,
   isGrpcServiceError,
@@ -40,6 +40,16 @@ export class TemporalEngine implements Engine {
     if (submission.state !== 'received' || this.#parts.patienceMs === 0) return deliveryOf(submission);
     const { input } = submission;
     return input.kind === 'open' ? this.#open(submission) : this.#answer(submission, input);
+  }
+
+  async ledgerGrew(caseId: string): Promise<void> {
+    const { client, suspect } = this.#parts;
+    try {
+      await client.workflow.getHandle(caseWorkflowId(caseId)).signal(LEDGER_GREW);
+    } catch (failure) {
+      if (!isNoWorkflow(failure)) throw failure;
+      suspect(caseId);
+    }
   }
 
   async #open(submission: Submission): Promise<Delivery> {

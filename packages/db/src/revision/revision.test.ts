@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Due, Explanation } from '@lianban/domain/ask';
-import { addDays, civilDate, instant, startOfDay, type CivilDate, type Instant } from '@lianban/domain/civil-date';
+import { addDays, civilDate, civilDateOf, instant, startOfDay, type CivilDate, type Instant } from '@lianban/domain/civil-date';
 import { dueOf } from '@lianban/domain/due';
 import type { Province } from '@lianban/domain/province';
 import type { Proposal } from '@lianban/domain/revision';
@@ -225,6 +225,22 @@ describe('an approved revision', () => {
     const { caseId } = await RecordedCase.open(database.pool, { at: at('2027-03-01') });
     await approved(notice2027(['2027-10-02']));
     expect(await versionOf(caseId)).toBe(1);
+  });
+
+  test('stops a lapse whose timer knows only the old day', async () => {
+    const today = civilDateOf(instant(Date.now()));
+    const calendar = await calendarOf(database.pool, 'CQ');
+    const recorded = await RecordedCase.open(database.pool, { at: at(calendar.subtractWorkingDays(today, 7)) });
+    const { nextLapse } = recorded.committed;
+    if (nextLapse === null) throw new Error('the intake of an application lapses');
+    const days = Array.from({ length: 6 }, (_, ago) => calendar.subtractWorkingDays(today, ago + 1));
+    await approved(closing(...days));
+    const { duty, due } = nextLapse;
+    await expect(
+      recorded.submit({ kind: 'lapse', requestId: `lapse:${duty}:${due}`, at: instant(due), duty, due }),
+    ).rejects.toMatchObject({ refusal: { code: 'STALE_DUTY' } });
+    expect(await versionOf(recorded.caseId)).toBe(2);
+    await approved(opening(...days));
   });
 
   test('waits for whoever is writing to a case, and they for it', async () => {

@@ -80,7 +80,7 @@ export async function fileSequel(
     const filing = filingOf(procedure, item, enterpriseId);
     const { actor: by } = agentOf(enterpriseId);
     await keepApplication(client, { requestId, caseId, by, filing, opening, form }, { moment, content: payload });
-    await outboxDone(client, id);
+    await outboxDone(client, [id]);
   });
 }
 

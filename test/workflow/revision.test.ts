@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { carry } from '@lianban/api/engine/case-workflow';
+import { calendarOf } from '@lianban/db/calendar';
+import { caseState } from '@lianban/db/queries/case-state';
+import { select, selectOne } from '@lianban/db/queryable';
+import { approve } from '@lianban/db/revision/decisions';
+import { propose } from '@lianban/db/revision/proposals';
+import { actorOf, fileApplication } from '@lianban/db/testing/recorded-case';
+import { civilDateOf, epochMs, instant, type CivilDate, type Instant } from '@lianban/domain/civil-date';
+import { caseWorkflowId } from '@lianban/workflows/messages';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { eventually } from '../support/eventually.ts';
+import { startRunningService, type RunningService } from '../support/running-service.ts';
+import { WorkerProcess } from '../support/worker-process.ts';
+
+let running: RunningService;
+let worker: WorkerProcess;
+beforeAll(async () => {
+  running = await startRunningService();
+  worker = await WorkerProcess.start(running);
+});
+afterAll(async () => {
+  await worker.stop();
+  await running.stop();
+});
+
+async function openCase(): Promise<string> {
+  const caseId = await fileApplication(running.database.pool);
+  await carry(running.client, { caseId, procedure: 'informed-commitment', edition: '2023-12', province: 'CQ' });
+  await eventually('case opens', () => caseState(running.database.pool, caseId));
+  return caseId;
+}
+
+async function closeOffices(days: readonly CivilDate[]): Promise<void> {
+  const { pool } = running.database;
+  const revisionId = randomUUID();
+  const add = days.map((on) => ({ on, name: '停止办公' }));
+  const proposal = { kind: 'closures', province: 'CQ', add, remove: [] } as const;
+  await propose(pool, { revisionId, proposal, reason: '系统搬迁', by: actorOf('ADM') });
+  await approve(pool, { revisionId, by: actorOf('ADM', 1), remark: null });
+}
+
+const dueOf = async (caseId: string): Promise<Instant> =>
+  (
+    await selectOne<{ at: Instant }>(running.database.pool, {
+      text: `SELECT due_at AS at FROM duty WHERE case_id = $1 AND key = 'intake'`,
+      values: [caseId],
+    })
+  ).at;
+
+/** When the timer that the workflow set last will wake it. */
+async function wakesAt(caseId: string): Promise<number> {
+  const { events } = await running.client.workflow.getHandle(caseWorkflowId(caseId)).fetchHistory();
+  const last = events?.findLast((event) => event.timerStartedEventAttributes);
+  const seconds = (time: { seconds?: unknown; nanos?: number | null } | null | undefined): number =>
+    Number(time?.seconds ?? 0) + (time?.nanos ?? 0) / 1e9;
+  return (seconds(last?.eventTime) + seconds(last?.timerStartedEventAttributes?.startToFireTimeout)) * 1000;
+}
+
+const isAbout = (ms: number, due: Instant): boolean => Math.abs(ms - epochMs(due)) < 60_000;
+
+test('workflows whose cases were revised set their timers to the new days, one by one and with nothing done twice', async () => {
+  const cases = [await openCase(), await openCase(), await openCase()];
+  const [first = ''] = cases;
+  const before = await dueOf(first);
+  for (const caseId of cases) await eventually('timer is set', async () => isAbout(await wakesAt(caseId), before));
+  const calendar = await calendarOf(running.database.pool, 'CQ');
+  const today = civilDateOf(instant(Date.now()));
+  await closeOffices([1, 2].map((ahead) => calendar.addWorkingDays(today, ahead)));
+  const after = await dueOf(first);
+  expect(epochMs(after)).toBeGreaterThan(epochMs(before));
+  for (const caseId of cases) {
+    await eventually('timer is set anew', async () => isAbout(await wakesAt(caseId), after));
+    const kinds = await select<{ kind: string }>(running.database.pool, {
+      text: 'SELECT kind FROM case_event WHERE case_id = $1 ORDER BY version',
+      values: [caseId],
+    });
+    expect(kinds.map(({ kind }) => kind)).toEqual(['open', 'redate']);
+  }
+});
+
+test('a workflow that was away during a revision sets its timer to the new day when it comes back', async () => {
+  const caseId = await openCase();
+  await worker.kill();
+  const calendar = await calendarOf(running.database.pool, 'CQ');
+  const today = civilDateOf(instant(Date.now()));
+  await closeOffices([calendar.addWorkingDays(today, 3)]);
+  worker = await WorkerProcess.start(running);
+  const after = await dueOf(caseId);
+  await eventually('timer is set anew', async () => isAbout(await wakesAt(caseId), after), 40_000);
+});
