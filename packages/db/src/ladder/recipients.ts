@@ -6,7 +6,7 @@
  */
 export const recipients = `
 owed AS (
-  SELECT DISTINCT s.case_id, s.key, f.province, f.item, d.enterprise_id, coalesce(d.role, 'OFF') AS role, d.claimed_by_post AS taken,
+  SELECT DISTINCT s.message, s.told, f.province, f.item, d.enterprise_id, coalesce(d.role, 'OFF') AS role, d.claimed_by_post AS taken,
     coalesce(d.unit_id, CASE WHEN d.enterprise_id IS NULL THEN (SELECT u.unit_id FROM unit_duty u
       WHERE u.province = f.province AND u.role = 'OFF' AND (u.item IS NULL OR u.item = f.item) ORDER BY u.item NULLS LAST LIMIT 1) END) AS unit_id
   FROM sent s JOIN case_file f USING (case_id)
@@ -15,23 +15,20 @@ owed AS (
 ), held AS (
   SELECT id, role, unit_id, enterprise_id FROM post, (SELECT (now() AT TIME ZONE 'Asia/Shanghai')::date AS today) t
   WHERE since <= today AND (until IS NULL OR until >= today)
-), asked AS (
-  SELECT DISTINCT o.province, o.item, o.unit_id, s.told FROM sent s JOIN owed o USING (case_id, key) WHERE s.told <> 'owner'
 ), placed AS (
   SELECT a.*, CASE WHEN EXISTS (SELECT FROM held h WHERE h.unit_id = a.unit_id AND h.role = a.told) THEN a.unit_id
     ELSE (SELECT u.unit_id FROM unit_duty u WHERE u.province = a.province AND u.role = a.told AND (u.item IS NULL OR u.item = a.item)
       ORDER BY u.item NULLS LAST LIMIT 1) END AS place
-  FROM asked a
+  FROM (SELECT DISTINCT province, item, unit_id, told FROM owed WHERE told <> 'owner') a
 ), told AS (
-  SELECT s.message, h.id AS post_id FROM sent s JOIN owed o USING (case_id, key) JOIN held h ON s.told = 'owner' AND h.id = o.taken
+  SELECT o.message, h.id AS post_id FROM owed o JOIN held h ON h.id = o.taken WHERE o.told = 'owner'
   UNION
-  SELECT s.message, h.id FROM sent s JOIN owed o USING (case_id, key)
-    JOIN held h ON s.told = 'owner' AND h.role = o.role AND (h.unit_id = o.unit_id OR h.enterprise_id = o.enterprise_id)
-    WHERE NOT EXISTS (SELECT FROM held t WHERE t.id = o.taken)
+  SELECT o.message, h.id FROM owed o JOIN held h ON h.role = o.role AND (h.unit_id = o.unit_id OR h.enterprise_id = o.enterprise_id)
+  WHERE o.told = 'owner' AND NOT EXISTS (SELECT FROM held t WHERE t.id = o.taken)
   UNION
-  SELECT s.message, h.id FROM sent s JOIN owed o USING (case_id, key)
-    JOIN placed p ON p.told = s.told AND p.province = o.province AND p.item = o.item AND p.unit_id IS NOT DISTINCT FROM o.unit_id
-    JOIN held h ON h.unit_id = p.place AND h.role = s.told
+  SELECT o.message, h.id FROM owed o
+  JOIN placed p ON p.told = o.told AND p.province = o.province AND p.item = o.item AND p.unit_id IS NOT DISTINCT FROM o.unit_id
+  JOIN held h ON h.unit_id = p.place AND h.role = o.told
 )`;
 
 /** Posts per notice, so that none is longer than the server takes. */
