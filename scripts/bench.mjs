@@ -25,6 +25,8 @@ await withStack(async (stack) => {
     env: {
       LIANBAN_BENCH_API: live.url,
       DATABASE_URL: live.databaseUrl,
+      // Where a part measures on a database of its own.
+      LIANBAN_TEST_DATABASE_URL: live.databaseUrl,
       TEMPORAL_ADDRESS: live.temporalAddress,
       LIANBAN_WORKFLOW_BUNDLE: live.bundle,
     },

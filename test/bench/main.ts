@@ -13,6 +13,7 @@ import { sweepMeanwhile, type SweepSeen } from './ladder.ts';
 import { atOnce, inTurn, type Seen } from './load.ts';
 import { NextOwner } from './next-owner.ts';
 import { Receipts } from './receipts.ts';
+import { reviseMany, type RevisionSeen } from './revision.ts';
 
 const quick = process.argv.includes('--quick');
 const ROUNDS = quick ? 2 : 7;
@@ -26,6 +27,8 @@ const FOR_MS = quick ? 1_500 : 4_000;
 const LIVES = quick ? 500 : 4_000;
 const RUNGS = quick ? 2_000 : 10_000;
 const SWEEPS = quick ? 1 : 3;
+const CLOCKS = quick ? 2_000 : 10_000;
+const REVISIONS = quick ? 1 : 3;
 
 // First, while nothing else is in this process: clients of the engine make every promise dearer from their first call on.
 const lives = async (count: number): Promise<number> => {
@@ -80,11 +83,21 @@ for (let round = 0; round < SWEEPS; round += 1) {
   process.stdout.write(`sweep ${round + 1} of ${SWEEPS}\n`);
 }
 
+const revisions: RevisionSeen[] = [];
+for (let round = 0; round < REVISIONS; round += 1) {
+  revisions.push(await reviseMany(CLOCKS));
+  process.stdout.write(`revision ${round + 1} of ${REVISIONS}\n`);
+}
+
 const p50 = (contender: Contender): number => median(alone[contender].map(({ ms }) => median(ms)));
 const rate = (contender: Contender): number => median(together[contender].map(({ perSecond }) => perSecond));
 const [slower, share] = [p50('answer') / p50('bare'), rate('answer') / rate('bare')];
 const sweepMs = median(sweeps.map(({ ms: took }) => took));
 const meanwhile = median(sweeps.map(({ meanwhile: seen }) => median(seen.ms)));
+const [previewMs, applyMs] = [
+  median(revisions.map((seen) => seen.previewMs)),
+  median(revisions.map((seen) => seen.applyMs)),
+];
 const told = percentile(nextOwner.ms, 0.99);
 const ms = (value: number): string => `${value.toFixed(1)} ms`;
 
@@ -128,6 +141,18 @@ const figures: readonly Figure[] = [
       reached: meanwhile <= 2 * p50('answer'),
     },
     value: `${ms(meanwhile)} = ${(meanwhile / p50('answer')).toFixed(2)} × usual`,
+  },
+  {
+    ...{
+      what: `preview of a calendar change over ${CLOCKS} open clocks`,
+      bar: 'at most 3 s',
+      reached: previewMs <= 3_000,
+    },
+    value: `${(previewMs / 1000).toFixed(2)} s for ${revisions[0]?.limits ?? 0} limits`,
+  },
+  {
+    ...{ what: 'the same change applied, all dates right', bar: 'at most 5 s', reached: applyMs <= 5_000 },
+    value: `${(applyMs / 1000).toFixed(2)} s, during which no turn is committed`,
   },
   {
     ...{ what: 'simulated lives', bar: 'at least 2,000/s', reached: livesPerSecond >= 2_000 },

@@ -46,7 +46,7 @@ test('a supervisor urges, and the officer hears of it at once, reads it and find
   await expect.poll(() => again.getAttribute('aria-disabled')).toBe('true');
 
   await bell(/^通知，1 条未读$/).press('Enter'); // without a reload
-  const messages = officer.getByRole('region', { name: '提醒与催办' });
+  const messages = officer.getByRole('region', { name: '提醒、催办与期限变动' });
   await messages.getByText('叶青（效能监督岗）催办：收件受理').waitFor();
   await messages.getByText('理由：企业来电询问进度。').waitFor();
   expect(await messages.innerText()).toMatch(/\d+月\d+日（周.）/);

@@ -1,4 +1,4 @@
-import type { MessageRow } from '@lianban/db/queries/messages';
+import type { CaseMessage, MessageRow, RevisionMessage } from '@lianban/db/queries/messages';
 import { roles } from '@lianban/domain/role';
 import { text, type Text } from '@lianban/domain/text';
 import type { z } from 'zod';
@@ -8,6 +8,7 @@ import { readerOf, type CatalogueReader } from './catalogue.ts';
 import { clockTitle } from './clock-titles.ts';
 import { briefDeadline } from './deadline.ts';
 import { ownerView } from './owner.ts';
+import { revisionTitle } from './revision-title.ts';
 import { dayOf } from './trail.ts';
 
 type MessageView = z.infer<typeof schema>;
@@ -16,12 +17,30 @@ type MessageView = z.infer<typeof schema>;
 const chaseWords = text('请向对方发催办函。', 'A letter of reminder to the other agency is to be sent.');
 
 /** A message as it is shown. */
-export function messageView(row: MessageRow, asOf: AsOf): MessageView {
-  const { id, at, readAt, caseId, number: caseNumber, itemTitle, enterprise, key, reminder, urge, duty } = row;
+export const messageView = (row: MessageRow, asOf: AsOf): MessageView =>
+  row.kind === 'revision' ? revisionMessage(row) : caseMessage(row, asOf);
+
+function revisionMessage({
+  kind,
+  id,
+  at,
+  readAt,
+  proposal,
+  reason,
+  cases,
+  caseId,
+  number,
+}: RevisionMessage): MessageView {
+  const title = revisionTitle(proposal);
+  return { kind, id, at, read: readAt !== null, title, reason, cases, caseId, caseNumber: number };
+}
+
+function caseMessage(row: CaseMessage, asOf: AsOf): MessageView {
+  const { kind, id, at, readAt, caseId, number: caseNumber, itemTitle, enterprise, key, reminder, urge, duty } = row;
   const catalogue = readerOf(row.procedure, row.edition);
   const open = duty?.open ?? false;
   return {
-    ...{ id, at, caseId, caseNumber, itemTitle, enterprise, read: readAt !== null },
+    ...{ kind, id, at, caseId, caseNumber, itemTitle, enterprise, read: readAt !== null },
     stepTitle: duty === null ? clockTitle(key.slice('clock:'.length)) : catalogue.stepTitle(duty.step),
     card: reminder === null ? null : { rung: reminder.rung, number: reminder.number, on: dayOf(reminder.forAt) },
     urge: urge === null ? null : { by: urge.name, roleTitle: roles[urge.role], reason: urge.reason },
@@ -32,7 +51,7 @@ export function messageView(row: MessageRow, asOf: AsOf): MessageView {
   };
 }
 
-function noteOf(duty: MessageRow['duty'], catalogue: CatalogueReader): Text | null {
+function noteOf(duty: CaseMessage['duty'], catalogue: CatalogueReader): Text | null {
   if (duty?.policy === 'CHASE') return chaseWords;
   return duty?.role === 'APP' ? (catalogue.spec(duty.step).lapse?.means ?? null) : null;
 }

@@ -11,6 +11,7 @@ import { calendarEdition } from './edition.ts';
 import { install } from './install.ts';
 import { inRevision, momentOf, noteRevision } from './moment.ts';
 import { redateCases } from './redate.ts';
+import { tellOfRevision } from './tell.ts';
 import { undecided, type Undecided } from './undecided.ts';
 
 /** Somebody decides on a revision. */
@@ -45,6 +46,7 @@ export function approve(pool: Pool, deciding: Deciding): Promise<Applied> {
     await install(client, revisionId, revision.proposal);
     const cases = await redateCases(client, { revisionId, reason: revision.reason, by, at }, consequences);
     await storeChanges(client, revisionId, consequences);
+    await tellOfRevision(client, revisionId, at);
     await decide(client, { ...deciding, at, name, state: 'applied' });
     return { cases, limits: consequences.length };
   });

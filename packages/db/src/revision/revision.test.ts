@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Due, Explanation } from '@lianban/domain/ask';
-import { addDays, civilDate, civilDateOf, instant, startOfDay, type CivilDate, type Instant } from '@lianban/domain/civil-date';
+import {
+  addDays,
+  civilDate,
+  civilDateOf,
+  instant,
+  startOfDay,
+  type CivilDate,
+  type Instant,
+} from '@lianban/domain/civil-date';
 import { dueOf } from '@lianban/domain/due';
 import type { Province } from '@lianban/domain/province';
 import type { Proposal } from '@lianban/domain/revision';
@@ -9,6 +17,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { calendarOf } from '../calendar.ts';
 import { claim, release } from '../claim.ts';
+import { messagesOf } from '../queries/messages.ts';
 import { select, selectOne } from '../queryable.ts';
 import { people } from '../seed/people.ts';
 import { testDatabase, type TestDatabase } from '../testing/database.ts';
@@ -186,6 +195,26 @@ describe('an approved revision', () => {
     expect(
       await select(database.pool, { text: 'SELECT kind, version FROM outbox WHERE case_id = $1', values: [caseId] }),
     ).toEqual([{ kind: 'ledgerGrew', version: 2 }]);
+  });
+
+  test('tells once whoever owes what it moved, and the enterprise, and nobody of what stays', async () => {
+    const cases = [1, 2].map(() => RecordedCase.open(database.pool, { at: at('2029-06-18') }));
+    const [one] = await Promise.all(cases);
+    const revisionId = await approved(closing('2029-06-20'));
+    const told = await select<{ role: string; cases: number; caseId: string | null }>(database.pool, {
+      text: `SELECT DISTINCT o.role, m.cases, m.case_id AS "caseId" FROM message m JOIN post o ON o.id = m.post_id WHERE m.revision_id = $1 ORDER BY role`,
+      values: [revisionId],
+    });
+    expect(told).toEqual([
+      { role: 'APP', cases: 2, caseId: null },
+      { role: 'WIN', cases: 2, caseId: null },
+    ]);
+    const { rows } = await messagesOf(database.pool, actorOf('WIN').postId, 1);
+    expect(rows).toMatchObject([{ kind: 'revision', reason: '临时停止办公', cases: 2, caseId: null, readAt: null }]);
+    await one?.answer('intake', 'accept');
+    const next = await approved(closing('2031-06-03'));
+    const nobody = await select(database.pool, { text: 'SELECT FROM message WHERE revision_id = $1', values: [next] });
+    expect(nobody).toEqual([]);
   });
 
   test('is adopted by a runner that knows nothing of it, whose next turn counts with the new calendar', async () => {

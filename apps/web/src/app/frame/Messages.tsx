@@ -11,11 +11,11 @@ import { Loading } from '../../elements/states/Loading.tsx';
 import { useCardWords } from '../../elements/urge/Trail.tsx';
 import { whenHappened } from '../../elements/dates.ts';
 import { useLanguage, useText } from '../../locales/index.ts';
-import { useMe } from '../session.tsx';
-import type { MessagesInHand, MessageView } from './use-messages.ts';
+import { audienceOf, useMe } from '../session.tsx';
+import type { CaseMessage, MessagesInHand, MessageView, RevisionMessage } from './use-messages.ts';
 
 /** Card or urge, and the step it is about. */
-function Title({ message }: { readonly message: MessageView }): ReactNode {
+function CaseTitle({ message }: { readonly message: CaseMessage }): ReactNode {
   const { t } = useTranslation('frame');
   const text = useText();
   const cardWords = useCardWords();
@@ -28,12 +28,38 @@ function Title({ message }: { readonly message: MessageView }): ReactNode {
         {card && t('messageCard', { card: cardWords(card), step })}
         {urge && t('messageUrge', { by: urge.by, role: text(urge.roleTitle), step })}
       </span>
+    </>
+  );
+}
+
+/** What was revised, and how many cases it moved. */
+function RevisionTitle({ message }: { readonly message: RevisionMessage }): ReactNode {
+  const { t } = useTranslation('frame');
+  const text = useText();
+  return <span>{t('messageRevision', { title: text(message.title), count: message.cases })}</span>;
+}
+
+function Title({ message }: { readonly message: MessageView }): ReactNode {
+  const { t } = useTranslation('frame');
+  return (
+    <>
+      {message.kind === 'case' ? <CaseTitle message={message} /> : <RevisionTitle message={message} />}
       {!message.read && <span className="visually-hidden">{t('unreadMark')}</span>}
     </>
   );
 }
 
-function Standing({ message, today }: { readonly message: MessageView; readonly today: string }): ReactNode {
+function RevisionStanding({ message }: { readonly message: RevisionMessage }): ReactNode {
+  const { t } = useTranslation('frame');
+  return (
+    <div className="message-standing">
+      {message.caseNumber && <span>{message.caseNumber}</span>}
+      <span>{t('messageReason', { reason: message.reason })}</span>
+    </div>
+  );
+}
+
+function CaseStanding({ message, today }: { readonly message: CaseMessage; readonly today: string }): ReactNode {
   const { t } = useTranslation('frame');
   const text = useText();
   const name = useHolderName();
@@ -52,6 +78,24 @@ function Standing({ message, today }: { readonly message: MessageView; readonly 
   );
 }
 
+/** The way to what a message is about: its case, or the cases of the post when it is about many. */
+function Way({ message, onFollow }: { readonly message: MessageView; readonly onFollow: () => void }): ReactNode {
+  const { post } = useMe();
+  const shared = { className: 'link message-title', onClick: onFollow };
+  const { caseId } = message;
+  if (caseId !== null)
+    return (
+      <Link to="/cases/$caseId" params={{ caseId }} {...shared}>
+        <Title message={message} />
+      </Link>
+    );
+  return (
+    <Link to={audienceOf(post.role) === 'enterprise' ? '/applications' : '/inbox'} {...shared}>
+      <Title message={message} />
+    </Link>
+  );
+}
+
 function Rows({ messages, onFollow }: { readonly messages: MessagesInHand; readonly onFollow: () => void }): ReactNode {
   const { today } = useMe();
   const { language } = useLanguage();
@@ -61,18 +105,18 @@ function Rows({ messages, onFollow }: { readonly messages: MessagesInHand; reado
       {query.data?.rows.map((message) => (
         <li key={message.id} className={message.read ? 'message' : 'message message-unread'}>
           <div>
-            <Link
-              to="/cases/$caseId"
-              params={{ caseId: message.caseId }}
-              className="link message-title"
-              onClick={() => {
+            <Way
+              message={message}
+              onFollow={() => {
                 readOne(message);
                 onFollow();
               }}
-            >
-              <Title message={message} />
-            </Link>
-            <Standing message={message} today={today} />
+            />
+            {message.kind === 'case' ? (
+              <CaseStanding message={message} today={today} />
+            ) : (
+              <RevisionStanding message={message} />
+            )}
           </div>
           <time dateTime={message.at}>{whenHappened(message.at, today, language)}</time>
         </li>

@@ -5,6 +5,12 @@ import { queryClient, trpc } from '../api.ts';
 /** Something the post was told. */
 export type MessageView = inferOutput<typeof trpc.message.list>['rows'][number];
 
+/** A card of the ladder, or an urge. */
+export type CaseMessage = Extract<MessageView, { kind: 'case' }>;
+
+/** A revision of the calendar that moved cases of the post. */
+export type RevisionMessage = Extract<MessageView, { kind: 'revision' }>;
+
 /** The messages of the post, and the ways to mark them as read. */
 export function useMessages() {
   const query = useQuery(trpc.message.list.queryOptions());

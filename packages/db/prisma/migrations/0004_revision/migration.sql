@@ -46,11 +46,22 @@ CREATE TABLE "revision_change" (
     CONSTRAINT "revision_change_pkey" PRIMARY KEY ("revision_id","case_id","key")
 );
 
+-- AlterTable
+ALTER TABLE "message" ADD COLUMN     "case_id" UUID,
+ADD COLUMN     "cases" INTEGER,
+ADD COLUMN     "revision_id" UUID;
+
 -- CreateIndex
 CREATE INDEX "revision_proposed_at_id_idx" ON "revision"("proposed_at", "id");
 
 -- CreateIndex
 CREATE INDEX "revision_change_revision_id_province_shift_case_id_key_idx" ON "revision_change"("revision_id", "province", "shift", "case_id", "key");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "message_revision_id_post_id_key" ON "message"("revision_id", "post_id");
+
+-- AddForeignKey
+ALTER TABLE "message" ADD CONSTRAINT "message_revision_id_fkey" FOREIGN KEY ("revision_id") REFERENCES "revision"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "revision_change" ADD CONSTRAINT "revision_change_revision_id_fkey" FOREIGN KEY ("revision_id") REFERENCES "revision"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -69,6 +80,12 @@ ALTER TABLE "revision" ADD CONSTRAINT "revision_second_person"
   CHECK ("decided_by" IS NULL OR ("state" = 'withdrawn') = ("decided_by" = "proposed_by"));
 ALTER TABLE "revision_change" ADD CONSTRAINT "revision_change_shift_known"
   CHECK ("shift" IN ('later', 'earlier', 'kept', 'confirmed', 'explained'));
+
+ALTER TABLE "message" DROP CONSTRAINT "message_tells_one_thing";
+ALTER TABLE "message" ADD CONSTRAINT "message_tells_one_thing" CHECK (num_nonnulls("reminder_id", "urge_id", "revision_id") = 1);
+-- Of a revision one message tells everything: how many cases, and which when it is one.
+ALTER TABLE "message" ADD CONSTRAINT "message_cases"
+  CHECK (("revision_id" IS NOT NULL) = ("cases" IS NOT NULL) AND ("case_id" IS NOT NULL) = ("cases" IS NOT NULL AND "cases" = 1));
 
 CREATE TRIGGER "revision_content_fixed"
   BEFORE UPDATE OF "kind", "province", "content", "reason", "proposed_at", "proposed_by", "proposed_post", "proposer" ON "revision"
