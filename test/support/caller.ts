@@ -6,6 +6,7 @@ import { appRouter } from '@lianban/api/router';
 import { openDatabase } from '@lianban/db/client';
 import { testDatabase } from '@lianban/db/testing/database';
 import type { ErrorCode } from '@lianban/domain/error';
+import type { Province } from '@lianban/domain/province';
 import type { Role } from '@lianban/domain/role';
 import type { Pool } from 'pg';
 import { LedgerEngine } from './ledger-engine.ts';
@@ -20,8 +21,8 @@ export interface Callers {
   readonly nobody: Caller;
   /** The person with that account, in their first post or in that of the role; with another engine when one is named. */
   as(user: string, acting?: { readonly role?: Role; readonly engine?: Engine }): Promise<Caller>;
-  /** Somebody made up in that role of Chongqing: a person who holds no other post. */
-  inRole(role: Role): Caller;
+  /** Somebody made up in that role, of Chongqing unless said otherwise: a person who holds no other post. */
+  inRole(role: Role, province?: Province): Caller;
   close(): Promise<void>;
 }
 
@@ -49,7 +50,7 @@ export async function callers(): Promise<Callers> {
       known.set(user, identity);
       return callerOf(acting(await identity, role), engine);
     },
-    inRole: (role) => callerOf(madeUp(role)),
+    inRole: (role, province = 'CQ') => callerOf(madeUp(role, province)),
     close: async () => {
       await database.close();
       await test.drop();
@@ -80,13 +81,13 @@ function acting(identity: Identity, role: Role | undefined): Identity {
   return post === undefined ? identity : { ...identity, post };
 }
 
-function madeUp(role: Role): Identity {
+function madeUp(role: Role, province: Province): Identity {
   const [personId, postId] = ['00000000-0000-4000-8a00-00000000ffff', '00000000-0000-4000-8b00-00000000ffff'];
   const enterprise = { id: '00000000-0000-4000-8e00-00000000ffff', name: '虚构企业', creditCode: '000000000000000000' };
   const place = { zh: '虚构单位', en: 'Made-up unit' };
   const held: Pick<HeldPost, 'unitId' | 'enterpriseId'> =
     role === 'APP' ? { unitId: null, enterpriseId: enterprise.id } : { unitId: 'made-up', enterpriseId: null };
-  const post: HeldPost = { id: postId, role, province: 'CQ', place, ...held };
+  const post: HeldPost = { id: postId, role, province, place, ...held };
   return {
     person: { id: personId, name: '某人' },
     ...{ post, posts: [post], enterprise: role === 'APP' ? enterprise : null },

@@ -6,6 +6,7 @@ import { catalogueRoutes } from './routes/catalogue/router.ts';
 import { dutyRoutes } from './routes/duty/router.ts';
 import { liveRoutes } from './routes/live/router.ts';
 import { messageRoutes } from './routes/message/router.ts';
+import { revisionRoutes } from './routes/revision/router.ts';
 import { sessionRoutes } from './routes/session/router.ts';
 import { superviseRoutes } from './routes/supervise/router.ts';
 import { router } from './trpc.ts';
@@ -20,6 +21,7 @@ export const appRouter = router({
   case: caseRoutes,
   supervise: superviseRoutes,
   admin: adminRoutes,
+  revision: revisionRoutes,
   message: messageRoutes,
   live: liveRoutes,
 });

@@ -37,5 +37,8 @@ SELECT id, kind, case_id AS "caseId", version, payload FROM leased ORDER BY id`;
 
 /** Notes that the messages have been worked. */
 export async function outboxDone(db: Queryable, ids: readonly number[]): Promise<void> {
-  await select(db, { text: 'UPDATE outbox SET done_at = now() WHERE id = ANY ($1) AND done_at IS NULL', values: [ids] });
+  await select(db, {
+    text: 'UPDATE outbox SET done_at = now() WHERE id = ANY ($1) AND done_at IS NULL',
+    values: [ids],
+  });
 }

@@ -25,6 +25,15 @@ export type Action =
   | 'message.read'
   | 'admin.rules'
   | 'admin.operations'
+  | 'revision.inForce'
+  | 'revision.read'
+  | 'revision.propose'
+  | 'revision.list'
+  | 'revision.page'
+  | 'revision.changes'
+  | 'revision.file'
+  | 'revision.previewAgain'
+  | 'revision.decide'
   | 'live.events';
 
 /** Whose rows a post may see: those of its enterprise, of its unit, or of its province. */
@@ -32,6 +41,19 @@ export type RowScope = 'own-enterprise' | 'own-unit' | 'own-province';
 
 /** What everybody who is told things may do with them. */
 const messages = ['message.list', 'message.read'] as const satisfies readonly Action[];
+
+/** To change the calendar, and to decide on what somebody else proposes. */
+const revisions = [
+  'revision.inForce',
+  'revision.read',
+  'revision.propose',
+  'revision.list',
+  'revision.page',
+  'revision.changes',
+  'revision.file',
+  'revision.previewAgain',
+  'revision.decide',
+] as const satisfies readonly Action[];
 
 const applicant = [
   'application.eligibility',
@@ -90,7 +112,7 @@ const allowed: Readonly<Record<Role, readonly Action[]>> = {
     ...messages,
     'live.events',
   ],
-  ADM: ['case.page', 'case.timeline', 'admin.rules', 'admin.operations', ...messages, 'live.events'],
+  ADM: ['case.page', 'case.timeline', 'admin.rules', 'admin.operations', ...revisions, ...messages, 'live.events'],
   CLK: [],
 };
 

@@ -1,7 +1,13 @@
 import { caseState } from '@lianban/db/queries/case-state';
 import { markRefused, submissionOf, type Submission } from '@lianban/db/submission';
 import { LianbanError } from '@lianban/domain/error';
-import { ANSWER, caseWorkflowId, LEDGER_GREW, type AnswerArgument, type AnswerResult } from '@lianban/workflows/messages';
+import {
+  ANSWER,
+  caseWorkflowId,
+  LEDGER_GREW,
+  type AnswerArgument,
+  type AnswerResult,
+} from '@lianban/workflows/messages';
 import {
   ApplicationFailure,
   isGrpcServiceError,

@@ -19,8 +19,7 @@ export interface Consequence extends Recount {
  */
 export async function consequencesOf(db: Queryable, proposal: Proposal, now: Instant): Promise<readonly Consequence[]> {
   const calendars = new Map<Province, WorkingCalendar>();
-  for (const province of provincesOf(proposal))
-    calendars.set(province, await revisedCalendar(db, province, proposal));
+  for (const province of provincesOf(proposal)) calendars.set(province, await revisedCalendar(db, province, proposal));
   const limits = await limitsTouched(db, proposal);
   return limits.flatMap((limit) => {
     const calendar = calendars.get(limit.province);

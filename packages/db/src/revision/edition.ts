@@ -4,7 +4,9 @@ import { selectOne, type Queryable } from '../queryable.ts';
 
 /** Changes with every change of years or closures, of either province. */
 export async function calendarEdition(db: Queryable): Promise<number> {
-  const { edition } = await selectOne<{ edition: number }>(db, { text: 'SELECT sum(edition) AS edition FROM calendar' });
+  const { edition } = await selectOne<{ edition: number }>(db, {
+    text: 'SELECT sum(edition) AS edition FROM calendar',
+  });
   return edition;
 }
 

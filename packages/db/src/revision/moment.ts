@@ -7,7 +7,8 @@ import { selectOne, type Queryable } from '../queryable.ts';
 import { inTransaction, type RolledBack } from '../transaction.ts';
 
 // Ten thousand cases take seconds, and turns under way are waited for.
-const PATIENCE = "SET LOCAL statement_timeout = '60s'; SET LOCAL lock_timeout = '30s'; SET LOCAL plan_cache_mode = 'auto'";
+const PATIENCE =
+  "SET LOCAL statement_timeout = '60s'; SET LOCAL lock_timeout = '30s'; SET LOCAL plan_cache_mode = 'auto'";
 
 const streamOf = ({ personId }: Actor): string => `person:${personId}`;
 
@@ -19,7 +20,10 @@ export const inRevision = <T>(
 ): Promise<T> => inTransaction(pool, `${PATIENCE}; ${lock}; ${lockStream(streamOf(by))}`, work);
 
 /** The clock of the database, and the name of who acts. */
-export const momentOf = (db: Queryable, { personId }: Actor): Promise<{ readonly now: Instant; readonly name: string }> =>
+export const momentOf = (
+  db: Queryable,
+  { personId }: Actor,
+): Promise<{ readonly now: Instant; readonly name: string }> =>
   selectOne(db, {
     text: `SELECT date_trunc('milliseconds', clock_timestamp()) AS now, name FROM person WHERE id = $1`,
     values: [personId],

@@ -158,9 +158,9 @@ export const people: readonly PersonSeed[] = [
   person('sc-supervisor', '覃朗', inUnit('SUP', 'sc-performance')),
   // A second legal reviewer: who gave notice does not chair the hearing.
   person('xiezhi', '谢知', inUnit('LEG', 'cq-legal')),
-  // A second administrator: who proposes a change of the calendar does not approve it.
-  person('lushan', '卢杉', inUnit('ADM', 'cq-information')),
   person('gaolin', '高临', inUnit('HEAD', 'cq-leaders')),
   person('sc-director', '戴岳', inUnit('HEAD', 'sc-leaders')),
   person('sc-deputy', '章映川', inUnit('DL', 'sc-leaders')),
+  // A second administrator: who proposes a change of the calendar does not approve it.
+  person('lushan', '卢杉', inUnit('ADM', 'cq-information')),
 ];

@@ -1,0 +1,15 @@
+import { revision } from '@lianban/db/queries/revisions';
+import { previewAgain as preview } from '@lianban/db/revision/proposals';
+import { z } from 'zod';
+import { actorOf } from '../../identity/identity.ts';
+import { routeFor } from '../../trpc.ts';
+
+/** Computes anew what an undecided revision would change. */
+export const previewAgain = routeFor('revision.previewAgain')
+  .input(z.object({ revisionId: z.uuid() }))
+  .output(z.void())
+  .mutation(async ({ ctx: { services, identity }, input: { revisionId } }) => {
+    const { pool } = services.database;
+    await revision(pool, revisionId, identity.post.province);
+    await preview(pool, { revisionId, by: actorOf(identity) });
+  });

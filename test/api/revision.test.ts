@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import { calendarOf } from '@lianban/db/calendar';
+import { select } from '@lianban/db/queryable';
+import { RecordedCase } from '@lianban/db/testing/recorded-case';
+import { writeCalendarYear } from '@lianban/domain/calendar-file';
+import { calendarYears } from '@lianban/domain/calendar-years';
+import { civilDateOf, instant, type CivilDate } from '@lianban/domain/civil-date';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { callers, type Caller, type Callers } from '../support/caller.ts';
+
+let api: Callers;
+let [proposer, approver, sichuan, applicant]: readonly Caller[] = [];
+beforeAll(async () => {
+  api = await callers();
+  [proposer, approver] = [await api.as('admin'), await api.as('lushan')];
+  [sichuan, applicant] = [api.inRole('ADM', 'SC'), await api.as('wanhe')];
+});
+afterAll(() => api.close());
+
+const who = (caller: Caller | undefined): Caller => {
+  if (caller === undefined) throw new Error('not signed in yet');
+  return caller;
+};
+const calendar = () => calendarOf(api.pool, 'CQ');
+const today = civilDateOf(instant(Date.now()));
+const workingDayAhead = async (days: number): Promise<CivilDate> => (await calendar()).addWorkingDays(today, days);
+const closing = (on: CivilDate) => ({ kind: 'closures' as const, add: [{ on, name: '档案搬迁' }], remove: [] });
+
+async function proposed(change: Parameters<Caller['revision']['propose']>[0]['change']): Promise<string> {
+  const asked = { requestId: randomUUID(), reason: '档案搬迁', change };
+  return (await who(proposer).revision.propose(asked)).revisionId;
+}
+
+describe('a revision of the calendar', () => {
+  test('is proposed, looked at limit by limit, approved by somebody else, and told to the applicant', async () => {
+    const { caseId } = await RecordedCase.open(api.pool);
+    const on = await workingDayAhead(2);
+    const revisionId = await proposed(closing(on));
+    expect(await who(approver).revision.page({ revisionId })).toMatchObject({
+      ...{
+        title: { zh: '重庆市药品监督管理局停止办公日' },
+        state: 'proposed',
+        own: false,
+        stale: false,
+        decided: null,
+      },
+      ...{ counts: { later: 1, earlier: 0 }, cases: 1 },
+      groups: [{ shift: 'later', unit: { zh: '行政审批服务中心' }, count: 1 }],
+    });
+    const { rows } = await who(approver).revision.changes({ revisionId, shift: 'later' });
+    expect(rows).toMatchObject([{ caseId, what: { zh: '收件受理' }, from: { provisional: false } }]);
+    expect(String(rows[0]?.to.on) > String(rows[0]?.from.on)).toBe(true);
+    await who(approver).revision.decide({ revisionId, decision: 'approve', remark: ' 同意 ' });
+    expect(await who(proposer).revision.page({ revisionId })).toMatchObject({
+      ...{ state: 'applied', own: true, remark: '同意', decided: { name: '卢杉' } },
+    });
+    const page = await who(approver).case.page({ caseId });
+    expect(page.duties[0]?.deadline.on).toBe(rows[0]?.to.on);
+    expect(page.timeline.at(-1)).toMatchObject({ act: { zh: '期限重新计算' } });
+    const messages = await who(applicant).message.list();
+    expect(messages.rows[0]).toMatchObject({ kind: 'revision', caseId, cases: 1, reason: '档案搬迁' });
+    expect((await who(approver).revision.inForce()).closures).toEqual([{ on, name: '档案搬迁' }]);
+  });
+
+  test('is refused to whoever proposed it', async () => {
+    const revisionId = await proposed(closing(await workingDayAhead(3)));
+    await expect(who(proposer).revision.decide({ revisionId, decision: 'approve' })).rejects.toThrow('SEPARATION');
+    await expect(who(approver).revision.decide({ revisionId, decision: 'withdraw' })).rejects.toThrow('FORBIDDEN');
+    await who(proposer).revision.decide({ revisionId, decision: 'withdraw' });
+    await expect(who(approver).revision.decide({ revisionId, decision: 'approve' })).rejects.toThrow(
+      'REVISION_DECIDED',
+    );
+  });
+
+  test('of one province is not there for the other', async () => {
+    const revisionId = await proposed(closing(await workingDayAhead(4)));
+    const asked = { revisionId };
+    const calls: readonly (() => Promise<unknown>)[] = [
+      () => who(sichuan).revision.page(asked),
+      () => who(sichuan).revision.changes(asked),
+      () => who(sichuan).revision.file(asked),
+      () => who(sichuan).revision.previewAgain(asked),
+      () => who(sichuan).revision.decide({ ...asked, decision: 'approve' }),
+    ];
+    for (const call of calls) await expect(call()).rejects.toThrow('NO_SUCH_REVISION');
+    expect((await who(sichuan).revision.list({})).rows).toEqual([]);
+    await who(approver).revision.decide({ revisionId, decision: 'reject', remark: '不必停办' });
+  });
+
+  test('of the notice concerns both provinces, each of which sees its own cases only', async () => {
+    await RecordedCase.open(api.pool);
+    const [year] = calendarYears.filter(({ year: known }) => known === 2026);
+    if (year === undefined) throw new Error('2026 is known');
+    const isLeft = ({ on }: { on: CivilDate }): boolean => !on.startsWith('2026-12');
+    const content = writeCalendarYear(
+      { ...year, rest: [...year.rest.filter(isLeft), { on: await workingDayAhead(5), name: '调整' }] },
+      'csv',
+    );
+    const revisionId = await proposed({ kind: 'calendarYear', content });
+    const [here, there] = [
+      await who(approver).revision.page({ revisionId }),
+      await who(sichuan).revision.page({ revisionId }),
+    ];
+    expect(there.counts).toEqual(here.counts);
+    expect(here.groups.length).toBeGreaterThan(0);
+    expect([there.groups, (await who(sichuan).revision.changes({ revisionId })).rows]).toEqual([[], []]);
+    await who(proposer).revision.decide({ revisionId, decision: 'withdraw' });
+  });
+});
+
+describe('a calendar file', () => {
+  test('is read with every mistake named by its line, and cannot be proposed before it is right', async () => {
+    const content = 'date,kind,name\n2027-01-01,rest,元旦\n2027-02-30,rest,春节\n';
+    const reading = await who(proposer).revision.read({ content });
+    expect(reading).toMatchObject({ kind: 'refused' });
+    expect(reading.kind === 'refused' && reading.problems[0]).toMatchObject({ line: 3, code: 'NO_SUCH_DATE' });
+    await expect(proposed({ kind: 'calendarYear', content })).rejects.toThrow('MALFORMED');
+  });
+});
+
+describe('the changes as a file', () => {
+  test('hold a line for each, searchable by number, no formula, and the export is in the audit', async () => {
+    await RecordedCase.open(api.pool);
+    const revisionId = await proposed(closing(await workingDayAhead(1)));
+    const { rows } = await who(proposer).revision.changes({ revisionId });
+    const [first] = rows;
+    const found = await who(proposer).revision.changes({ revisionId, search: first?.caseNumber ?? '' });
+    expect(found.rows.map(({ caseNumber }) => caseNumber)).toEqual([first?.caseNumber]);
+    const { content } = await who(proposer).revision.file({ revisionId });
+    const lines = content.split('\r\n');
+    expect(lines[0]).toBe('\uFEFF"案号","事项","企业","步骤","责任单位","变化","原期限","新期限"');
+    expect(lines).toHaveLength(rows.length + 2);
+    expect(lines[1]).toContain(`"${first?.from.on}","${first?.to.on}"`);
+    const exports = await select(api.pool, {
+      text: `SELECT FROM audit WHERE action = 'revision.export' AND detail ->> 'revisionId' = $1`,
+      values: [revisionId],
+    });
+    expect(exports).toHaveLength(1);
+    await who(approver).revision.decide({ revisionId, decision: 'reject' });
+  });
+});
