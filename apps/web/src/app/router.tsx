@@ -12,7 +12,16 @@ import { ErrorState } from '../elements/states/ErrorState.tsx';
 import { Loading } from '../elements/states/Loading.tsx';
 import { Frame } from './frame/Frame.tsx';
 import { PublicFrame } from './frame/PublicFrame.tsx';
-import { applyAsks, caseAsks, casesAsks, inboxAsks, signInAsks, trackAsks } from './search-params.ts';
+import {
+  applyAsks,
+  calendarAsks,
+  caseAsks,
+  casesAsks,
+  inboxAsks,
+  proposeAsks,
+  signInAsks,
+  trackAsks,
+} from './search-params.ts';
 import { audienceOf, homeOf, readMe } from './session.tsx';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
@@ -98,6 +107,29 @@ const operations = createRoute({
   component: lazyRouteComponent(() => import('../features/admin/OperationsPage.tsx')),
 });
 
+const calendar = createRoute({
+  getParentRoute: () => frame,
+  path: '/admin/calendar',
+  validateSearch: calendarAsks,
+  loader: () => loadWords('calendar'),
+  component: lazyRouteComponent(() => import('../features/calendar/CalendarPage.tsx')),
+});
+
+const propose = createRoute({
+  getParentRoute: () => frame,
+  path: '/admin/calendar/new',
+  validateSearch: proposeAsks,
+  loader: () => loadWords('calendar'),
+  component: lazyRouteComponent(() => import('../features/calendar/ProposePage.tsx')),
+});
+
+const revision = createRoute({
+  getParentRoute: () => frame,
+  path: '/admin/calendar/$revisionId',
+  loader: () => loadWords('calendar'),
+  component: lazyRouteComponent(() => import('../features/calendar/RevisionPage.tsx')),
+});
+
 /** Pages with forms: antd is loaded with the first of them. */
 const forms = createRoute({
   getParentRoute: () => frame,
@@ -156,6 +188,9 @@ export const router = createRouter({
       overdue,
       rules,
       operations,
+      calendar,
+      propose,
+      revision,
       applications,
       duties,
       forms.addChildren([casePage, apply, draft]),

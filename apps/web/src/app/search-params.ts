@@ -48,3 +48,15 @@ export const applyAsks = (search: Search): { item?: string; province?: 'CQ' | 'S
 
 /** /track: the number filled in beforehand. */
 export const trackAsks = (search: Search): { number?: string } => present({ number: words(search['number']) });
+
+const yearOf = (value: unknown): number | undefined => {
+  const year = Number(value);
+  return Number.isInteger(year) && year >= 2000 && year <= 2100 ? year : undefined;
+};
+
+/** /admin/calendar: the year shown. */
+export const calendarAsks = (search: Search): { year?: number } => present({ year: yearOf(search['year']) });
+
+/** /admin/calendar/new: what is proposed, the holidays of a year unless said otherwise. */
+export const proposeAsks = (search: Search): { kind?: 'closures' } =>
+  present({ kind: oneOf(search['kind'], ['closures']) });

@@ -1,5 +1,6 @@
 import type admin from './zh-CN/admin.ts';
 import type apply from './zh-CN/apply.ts';
+import type calendar from './zh-CN/calendar.ts';
 import type caseWords from './zh-CN/case.ts';
 import type cases from './zh-CN/cases.ts';
 import type elements from './zh-CN/elements.ts';
@@ -15,6 +16,7 @@ import type tracking from './zh-CN/tracking.ts';
 export interface Words {
   admin: typeof admin;
   apply: typeof apply;
+  calendar: typeof calendar;
   case: typeof caseWords;
   cases: typeof cases;
   elements: typeof elements;

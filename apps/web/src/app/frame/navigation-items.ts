@@ -22,6 +22,7 @@ export const navigationItems = {
   ],
   administrator: [
     { to: '/admin/operations', title: 'operations' },
+    { to: '/admin/calendar', title: 'calendar' },
     { to: '/admin/rules', title: 'rules' },
   ],
 } as const satisfies Record<Audience, readonly { to: string; title: string; figure?: Figure }[]>;

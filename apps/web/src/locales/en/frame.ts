@@ -45,6 +45,7 @@ export default {
   cases: 'Cases',
   supervise: 'Overview',
   overdue: 'Overdue',
+  calendar: 'Calendar',
   rules: 'Rules',
   operations: 'Operations',
   apply: 'Apply',

@@ -40,6 +40,7 @@ export default {
   cases: '案件查询',
   supervise: '总览',
   overdue: '超期',
+  calendar: '日历',
   rules: '规则',
   operations: '运行状态',
   apply: '我要办',

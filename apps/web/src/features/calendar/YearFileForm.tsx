@@ -1,0 +1,104 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useState, type ChangeEvent, type FormEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { client } from '../../app/api.ts';
+import { Button } from '../../elements/Button.tsx';
+import { ErrorText } from '../../elements/ErrorText.tsx';
+import { useText } from '../../locales/index.ts';
+import { Days } from './Days.tsx';
+import { Reason } from './Reason.tsx';
+import { useProposing } from './use-proposing.ts';
+import type { Reading } from './views.ts';
+
+const example = 'date,kind,name\n2027-01-01,rest,元旦\n2027-02-06,work,';
+
+/** What is wrong with the file, line by line. */
+function Problems({ problems }: { readonly problems: Extract<Reading, { kind: 'refused' }>['problems'] }): ReactNode {
+  const { t } = useTranslation('calendar');
+  const text = useText();
+  return (
+    <div role="alert" className="calendar-problems">
+      <p>
+        <strong>{t('problems', { count: problems.length })}</strong>
+      </p>
+      <ul>
+        {problems.map((problem, at) => (
+          <li key={at}>
+            {problem.line === null ? t('wholeFile') : t('line', { line: problem.line })} {text(problem.text)}{' '}
+            <code>{problem.field}</code>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Read({ reading }: { readonly reading: Reading }): ReactNode {
+  const { t } = useTranslation('calendar');
+  const text = useText();
+  if (reading.kind === 'refused') return <Problems problems={reading.problems} />;
+  const { year, source, rest, work } = reading.year;
+  return (
+    <div role="status">
+      <p>
+        <strong>{t('fileRead', { year, rest: rest.length, work: work.length })}</strong> {text(source)}
+      </p>
+      <Days rest={rest} work={work} />
+    </div>
+  );
+}
+
+/** A year from a file or from the clipboard, read as it is typed; every mistake is named by its line. */
+export function YearFileForm(): ReactNode {
+  const { t } = useTranslation('calendar');
+  const [content, setContent] = useState('');
+  const [reason, setReason] = useState('');
+  const asked = useDeferredValue(content);
+  const reading = useQuery({
+    queryKey: ['calendar file', asked],
+    queryFn: () => client.revision.read.mutate({ content: asked }),
+    enabled: asked.trim() !== '',
+    placeholderData: keepPreviousData,
+  });
+  const { send, pending, error } = useProposing();
+  const ready =
+    content.trim() !== '' && reading.data?.kind === 'read' && !reading.isPlaceholderData && asked === content;
+  const choose = ({ target }: ChangeEvent<HTMLInputElement>): void => {
+    void target.files?.[0]?.text().then(setContent);
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (ready && reason.trim() !== '') send({ change: { kind: 'calendarYear', content }, reason });
+  };
+  return (
+    <form className="calendar-form" onSubmit={submit}>
+      <label className="field">
+        <span>{t('chooseFile')}</span>
+        <input type="file" accept=".csv,.json,text/csv,application/json" onChange={choose} />
+      </label>
+      <label className="field">
+        <span>{t('content')}</span>
+        <textarea
+          className="input calendar-content"
+          rows={12}
+          maxLength={100_000}
+          spellCheck={false}
+          placeholder={example}
+          value={content}
+          onChange={(event) => setContent(event.target.value)}
+        />
+      </label>
+      <p className="second-line">{t('formatHint')}</p>
+      {content.trim() !== '' && reading.data && <Read reading={reading.data} />}
+      <ErrorText error={reading.error} />
+      <Reason label={t('reason')} hint={t('reasonHint')} value={reason} onChange={setReason} />
+      <ErrorText error={error} />
+      <p className="calendar-acts">
+        <Button type="submit" look="solid" unavailable={!ready} aria-busy={pending}>
+          {t('preview')}
+        </Button>
+        <span className="second-line">{t(pending ? 'previewing' : ready ? 'previewHint' : 'previewNotYet')}</span>
+      </p>
+    </form>
+  );
+}

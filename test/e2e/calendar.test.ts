@@ -1,0 +1,88 @@
+import { calendarOf } from '@lianban/db/calendar';
+import { selectOne } from '@lianban/db/queryable';
+import { writeCalendarYear } from '@lianban/domain/calendar-file';
+import { civilDate, civilDateOf, instant } from '@lianban/domain/civil-date';
+import { statutoryFestivals } from '@lianban/domain/festivals';
+import { text } from '@lianban/domain/text';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expectAccessible } from './accessibility.ts';
+import { fileRetail } from './filing.ts';
+import { House } from './house.ts';
+
+let house: House;
+beforeAll(async () => {
+  house = await House.open();
+});
+afterAll(() => house.close());
+
+const inChinese = (on: string): string => `${Number(on.slice(5, 7))}月${Number(on.slice(8))}日`;
+const dueOf = async (caseId: string): Promise<string> =>
+  (
+    await selectOne<{ on: string }>(house.running.database.pool, {
+      text: `SELECT due_on AS "on" FROM duty WHERE case_id = $1 AND state = 'open' AND kind = 'duty'`,
+      values: [caseId],
+    })
+  ).on;
+
+test('a closure is proposed, seen case by case, approved by a second administrator, and moves the case under open screens', async () => {
+  const { caseId, caseNumber } = await fileRetail(house.running.address);
+  const before = await dueOf(caseId);
+  const officer = await house.atCase(caseId, 'hejing');
+  await officer.getByText(inChinese(before)).first().waitFor();
+  const calendar = await calendarOf(house.running.database.pool, 'CQ');
+  const closed = calendar.addWorkingDays(civilDateOf(instant(Date.now())), 2);
+
+  const proposer = await house.signedIn('admin');
+  await proposer.getByRole('link', { name: '日历' }).click();
+  await proposer.getByRole('table', { name: '12月' }).waitFor();
+  await expectAccessible(proposer, 'administrator-2-calendar');
+  await proposer.getByRole('link', { name: '增减停止办公日' }).click();
+  await proposer.getByLabel('日期').fill(closed);
+  await proposer.getByLabel('事由').fill('系统切换');
+  await proposer.getByRole('button', { name: '加入' }).press('Enter');
+  await proposer.getByLabel('修订理由').fill('业务系统整体切换。');
+  await expectAccessible(proposer, 'administrator-3-closure');
+  await proposer.getByRole('button', { name: '提出并查看影响' }).press('Enter');
+  await proposer.getByRole('heading', { level: 1, name: /1 件在办案件的期限会有变化，提前 0 个，顺延 1 个/ }).waitFor();
+  expect(await proposer.getByRole('button', { name: '批准并生效' }).count()).toBe(0);
+  expect(await dueOf(caseId)).toBe(before);
+
+  const approver = await house.signedIn('lushan');
+  await approver.goto('/admin/calendar');
+  await approver.getByRole('heading', { level: 1, name: '有 1 项日历修订等您决定。' }).waitFor();
+  await approver.getByRole('link', { name: '重庆市药品监督管理局停止办公日' }).click();
+  const row = approver.getByRole('row').filter({ hasText: caseNumber });
+  await row.getByText(inChinese(before)).waitFor();
+  await expectAccessible(approver, 'administrator-4-decision');
+  const download = approver.waitForEvent('download');
+  await approver.getByRole('button', { name: '导出清单' }).press('Enter');
+  expect((await download).suggestedFilename()).toMatch(/^期限变动-.*\.csv$/);
+  await approver.getByRole('button', { name: '批准并生效' }).press('Enter');
+  await approver.getByRole('heading', { level: 1, name: /已生效：1 件案件的期限已改/ }).waitFor();
+
+  const after = await dueOf(caseId);
+  expect(after > before).toBe(true);
+  await officer.getByText(inChinese(after)).first().waitFor(); // without a reload
+  await officer.getByRole('button', { name: /^通知，\d+ 条未读$/ }).press('Enter');
+  await officer.getByText('重庆市药品监督管理局停止办公日有修订：您有 1 件案件的期限变动').waitFor();
+});
+
+test('the holidays of a year are loaded from a file whose mistakes are named by their lines', async () => {
+  const page = await house.signedIn('admin');
+  await page.goto('/admin/calendar/new');
+  await page.getByLabel('或粘贴内容').fill('date,kind,name\n2027-02-30,rest,春节\n');
+  await page.getByText('没有2027-02-30这一天').waitFor();
+  await expectAccessible(page, 'administrator-5-mistakes');
+  const rest = statutoryFestivals(2027);
+  const source = text('国务院办公厅关于2027年部分节假日安排的通知', 'Notice of 2027');
+  const content = writeCalendarYear({ year: 2027, source, rest, work: [civilDate('2027-02-20')] }, 'json');
+  const file = { name: '2027.json', mimeType: 'application/json', buffer: Buffer.from(content) };
+  await page.getByLabel('选择文件（CSV 或 JSON）').setInputFiles(file);
+  await page.getByText(/^2027 年：放假 \d+ 天，调休上班 1 天。$/).waitFor();
+  await page.getByLabel('修订理由').fill('载入放假通知。');
+  await page.getByRole('button', { name: '提出并查看影响' }).press('Enter');
+  await page.getByRole('heading', { level: 1, name: /^2027 年节假日安排：/ }).waitFor();
+  await expectAccessible(page, 'administrator-6-year');
+  await page.getByRole('button', { name: '撤回' }).press('Enter');
+  await page.getByRole('heading', { level: 1, name: '2027 年节假日安排已撤回，期限没有变化。' }).waitFor();
+});
