@@ -20,4 +20,14 @@ export const commands: readonly CommandEntry[] = [
     summary: '计算法定时钟 / a statutory clock: consumed, remaining, last day, and why',
     load: async () => (await import('./clock.ts')).clock,
   },
+  {
+    name: 'calendar preview',
+    summary: '预览载入日历文件的影响 / which deadlines a calendar file would move',
+    load: async () => (await import('./calendar-preview.ts')).calendarPreview,
+  },
+  {
+    name: 'calendar import',
+    summary: '提出（并批准）载入日历文件 / propose a calendar file, and apply it with a second person',
+    load: async () => (await import('./calendar-import.ts')).calendarImport,
+  },
 ];

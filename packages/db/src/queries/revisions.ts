@@ -7,7 +7,7 @@ import type { Shift } from '@lianban/domain/recount';
 import type { Proposal, RevisionState } from '@lianban/domain/revision';
 import type { Text } from '@lianban/domain/text';
 import { readClosures } from '../calendar.ts';
-import { select, selectFirst, type Queryable } from '../queryable.ts';
+import { select, selectFirst, selectOne, type Queryable } from '../queryable.ts';
 import { cursorOf, instantPart, readCursor, textPart, uuidPart } from './cursor.ts';
 import { contains, Parameters } from './parameters.ts';
 
@@ -69,6 +69,16 @@ export async function revision(db: Queryable, id: string, province: Province): P
   if (found === undefined) throw new LianbanError('NO_SUCH_REVISION', { revisionId: id });
   return found;
 }
+
+/** How many cases and limits a revision changes. */
+export const revisionCounts = (
+  db: Queryable,
+  id: string,
+): Promise<{ readonly cases: number; readonly limits: number }> =>
+  selectOne(db, {
+    text: 'SELECT count(DISTINCT case_id) AS cases, count(*) AS limits FROM revision_change WHERE revision_id = $1',
+    values: [id],
+  });
 
 /** The calendar that counts: the latest edition of each year, and the closures of the province. */
 export interface CalendarInForce {
