@@ -8,6 +8,7 @@ import type { StepSpec } from '@lianban/workflows/vocabulary/step';
 import type { z } from 'zod';
 import type { documentView as schema } from '../views/case.ts';
 import type { CatalogueReader } from './catalogue.ts';
+import { clockTitle } from './clock-titles.ts';
 import { isForOutside, isShownToApplicant, isTold } from './disclosure.ts';
 import { documentWords } from './document-words.ts';
 import { written } from './form-words.ts';
@@ -48,6 +49,7 @@ function documentView(document: DocumentOfCase, record: Papers, catalogue: Catal
       ...licenceLine(type, record),
       ...(type === 'commitment' && spec === null ? signatureLines(record) : []),
       ...formLines(document, spec, record),
+      ...dateLines(document, record, catalogue),
       ...basisLine(spec, catalogue),
       ...(REMEDIABLE.has(type) ? [remedy] : []),
       signed(document, record),
@@ -100,6 +102,20 @@ function formLines({ type, fields, version }: DocumentOfCase, spec: StepSpec | n
     if (isForOutside(type) && !isTold(field.name, by)) return [];
     const words = written(field, filled.get(field.name));
     return words === null ? [] : [text(`${field.label.zh}：${words.zh}`, `${field.label.en}: ${words.en}`)];
+  });
+}
+
+/** The last days that the document tells the applicant, as they were when it was served. */
+function dateLines({ fields }: DocumentOfCase, { duties }: Papers, catalogue: CatalogueReader): readonly Text[] {
+  const { dates = {}, provisional = [] } = fields;
+  return Object.entries(dates).map(([key, on]) => {
+    const step = duties.find((duty) => duty.key === key)?.step;
+    const what = step === undefined ? clockTitle(key.slice('clock:'.length)) : catalogue.stepTitle(step);
+    const [day, isExpected] = [dateWords(on), provisional.includes(key)];
+    return text(
+      `${what.zh}：最迟 ${day.zh}${isExpected ? '（预计）' : ''}`,
+      `${what.en}: by ${day.en}${isExpected ? ' (provisional)' : ''}`,
+    );
   });
 }
 

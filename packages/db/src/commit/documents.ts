@@ -1,3 +1,5 @@
+import type { Due } from '@lianban/domain/ask';
+import type { CivilDate } from '@lianban/domain/civil-date';
 import { documents, type DocumentType } from '@lianban/domain/document';
 import type { Facts } from './facts.ts';
 import { documentNumber, type NumberRequest } from './numbers.ts';
@@ -32,22 +34,53 @@ export const issuedDocuments = ({ turn, filing, year }: Facts): readonly IssuedD
     ];
   });
 
-/** Rows with numbers and a snapshot of what the documents speak of. `numberOf` gives what was drawn for a request. */
+/**
+ * Rows with numbers and a snapshot of what the documents speak of. `numberOf` gives what was drawn for a request. Those
+ * that are served also carry the last days that the turn set for the applicant or extended: such a day stays valid when it is the
+ * later one (ADR 0013).
+ */
 export function documentRows(
   facts: Facts,
-  issued: readonly IssuedDocument[],
-  numberOf: (request: NumberRequest) => string,
+  dues: ReadonlyMap<string, Due>,
+  { issued, numberOf }: { issued: readonly IssuedDocument[]; numberOf: (request: NumberRequest) => string },
 ): readonly DocumentRow[] {
   const { standing, turn } = facts;
   const outcome = turn.input.kind === 'answer' ? turn.input.outcome : null;
   const fields = { form: standing.form, enterprise: standing.enterprise, outcome, by: standing.actor?.name ?? null };
+  const printed = printedDates(facts, dues);
   return issued.map(({ type, duty, number }, at) => ({
     position: at + 1,
     type,
     duty,
     number: number === null ? null : numberOf(number),
-    fields,
+    fields: isServed(type) ? { ...fields, ...printed } : fields,
   }));
+}
+
+const isServed = (type: DocumentType): boolean => {
+  const { audience } = documents[type];
+  return audience === 'applicant' || audience === 'public';
+};
+
+/** Last days of what the applicant owes, of what was extended and of clocks as `clock:<name>`; and which of them are 预计. */
+interface PrintedDates {
+  readonly dates: Readonly<Record<string, CivilDate>>;
+  readonly provisional: readonly string[];
+}
+
+function printedDates({ turn }: Facts, dues: ReadonlyMap<string, Due>): PrintedDates {
+  const told = new Set(
+    turn.entries.flatMap((entry) =>
+      (entry.type === 'opened' && entry.owner === 'APP') || entry.type === 'extended' ? [entry.key] : [],
+    ),
+  );
+  const set = [...dues].flatMap(([key, { on, provisional }]) =>
+    on !== null && (told.has(key) || key.startsWith('clock:')) ? [{ key, on, provisional }] : [],
+  );
+  return {
+    dates: Object.fromEntries(set.map(({ key, on }) => [key, on])),
+    provisional: set.flatMap(({ key, provisional }) => (provisional ? [key] : [])),
+  };
 }
 
 const ACCEPTANCE: readonly DocumentType[] = ['acceptanceNotice', 'deemedAcceptance'];

@@ -60,7 +60,7 @@ export function rowsOfTurn(
   dues: ReadonlyMap<string, Due>,
   { numbered, numberOf }: { readonly numbered: Numbered; readonly numberOf: (request: NumberRequest) => string },
 ): TurnRows {
-  const documents = documentRows(facts, numbered.documents, numberOf);
+  const documents = documentRows(facts, dues, { issued: numbered.documents, numberOf });
   const event = eventRow(facts, storedDues(dues));
   const number = numbered.file === null ? null : numberOf(numbered.file);
   return {

@@ -105,7 +105,15 @@ export interface DocumentOfCase {
   readonly number: string | null;
   readonly duty: string | null;
   readonly issuedOn: CivilDate;
-  readonly fields: Readonly<Record<string, unknown>>;
+  readonly fields: DocumentFields;
+}
+
+/** What a document speaks of, as it was when it was issued. */
+export interface DocumentFields extends Readonly<Record<string, unknown>> {
+  /** Last days that it tells, by key of the duty or `clock:<name>`. */
+  readonly dates?: Readonly<Record<string, CivilDate>>;
+  /** Those of them that were 预计. */
+  readonly provisional?: readonly string[];
 }
 
 /** Everything on one case. */

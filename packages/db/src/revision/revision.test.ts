@@ -13,6 +13,7 @@ import { dueOf } from '@lianban/domain/due';
 import type { Province } from '@lianban/domain/province';
 import type { Proposal } from '@lianban/domain/revision';
 import { text } from '@lianban/domain/text';
+import { ordinaryPermit } from '@lianban/workflows/procedures/ordinary-permit/2019-04';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { calendarOf } from '../calendar.ts';
@@ -237,17 +238,22 @@ describe('an approved revision', () => {
     expect(await changesOf(revisionId)).toMatchObject([{ case_id: caseId, shift: 'confirmed' }]);
   });
 
-  test('keeps a printed day that is later, and whatever is counted afterwards keeps it too', async () => {
-    const { caseId } = await RecordedCase.open(database.pool, { at: at('2027-09-27') });
-    const [{ on } = { on: null }] = await limits(caseId);
-    await database.pool.query(
-      `INSERT INTO document (case_id, version, position, type, at, issued_on, fields) VALUES ($1, 1, 9, 'receipt', now(), now(), $2)`,
-      [caseId, { dates: { intake: on } }],
-    );
+  test('keeps the day that a served document prints when it is the later one, and whatever is counted afterwards keeps it', async () => {
+    const recorded = await RecordedCase.open(database.pool, { at: at('2027-09-27'), procedure: ordinaryPermit });
+    const { caseId } = recorded;
+    await recorded.answer('intake', 'requestSupplement', { at: at('2027-09-28') });
+    const { supplement } = await daysIn(caseId);
+    const printed = await selectOne(database.pool, {
+      text: `SELECT fields -> 'dates' AS dates FROM document WHERE case_id = $1 AND type = 'supplementNotice'`,
+      values: [caseId],
+    });
+    expect(printed).toEqual({ dates: { supplement } });
     await approved(notice2027(['2027-10-02', '2027-10-03']));
-    expect(await limits(caseId)).toMatchObject([{ on, why: { kept: { on, ground: 'printed' } } }]);
-    const resumed = await RecordedCase.resume(database.pool, caseId);
-    expect(resumed.committed.version).toBe(2);
+    expect(await limits(caseId)).toMatchObject([
+      { key: 'supplement', on: supplement, why: { kept: { on: supplement, ground: 'printed' } } },
+    ]);
+    const resumed = await RecordedCase.resume(database.pool, caseId, ordinaryPermit);
+    expect(resumed.committed.version).toBe(3);
   });
 
   test('leaves a case alone whose dates it does not move, whatever edition they were counted with', async () => {

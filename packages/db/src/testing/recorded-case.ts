@@ -132,11 +132,16 @@ export class RecordedCase {
     return this.#runner.committed;
   }
 
-  /** Receives an answer to the open duty of this step and records it. */
+  /** Receives an answer to the open duty of this step and records it, as of now or of any instant. */
   async answer(
     step: string,
     outcome: string,
-    { flow = {}, by, requestId = randomUUID() }: { flow?: FlowValues; by?: Actor; requestId?: string } = {},
+    {
+      flow = {},
+      by,
+      requestId = randomUUID(),
+      at,
+    }: { flow?: FlowValues; by?: Actor; requestId?: string; at?: Instant } = {},
   ): Promise<Acknowledgement> {
     const [duty] = await select<{ key: string; role: Role }>(this.#pool, {
       text: `SELECT key, role FROM duty WHERE case_id = $1 AND step = $2 AND state = 'open'`,
@@ -153,7 +158,9 @@ export class RecordedCase {
       flow,
       form: { opinion: '同意' },
     });
-    return this.submit(submission.input);
+    const { input } = submission;
+    if (at === undefined || input.kind !== 'answer') return this.submit(input);
+    return this.submit({ ...input, at, receivedOn: civilDateOf(at) });
   }
 
   async submit(input: Input): Promise<Acknowledgement> {
