@@ -10,8 +10,6 @@ import { Reason } from './Reason.tsx';
 import { useProposing } from './use-proposing.ts';
 import type { Reading } from './views.ts';
 
-const example = 'date,kind,name\n2027-01-01,rest,元旦\n2027-02-06,work,';
-
 /** What is wrong with the file, line by line. */
 function Problems({ problems }: { readonly problems: Extract<Reading, { kind: 'refused' }>['problems'] }): ReactNode {
   const { t } = useTranslation('calendar');
@@ -83,7 +81,7 @@ export function YearFileForm(): ReactNode {
           rows={12}
           maxLength={100_000}
           spellCheck={false}
-          placeholder={example}
+          placeholder={t('fileExample')}
           value={content}
           onChange={(event) => setContent(event.target.value)}
         />

@@ -76,6 +76,7 @@ export default {
   content: 'Or paste its content',
   formatHint:
     'One day a line: date, kind is rest (day off) or work (worked weekend), name of the festival. A whole year at once, with every statutory festival.',
+  fileExample: 'date,kind,name\n2027-01-01,rest,New Year\n2027-02-06,work,',
   fileRead: '{{year}}: {{rest}} days off, {{work}} worked weekend days.',
   problems_one: '{{count}} thing to correct:',
   problems_other: '{{count}} things to correct:',

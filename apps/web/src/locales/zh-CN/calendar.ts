@@ -68,6 +68,7 @@ export default {
   content: '或粘贴内容',
   formatHint:
     '每行一天：date 日期，kind 为 rest（放假）或 work（调休上班），name 节日名。全年一次载入，每个法定节日都要有。',
+  fileExample: 'date,kind,name\n2027-01-01,rest,元旦\n2027-02-06,work,',
   fileRead: '{{year}} 年：放假 {{rest}} 天，调休上班 {{work}} 天。',
   problems_other: '有 {{count}} 处需要改正：',
   line: '第 {{line}} 行',
