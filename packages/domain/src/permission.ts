@@ -18,6 +18,7 @@ export type Action =
   | 'case.list'
   | 'case.page'
   | 'case.timeline'
+  | 'case.why'
   | 'supervise.due'
   | 'supervise.overdue'
   | 'supervise.urge'
@@ -69,6 +70,7 @@ const applicant = [
   'duty.answer',
   'case.page',
   'case.timeline',
+  'case.why',
   ...messages,
   'live.events',
 ] as const satisfies readonly Action[];
@@ -82,6 +84,7 @@ const officer = [
   'case.list',
   'case.page',
   'case.timeline',
+  'case.why',
   ...messages,
   'live.events',
 ] as const satisfies readonly Action[];
@@ -106,13 +109,23 @@ const allowed: Readonly<Record<Role, readonly Action[]>> = {
     'case.list',
     'case.page',
     'case.timeline',
+    'case.why',
     'supervise.due',
     'supervise.overdue',
     'supervise.urge',
     ...messages,
     'live.events',
   ],
-  ADM: ['case.page', 'case.timeline', 'admin.rules', 'admin.operations', ...revisions, ...messages, 'live.events'],
+  ADM: [
+    'case.page',
+    'case.timeline',
+    'case.why',
+    'admin.rules',
+    'admin.operations',
+    ...revisions,
+    ...messages,
+    'live.events',
+  ],
   CLK: [],
 };
 

@@ -14,7 +14,7 @@ const asOf = { now: morningOf(ON), today: ON, calendar: publishedCalendar };
 function prospectOf(procedure: AnyProcedure, item: string, changed: Partial<Prospect> = {}): Prospect {
   const opening = openingOf(procedure, { item, receivedOn: ON });
   return {
-    ...{ catalogue: readerOf(procedure.id, procedure.edition), terms: opening.terms, clocks: {} },
+    ...{ catalogue: readerOf(procedure.id, procedure.edition), terms: opening.terms, clocks: {}, clockWhys: {} },
     ...{ open: [{ step: 'intake', without: {} }], conditionsMetOn: null, refusalDrafted: false },
     windowed: opening.item.verification.windowed,
     ...changed,

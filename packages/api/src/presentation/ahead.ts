@@ -1,6 +1,6 @@
-import type { Limit } from '@lianban/domain/limit';
 import type { CivilDate } from '@lianban/domain/civil-date';
 import { dueOf } from '@lianban/domain/due';
+import type { Limit } from '@lianban/domain/limit';
 import { roles } from '@lianban/domain/role';
 import type { RuleKey, Terms } from '@lianban/domain/rule';
 import { text, type Text } from '@lianban/domain/text';
@@ -10,6 +10,7 @@ import type { forecastStep as schema } from '../views/case.ts';
 import type { AsOf } from './as-of.ts';
 import type { CatalogueReader } from './catalogue.ts';
 import { sequelOf } from './sequel.ts';
+import { groundOf, whyOfForecast, type WhyView } from './why.ts';
 import { limitWords } from './words.ts';
 
 /** A step that may come, as it is shown. */
@@ -23,6 +24,8 @@ export interface Prospect {
   readonly open: readonly { readonly step: string; readonly without: Readonly<Record<string, unknown>> }[];
   /** Last days of the clocks that run; null while one stands still. */
   readonly clocks: Readonly<Record<string, CivilDate | null>>;
+  /** Why on those days. */
+  readonly clockWhys: Readonly<Record<string, WhyView | null>>;
   /** The day by which conditions are promised, if any are. */
   readonly conditionsMetOn: CivilDate | null;
   /** The draft decision proposes a refusal, which passes legal review. */
@@ -141,21 +144,38 @@ function forecast(step: string, condition: Text | null, { prospect, asOf }: Grou
     condition,
     limit: term === undefined ? null : limitWords(term.limit),
     mark: term?.mark ?? null,
-    expectedOn: expectedDay(spec, term?.limit ?? null, { prospect, asOf }),
+    ...expectedDay(spec, rule, { prospect, asOf }),
   };
 }
 
-function expectedDay({ limit }: StepSpec, counted: Limit | null, { prospect, asOf }: Ground): CivilDate | null {
-  if (limit === 'given') return prospect.conditionsMetOn;
-  const running = typeof limit === 'string' || limit === null ? undefined : prospect.clocks[limit.clock];
-  if (running !== undefined) return running;
-  return counted === null ? null : dayFor(counted, asOf);
+/** When the step would be due, and why: on its promised day, with the clock that runs, or its limit from today. */
+function expectedDay(
+  spec: StepSpec,
+  rule: RuleKey | null,
+  { prospect, asOf }: Ground,
+): Pick<ForecastStep, 'expectedOn' | 'why'> {
+  const { limit } = spec;
+  if (limit !== null && typeof limit !== 'string') {
+    const on = prospect.clocks[limit.clock];
+    if (on !== undefined)
+      return { expectedOn: on, why: on === null ? null : (prospect.clockWhys[limit.clock] ?? null) };
+  }
+  const counted = limitOf(spec, rule, prospect);
+  if (counted === null) return { expectedOn: null, why: null };
+  const due = dueOf(
+    { key: 'forecast', limit: counted, extensions: [], startOn: asOf.today, startAt: asOf.now, spans: [] },
+    asOf.calendar,
+  );
+  const ground = { ...groundOf(rule, prospect.terms, spec), title: spec.title, policy: spec.policy };
+  return { expectedOn: due.on, why: whyOfForecast({ why: due.why, due, ...ground, consequence: null }, asOf) };
+}
+
+function limitOf({ limit }: StepSpec, rule: RuleKey | null, { terms, conditionsMetOn }: Prospect): Limit | null {
+  if (limit === 'given') return conditionsMetOn === null ? null : { until: conditionsMetOn };
+  return rule === null ? null : (terms[rule]?.limit ?? null);
 }
 
 function ruleOf(step: string, { limit }: StepSpec, { windowed }: Prospect): RuleKey | null {
   if (limit === null || limit === 'given' || (step === 'verify' && !windowed)) return null;
   return typeof limit === 'string' ? limit : (CLOCK_RULES[limit.clock] ?? null);
 }
-
-const dayFor = (limit: Limit, { today, now, calendar }: AsOf): CivilDate | null =>
-  dueOf({ key: 'forecast', limit, extensions: [], startOn: today, startAt: now, spans: [] }, calendar).on;

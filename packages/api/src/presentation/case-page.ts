@@ -11,20 +11,16 @@ import { alarmWords } from './alarm-words.ts';
 import { answerSentence, type Audience, type StepInSentence } from './answer-sentence.ts';
 import type { AsOf } from './as-of.ts';
 import { readerOf, type CatalogueReader } from './catalogue.ts';
-import { clockView } from './clock.ts';
+import { factsFor, type Occasion } from './case-facts.ts';
+import { clockViews } from './clock.ts';
 import { documentsFor } from './document.ts';
 import { dutyView } from './duty.ts';
 import { isOwn, ownerView, type Reader } from './owner.ts';
 import { timeline } from './timeline.ts';
+import { whyOfClock } from './why.ts';
 
 /** Everything on one case that the reader may see. */
 export type CasePageView = z.infer<typeof schema>;
-
-/** For whom a page is drawn, and when. */
-export interface Occasion {
-  readonly reader: Reader;
-  readonly asOf: AsOf;
-}
 
 /** The page of a case, as its reader may see it. */
 export function casePageView(record: CaseRecord, occasion: Occasion): CasePageView {
@@ -37,7 +33,7 @@ export function casePageView(record: CaseRecord, occasion: Occasion): CasePageVi
     ...headOf(record, catalogue),
     answer: answerFor(record, occasion),
     ...dutiesFor(record, occasion),
-    clocks: record.clocks.map((clock) => clockView(clock, head.opening.terms, asOf)),
+    clocks: clockViews(factsFor(record, occasion)),
     timeline: timeline(record, catalogue, reader),
     ahead: forecastOf(record, occasion),
     documents: documentsFor(record, catalogue, reader),
@@ -72,7 +68,8 @@ function headOf({ head }: CaseRecord, catalogue: CatalogueReader): Pick<CasePage
   };
 }
 
-const open = ({ duties }: CaseRecord, kind: DutyRow['kind']): readonly DutyRow[] =>
+/** What is open on a case, of one kind. */
+export const open = ({ duties }: CaseRecord, kind: DutyRow['kind']): readonly DutyRow[] =>
   duties.filter((duty) => duty.state === 'open' && duty.kind === kind);
 
 /** The reader's own first, then the most urgent. */
@@ -83,9 +80,13 @@ const urgentFirst =
     return own === 0 ? (a.dueAt ?? 'z').localeCompare(b.dueAt ?? 'z') : own;
   };
 
+/** The open rights of a case that are for the reader to know. */
+export const rightsShown = (record: CaseRecord, reader: Reader): readonly DutyRow[] =>
+  open(record, 'right').filter((right) => reader.post.role !== 'APP' || isOwn(right, reader));
+
 function dutiesFor(record: CaseRecord, occasion: Occasion): Pick<CasePageView, 'duties' | 'rights'> {
   const { reader } = occasion;
-  const rights = open(record, 'right').filter((right) => reader.post.role !== 'APP' || isOwn(right, reader));
+  const rights = rightsShown(record, reader);
   const duties = open(record, 'duty').toSorted(urgentFirst(reader));
   return {
     duties: duties.map((duty) => dutyView(duty, record, occasion)),
@@ -124,7 +125,8 @@ function audienceOf({ post }: Reader): Audience {
 }
 
 /** What may come next on a case that is open. */
-function forecastOf(record: CaseRecord, { reader, asOf }: Occasion): ForecastStep[] {
+function forecastOf(record: CaseRecord, occasion: Occasion): ForecastStep[] {
+  const { reader, asOf } = occasion;
   const { head, duties, clocks, events } = record;
   if (head.state === 'closed') return [];
   const drafts = events.filter(({ step, kind }) => step === 'draft' && kind === 'answer');
@@ -134,6 +136,7 @@ function forecastOf(record: CaseRecord, { reader, asOf }: Occasion): ForecastSte
     terms: head.opening.terms,
     open: duties.filter(({ state, kind }) => state === 'open' && kind === 'duty'),
     clocks: Object.fromEntries(running.map(({ name, dueOn }) => [name, dueOn])),
+    clockWhys: Object.fromEntries(running.map((clock) => [clock.name, whyOfClock(clock, factsFor(record, occasion))])),
     conditionsMetOn: promisedDay(record),
     // What is drafted is not yet decided, and not for the applicant to read out of the forecast.
     refusalDrafted: reader.post.role !== 'APP' && drafts.at(-1)?.outcome === 'proposeRefusal',

@@ -24,6 +24,7 @@ export function caseRowView(row: CaseRow, asOf: AsOf): CaseRowView {
     procedureTitle: catalogue.title,
     ending: row.ending === null ? null : catalogue.endingTitle(row.ending),
     steps: row.steps.map((step: OpenStep) => ({
+      key: step.key,
       title: catalogue.stepTitle(step.step),
       owner: ownerView(step),
       deadline: briefDeadline(step, asOf),

@@ -5,7 +5,7 @@ import type { ClockRow } from '@lianban/db/queries/case-page';
 import { publishedCalendar as calendar } from '@lianban/workflows/testing/scenario';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clockView } from './clock.ts';
+import { clockViews } from './clock.ts';
 
 const day = civilDate;
 const title = { zh: '样品检验', en: 'Testing of samples' };
@@ -25,13 +25,18 @@ function clock(
   };
   const due = dueOf(ask, calendar);
   return {
-    ...{ name: 'decision', rule: 'permit.decide', limit: ask.limit, startOn: ask.startOn },
+    ...{ startedVersion: 1, name: 'decision', rule: 'permit.decide', limit: ask.limit, startOn: ask.startOn },
     ...{ dueOn: due.on, dueAt: due.at, provisional: due.provisional, why: due.why },
     stoppedOn: stoppedOn === null ? null : day(stoppedOn),
-    spans: ask.spans.map((span) => ({ ...span, title })),
+    spans: ask.spans.map((span, at) => ({ ...span, title, openedVersion: at + 2, closedVersion: null })),
   };
 }
-const view = (row: ClockRow, today: CivilDate) => clockView(row, terms, { today, now: startOfDay(today), calendar });
+function view(row: ClockRow, today: CivilDate) {
+  const asOf = { today, now: startOfDay(today), calendar };
+  const [shown] = clockViews({ terms, clocks: [row], papersOf: () => [], actOf: () => null, asOf });
+  if (shown === undefined) throw new Error('no clock');
+  return shown;
+}
 
 describe('a statutory clock', () => {
   test('is drawn as what ran, what was not counted, and what is ahead', () => {

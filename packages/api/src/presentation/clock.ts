@@ -1,6 +1,5 @@
 import { allowance, consumed } from '@lianban/domain/clock';
 import { civilDateOfEpochDay, epochDay, type CivilDate } from '@lianban/domain/civil-date';
-import type { Terms } from '@lianban/domain/rule';
 import { text, type Text } from '@lianban/domain/text';
 import type { ClockRow } from '@lianban/db/queries/case-page';
 import type { z } from 'zod';
@@ -8,14 +7,26 @@ import type { clockView as schema } from '../views/case.ts';
 import type { AsOf } from './as-of.ts';
 import { clockTitle } from './clock-titles.ts';
 import { deadlineWithWhy } from './deadline.ts';
-import { whyOfClock } from './why.ts';
+import { whyOfClock, type CaseFacts } from './why.ts';
 
 /** A statutory clock as a bar of segments. */
 export type ClockView = z.infer<typeof schema>;
 type Segment = ClockView['segments'][number];
 
+/** The clocks of a case in the order in which they started. */
+export const clockViews = (facts: CaseFacts): ClockView[] =>
+  facts.clocks.map((clock, at) => clockView(clock, clockKey(facts.clocks, at), facts));
+
+/** Names a clock among those of its case: `clock:decision`, and `clock:decision#2` when one of that name starts again. */
+function clockKey(clocks: readonly ClockRow[], at: number): string {
+  const name = clocks[at]?.name ?? '';
+  const nth = clocks.slice(0, at + 1).filter((clock) => clock.name === name).length;
+  return nth === 1 ? `clock:${name}` : `clock:${name}#${nth}`;
+}
+
 /** What a clock allowed, what it has consumed, and how its days fall into segments. */
-export function clockView(clock: ClockRow, terms: Terms, asOf: AsOf): ClockView {
+function clockView(clock: ClockRow, key: string, facts: CaseFacts): ClockView {
+  const { asOf } = facts;
   const { name, limit, startOn, stoppedOn, spans, why } = clock;
   const total = allowance({ limit, extensions: why?.extensions ?? [] });
   const until = stoppedOn !== null && stoppedOn < asOf.today ? stoppedOn : asOf.today;
@@ -23,10 +34,11 @@ export function clockView(clock: ClockRow, terms: Terms, asOf: AsOf): ClockView 
   const standsStill = spans.some(({ to }) => to === null);
   const deadline = deadlineWithWhy(
     { ...clock, clockStopped: standsStill && stoppedOn === null },
-    whyOfClock(clock, terms),
+    whyOfClock(clock, facts),
     asOf,
   );
   return {
+    key,
     name,
     title: clockTitle(name),
     stoppedOn,
@@ -37,7 +49,7 @@ export function clockView(clock: ClockRow, terms: Terms, asOf: AsOf): ClockView 
     remaining: total === null ? null : total - used,
     running: stoppedOn === null && !standsStill,
     segments: segmentsOf(clock, asOf),
-    spans: spans.map((span) => ({ ...span })),
+    spans: spans.map(({ from, to, kind, reason, title }) => ({ from, to, kind, reason, title })),
   };
 }
 

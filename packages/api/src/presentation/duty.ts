@@ -12,6 +12,7 @@ import type { dutyView as schema, fieldView as fieldSchema, outcomeView as outco
 import { askedOf } from './asked-fields.ts';
 import type { AsOf } from './as-of.ts';
 import { isWithinLineOf } from './branches.ts';
+import { factsFor, type Occasion } from './case-facts.ts';
 import { notSeparateFrom, readerOf } from './catalogue.ts';
 import { deadlineWithWhy } from './deadline.ts';
 import { holderFor, isOwn, ownerView, type Reader } from './owner.ts';
@@ -22,14 +23,11 @@ import { whyOfDuty } from './why.ts';
 export type DutyView = z.infer<typeof schema>;
 
 /** An open duty or right of a case, as its reader may see and use it. */
-export function dutyView(
-  duty: DutyRow,
-  record: CaseRecord,
-  { reader, asOf }: { reader: Reader; asOf: AsOf },
-): DutyView {
-  const { head, clocks } = record;
+export function dutyView(duty: DutyRow, record: CaseRecord, occasion: Occasion): DutyView {
+  const { head } = record;
+  const { reader, asOf } = occasion;
   const spec = readerOf(head.procedure, head.edition).spec(duty.step);
-  const why = whyOfDuty(duty, spec, { terms: head.opening.terms, clocks });
+  const why = whyOfDuty(duty, spec, factsFor(record, occasion));
   const whyNot = whyNotAct(duty, record, reader);
   // What a colleague cannot use would tell the applicant what is being thought inside.
   const tellsButtons = reader.post.role !== 'APP' || isOwn(duty, reader);

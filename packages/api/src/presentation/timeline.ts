@@ -30,7 +30,8 @@ export const timeline = (
   });
 };
 
-interface Telling {
+/** To whom the turns of a case are told. */
+export interface Telling {
   readonly catalogue: CatalogueReader;
   /** The reader is the applicant. */
   readonly outside: boolean;
@@ -69,6 +70,14 @@ function wordsOf(event: EventRow, telling: Telling): { stepTitle: Text; act: Tex
     act: hidden ? doneWords : catalogue.actTitle(step, outcome),
     remark: hidden ? null : remarkOf(event, spec.outcomes[outcome]?.form ?? [], outside),
   };
+}
+
+/** What was done in a turn, for whoever may know it; null for what stays inside the agency and for new dates. */
+export function knownAct(event: EventRow, telling: Telling): Text | null {
+  const { step, outcome, kind } = event;
+  if (kind !== 'open' && (step === null || outcome === null)) return null;
+  const { act } = wordsOf(event, telling);
+  return act === doneWords ? null : act;
 }
 
 /** What was written with the act, one line per field; the label is left out where there is only one. */

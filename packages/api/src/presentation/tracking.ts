@@ -1,7 +1,8 @@
 import { civilDateOf } from '@lianban/domain/civil-date';
 import { documents as types, type DocumentType } from '@lianban/domain/document';
 import { text } from '@lianban/domain/text';
-import { daysUsed, type HeldInterval } from '@lianban/db/queries/days-used';
+import type { DutyRow } from '@lianban/db/queries/case-page';
+import { daysUsed } from '@lianban/db/queries/days-used';
 import type { Tracking } from '@lianban/db/queries/tracking';
 import type { z } from 'zod';
 import type { trackingView as schema } from '../views/case.ts';
@@ -14,14 +15,16 @@ import { deadlineWithWhy } from './deadline.ts';
 import { isInternal } from './disclosure.ts';
 import { turnWords } from './last-act.ts';
 import { ownerView } from './owner.ts';
+import type { PapersOfTurn } from './turn-papers.ts';
+import { whyOfDuty, type CaseFacts, type WhyView } from './why.ts';
 
 /** What the public may know of a case. */
 export type TrackingView = z.infer<typeof schema>;
 
-/** The public answer to a number and the end of the credit code: where, what next, by when; nobody is named. */
-export function trackingView(found: Tracking, intervals: readonly HeldInterval[], asOf: AsOf): TrackingView {
+/** The public answer to a number and the end of the credit code: where, what next, by when and why; nobody is named. */
+export function trackingView(found: Tracking, duties: readonly DutyRow[], asOf: AsOf): TrackingView {
   const catalogue = readerOf(found.procedure, found.edition);
-  const { number: caseNumber, acceptanceNumber, itemTitle, enterprise, state } = found;
+  const { number: caseNumber, acceptanceNumber, itemTitle, enterprise, province, state } = found;
   const ending = found.ending === null ? null : catalogue.endingTitle(found.ending);
   const steps = found.steps.map((step) => ({ ...step, claimedBy: null }));
   const [first] = steps;
@@ -32,17 +35,54 @@ export function trackingView(found: Tracking, intervals: readonly HeldInterval[]
     acceptanceNumber,
     itemTitle,
     enterprise,
+    province,
     state,
     ending,
     answer: answerSentence({ ending, steps: told }, 'public', asOf),
     where: first === undefined ? null : ownerView(first),
     nextStep: first === undefined ? null : nextOnMainLine(first.step, catalogue),
-    deadline: first === undefined ? null : deadlineWithWhy(first, null, asOf),
-    daysUsed: { ...daysUsed(intervals, asOf.today, asOf.calendar), since: civilDateOf(found.openedAt) },
+    deadline: first === undefined ? null : deadlineWithWhy(first, whyOfStep(first.key, duties, { found, asOf }), asOf),
+    daysUsed: { ...daysUsed(duties, asOf.today, asOf.calendar), since: civilDateOf(found.openedAt) },
     windowPhone: found.windowPhone ?? '',
     timeline: publicTimeline(found, catalogue),
   };
 }
+
+/** Why the step is due on its day, told with the papers of which everybody with the number may know. */
+function whyOfStep(
+  key: string,
+  duties: readonly DutyRow[],
+  { found, asOf }: { readonly found: Tracking; readonly asOf: AsOf },
+): WhyView | null {
+  const duty = duties.find((one) => one.key === key);
+  if (duty === undefined) return null;
+  const { terms, clocks, documents } = found;
+  const catalogue = readerOf(found.procedure, found.edition);
+  const told = { papersOf: publicPapers(documents), actOf: publicActs(found, catalogue) };
+  return whyOfDuty(duty, catalogue.spec(duty.step), { terms, clocks, asOf, ...told });
+}
+
+/** The application, and steps as the public timeline names them. */
+const publicActs =
+  ({ openedAt, passed }: Tracking, catalogue: CatalogueReader): CaseFacts['actOf'] =>
+  (turn, on) => {
+    if (turn === 1) return civilDateOf(openedAt) === on ? turnWords.opened : null;
+    const step = passed.find((one) => one.version === turn && one.on === on && isToldToAll(one, catalogue));
+    return step === undefined ? null : catalogue.stepTitle(step.step);
+  };
+
+const isToldToAll = ({ step, outcome }: Tracking['passed'][number], catalogue: CatalogueReader): boolean =>
+  !isInternal(catalogue.spec(step), step, outcome);
+
+/** They are named, not opened: their text is for those who sign in. */
+const publicPapers =
+  (documents: Tracking['documents']): PapersOfTurn =>
+  (turn) => {
+    const made = documents.filter(({ version }) => version === turn);
+    const told = made.filter(({ type }) => isPublic(type));
+    if (told.length === 0 && made.length > 0) return null;
+    return told.map(({ type, number }) => ({ id: null, title: types[type].title, number }));
+  };
 
 type PublicEntry = TrackingView['timeline'][number];
 
@@ -55,7 +95,7 @@ const isPublic = (type: DocumentType): boolean => types[type].audience === 'publ
 function publicTimeline({ openedAt, passed, documents }: Tracking, catalogue: CatalogueReader): PublicEntry[] {
   const papers = new Set(documents.filter(({ type }) => isPublic(type)));
   const steps = passed
-    .filter(({ step, outcome }) => !isInternal(catalogue.spec(step), step, outcome))
+    .filter((step) => isToldToAll(step, catalogue))
     .map(({ on, step, outcome }): PublicEntry => {
       const { title, lapse, outcomes } = catalogue.spec(step);
       const made: readonly DocumentType[] = (outcome === 'lapsed' ? lapse : outcomes[outcome])?.documents ?? [];

@@ -6,7 +6,7 @@ import { publishedCalendar } from '@lianban/workflows/testing/scenario';
 import { describe, expect, test } from 'vitest';
 import { readerOf } from './catalogue.ts';
 import { briefDeadline } from './deadline.ts';
-import { whyOfClock, whyOfDuty } from './why.ts';
+import { whyOfClock, whyOfDuty, type CaseFacts } from './why.ts';
 
 const { spec } = readerOf('informed-commitment', '2023-12');
 const ON = civilDate('2026-02-12');
@@ -15,10 +15,14 @@ const terms = termsFor({ keys, province: 'CQ', item: 'otc-retail', on: ON, rules
 
 const explained = (limit: Limit) =>
   dueOf({ key: 'x', limit, extensions: [], startOn: ON, startAt: startOfDay(ON), spans: [] }, publishedCalendar);
-const why = (step: string, rule: string | null, limit: Limit) =>
-  whyOfDuty({ why: explained(limit).why, rule, clock: null, lapses: spec(step).lapse !== undefined }, spec(step), {
-    ...{ terms, clocks: [] },
-  });
+const asOf = { today: ON, now: startOfDay(ON), calendar: publishedCalendar };
+const facts: CaseFacts = { terms, clocks: [], papersOf: () => [], actOf: () => null, asOf };
+function why(step: string, rule: string | null, limit: Limit) {
+  const { on, at, provisional, why: counted } = explained(limit);
+  const day = { dueOn: on, dueAt: at, provisional, clockStopped: false };
+  const lapses = spec(step).lapse !== undefined;
+  return whyOfDuty({ ...day, why: counted, rule, lapses, clock: null, openedVersion: 1 }, spec(step), facts);
+}
 
 describe('why a duty is due on its day', () => {
   test('names the article as frozen into the case, and what silence brings about', () => {
@@ -52,8 +56,8 @@ describe('why a duty is due on its day', () => {
       limit: { workingDays: 20 },
       startOn: ON,
     };
-    const clock = { ...day, name: 'decision', rule: 'permit.decide', why: counted, spans: [] };
-    expect(whyOfClock(clock, terms)).toMatchObject({ mark: 'law', policy: 'BREACH' });
+    const clock = { ...day, startedVersion: 1, name: 'decision', rule: 'permit.decide', why: counted, spans: [] };
+    expect(whyOfClock(clock, facts)).toMatchObject({ mark: 'law', policy: 'BREACH' });
   });
 
   test('says that a promised day is the applicant’s own', () => {

@@ -1,18 +1,34 @@
 import type { Explanation, Span } from '@lianban/domain/ask';
+import { startOfDay, type CivilDate } from '@lianban/domain/civil-date';
+import { consumed, remaining, workingDaysTakenOut } from '@lianban/domain/clock';
 import { citationText } from '@lianban/domain/law';
-import type { ExpiryPolicy, Mark } from '@lianban/domain/limit';
+import type { Mark } from '@lianban/domain/limit';
 import type { RuleKey, Terms } from '@lianban/domain/rule';
 import { text, type Text } from '@lianban/domain/text';
 import type { ClockRow, DutyRow } from '@lianban/db/queries/case-page';
 import type { StepSpec } from '@lianban/workflows/vocabulary/step';
 import type { z } from 'zod';
-import type { spanView as spanSchema, whyView as schema } from '../views/basics.ts';
+import type { countedSpanView as spanSchema, whyView as schema } from '../views/basics.ts';
+import type { AsOf } from './as-of.ts';
 import { clockTitle } from './clock-titles.ts';
+import { explanationSentence, type CountedDeadline, type Standstill } from './explanation-sentence.ts';
+import { spanBasis } from './span-basis.ts';
+import type { PapersOfTurn } from './turn-papers.ts';
 
 /** Why a deadline falls on its day. */
 export type WhyView = z.infer<typeof schema>;
-/** Days that are not counted, with the words for the reason. */
-export type SpanView = z.infer<typeof spanSchema>;
+/** Days that are not counted, with the words for the reason and the papers. */
+type SpanView = z.infer<typeof spanSchema>;
+
+/** What of a case explanations are told from. */
+export interface CaseFacts {
+  readonly terms: Terms;
+  readonly clocks: readonly ClockRow[];
+  readonly papersOf: PapersOfTurn;
+  /** What was done in a turn, when it was done on that day and the reader may know; null otherwise. */
+  readonly actOf: (version: number, on: CivilDate) => Text | null;
+  readonly asOf: AsOf;
+}
 
 interface Ground {
   readonly basis: Text;
@@ -20,7 +36,7 @@ interface Ground {
 }
 
 /** The source of a limit: as frozen into the case, or the catalogue row where the day is the case's own. */
-function groundOf(rule: string | null, terms: Terms, spec?: StepSpec): Ground {
+export function groundOf(rule: string | null, terms: Terms, spec?: StepSpec): Ground {
   const term = rule === null ? undefined : terms[rule as RuleKey]; // the record keeps the keys that the catalogue wrote
   if (term !== undefined) return { basis: term.basis, mark: term.mark };
   return { basis: basisOf(spec), mark: 'design' };
@@ -29,49 +45,106 @@ function groundOf(rule: string | null, terms: Terms, spec?: StepSpec): Ground {
 function basisOf(spec: StepSpec | undefined): Text {
   const cited = (spec?.basis ?? []).map((citation) => citationText(citation));
   const places = text(cited.map(({ zh }) => zh).join('、'), cited.map(({ en }) => en).join('; '));
-  if (spec?.limit !== 'given') return places;
+  // A number that no row of the rule table stands behind is not the law's, whatever the step itself rests on.
+  if (spec?.limit !== 'given') return text(`本系统默认值（${places.zh}）`, `Default of this system (${places.en})`);
   return text(`以申请人承诺的日期为准（${places.zh}）`, `The day the applicant promised (${places.en})`);
 }
 
+type DatedDuty = Pick<
+  DutyRow,
+  'why' | 'rule' | 'clock' | 'lapses' | 'openedVersion' | 'dueOn' | 'dueAt' | 'provisional' | 'clockStopped'
+>;
+
 /** Why a duty is due on its day; null without a limit. A duty that follows a clock has the clock's source and pauses. */
-export function whyOfDuty(
-  duty: Pick<DutyRow, 'why' | 'rule' | 'clock' | 'lapses'>,
-  spec: StepSpec,
-  { terms, clocks }: { readonly terms: Terms; readonly clocks: readonly ClockRow[] },
-): WhyView | null {
+export function whyOfDuty(duty: DatedDuty, spec: StepSpec, facts: CaseFacts): WhyView | null {
   if (duty.why === null) return null;
-  const clock = clocks.findLast(({ name }) => name === duty.clock);
-  return {
-    ...countingOf(duty.why, clock?.spans ?? []),
-    title: spec.title,
-    ...groundOf(duty.rule ?? clock?.rule ?? null, terms, spec),
-    policy: spec.policy,
-    consequence: duty.lapses ? (spec.lapse?.means ?? null) : null,
-  };
+  const clock = facts.clocks.findLast(({ name }) => name === duty.clock);
+  const followsClock = clock !== undefined && clock.startOn === duty.why.startOn;
+  return explained(
+    {
+      ...{ why: duty.why, due: dueOf(duty), stands: duty.clockStopped, named: clock?.spans ?? [] },
+      begunIn: followsClock ? clock.startedVersion : duty.openedVersion,
+      ...groundOf(duty.rule ?? clock?.rule ?? null, facts.terms, spec),
+      ...{ title: spec.title, policy: spec.policy, consequence: duty.lapses ? (spec.lapse?.means ?? null) : null },
+    },
+    facts,
+  );
 }
 
 /** Why a statutory clock ends on its day; null when that was never computed. */
-export function whyOfClock({ name, rule, why, spans }: ClockRow, terms: Terms): WhyView | null {
+export function whyOfClock(clock: ClockRow, facts: CaseFacts): WhyView | null {
+  const { name, rule, why, spans, startedVersion, stoppedOn } = clock;
   if (why === null) return null;
-  const policy: ExpiryPolicy = 'BREACH';
-  return { ...countingOf(why, spans), title: clockTitle(name), ...groundOf(rule, terms), policy, consequence: null };
+  return explained(
+    {
+      ...{ why, due: dueOf(clock), stands: stoppedOn === null && clock.dueAt === null, named: spans },
+      begunIn: startedVersion,
+      ...groundOf(rule, facts.terms),
+      ...{ title: clockTitle(name), policy: 'BREACH', consequence: null },
+    },
+    facts,
+  );
 }
 
-type Counting = Omit<WhyView, 'title' | 'basis' | 'mark' | 'policy' | 'consequence'>;
+/** Why a step that is only foreseen would be due on its day, with nothing left out. */
+export const whyOfForecast = (
+  counted: Pick<Counted, 'why' | 'due' | 'title' | 'basis' | 'mark' | 'policy' | 'consequence'>,
+  asOf: AsOf,
+): WhyView => explained({ ...counted, named: [], begunIn: null, stands: false }, { ...NO_FACTS, asOf });
 
-function countingOf(why: Explanation, named: ClockRow['spans']): Counting {
+const NO_FACTS: Omit<CaseFacts, 'asOf'> = { terms: {}, clocks: [], papersOf: () => [], actOf: () => null };
+
+const dueOf = ({
+  dueOn,
+  dueAt,
+  provisional,
+}: Pick<DutyRow, 'dueOn' | 'dueAt' | 'provisional'>): CountedDeadline['due'] => ({
+  on: dueOn,
+  at: dueAt,
+  provisional,
+});
+
+interface Counted extends Pick<WhyView, 'title' | 'policy' | 'consequence'>, Ground {
+  readonly why: Explanation;
+  readonly due: CountedDeadline['due'];
+  /** The spans of the clock with their words and the turns that opened and closed them. */
+  readonly named: ClockRow['spans'];
+  /** The turn with which the count began; null when there is none yet. */
+  readonly begunIn: number | null;
+  /** The clock stands still. */
+  readonly stands: boolean;
+}
+
+function explained({ why, due, named, begunIn, stands, ...ground }: Counted, facts: CaseFacts): WhyView {
   const { startOn, limit, rolledFrom, excludedWorkingDays } = why;
+  const spans = spansOf(why, due.on ?? facts.asOf.today, { named, facts });
+  const startedBy = begunIn === null ? null : facts.actOf(begunIn, startOn);
+  const stopped = stands ? standstill(why, facts.asOf) : null;
+  // A span that began after the last day changed nothing any more.
+  const counting = spans.filter(({ from }) => due.on === null || from <= due.on);
+  const leftOut = counting.map((span) => ({ ...span, papers: span.openedBy ?? [] }));
+  const sentence = explanationSentence(
+    { why, due, basis: ground.basis, startedBy, leftOut, stopped },
+    facts.asOf.today,
+  );
   return {
-    startOn,
-    limit,
-    rolledFrom,
-    excludedWorkingDays,
+    ...ground,
+    ...{ sentence, startOn, startedBy, limit, rolledFrom, excludedWorkingDays, stopped },
     extensions: [...why.extensions],
-    spans: why.spans.map((span) => namedSpan(span, named)),
+    spans: spans.map(({ from, to, ...span }) => ({ ...span, from, to })),
     holidays: [...why.holidays],
     makeupDays: [...why.makeupDays],
     calendar: [...why.calendar],
+    kept: why.kept === undefined ? null : { on: why.kept.on, countedTo: why.kept.countedTo },
   };
+}
+
+/** Since when the clock stands still, and what it has used and left. */
+function standstill({ startOn, limit, extensions, spans }: Explanation, { today, calendar }: AsOf): Standstill | null {
+  const [first] = spans.flatMap(({ from, to }) => (to === null ? [from] : [])).toSorted();
+  if (first === undefined) return null;
+  const ask = { key: '', limit, extensions, startOn, startAt: startOfDay(startOn), spans };
+  return { since: first, consumed: consumed(ask, today, calendar), remaining: remaining(ask, today, calendar) };
 }
 
 const KINDS = {
@@ -79,8 +152,34 @@ const KINDS = {
   suspended: text('中止', 'Suspended'),
 } as const satisfies Record<Span['kind'], Text>;
 
-/** The explanation keeps the key of the reason, the clock its words. */
-function namedSpan(span: Span, named: ClockRow['spans']): SpanView {
-  const known = named.find(({ from, reason }) => from === span.from && reason === span.reason);
-  return { ...span, title: known?.title ?? KINDS[span.kind] };
+type TypedSpan = Omit<SpanView, 'from' | 'to'> & { readonly from: CivilDate; readonly to: CivilDate | null };
+
+/** The explanation keeps the key of the reason; the clock has its words, and the turns whose papers stopped and restarted it. */
+function spansOf(
+  { startOn, spans }: Explanation,
+  until: CivilDate,
+  { named, facts }: { readonly named: ClockRow['spans']; readonly facts: CaseFacts },
+): TypedSpan[] {
+  // What of a span lies after the last day is no longer part of the count.
+  const counted = spans.map(({ from, to, ...span }) => ({ ...span, from, to: to === null || to > until ? until : to }));
+  const days = workingDaysTakenOut({ startOn, spans: counted }, until, facts.asOf.calendar);
+  const free = [...named];
+  return spans.map((span, at) => {
+    const place = free.findIndex(({ from, reason }) => from === span.from && reason === span.reason);
+    const [known] = place < 0 ? [] : free.splice(place, 1);
+    return {
+      ...span,
+      title: known?.title ?? KINDS[span.kind],
+      workingDays: days[at] ?? 0,
+      basis: spanBasis(span.reason),
+      openedBy: papersIn(known?.openedVersion, facts),
+      closedBy: papersIn(known?.closedVersion, facts),
+    };
+  });
+}
+
+function papersIn(version: number | null | undefined, { papersOf }: CaseFacts): SpanView['openedBy'] {
+  if (version === null || version === undefined) return null;
+  const papers = papersOf(version);
+  return papers === null ? null : papers.map((paper) => ({ ...paper }));
 }

@@ -1,5 +1,5 @@
 import { assertNever } from '@lianban/domain/assert-never';
-import { weekday, type CivilDate } from '@lianban/domain/civil-date';
+import { epochMs, weekday, type CivilDate, type Instant } from '@lianban/domain/civil-date';
 import type { Limit } from '@lianban/domain/limit';
 import { text, type Text } from '@lianban/domain/text';
 
@@ -31,6 +31,11 @@ export const dateWords = (on: CivilDate): Text =>
     `${on.slice(0, 4)}年${Number(on.slice(5, 7))}月${Number(on.slice(8))}日`,
     `${Number(on.slice(8))} ${MONTHS[Number(on.slice(5, 7)) - 1] ?? ''} ${on.slice(0, 4)}`,
   );
+
+const shanghaiMs = 8 * 3_600_000;
+
+/** The time of day in Asia/Shanghai, `HH:MM`. */
+export const timeOfDay = (at: Instant): string => new Date(epochMs(at) + shanghaiMs).toISOString().slice(11, 16);
 
 /** A count with its English unit, in the plural unless it is one. */
 export const counted = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? '' : 's'}`;

@@ -30,18 +30,44 @@ export const spanView = z.object({
   title: textView,
 });
 
+/** A paper of the case by which a clock was stopped or ran on; `id` is null where it can only be named, not opened. */
+const spanPaperView = z.object({ id: z.string().nullable(), title: textView, number: z.string().nullable() });
+
+/** Papers of a turn: none when the turn made none, null when it made some that the reader may not see. */
+const spanPapersView = z.array(spanPaperView).nullable();
+
+/** Days left out of a count, with what they rest on. */
+export const countedSpanView = spanView.extend({
+  /** Working days in it up to the last day, or up to today while it is open; a day in two spans counts for the first. */
+  workingDays: z.number().int(),
+  basis: textView.nullable(),
+  /** Null where the record does not tell. */
+  openedBy: spanPapersView,
+  closedBy: spanPapersView,
+});
+
 /** Everything the why-that-day panel draws. */
 export const whyView = z.object({
   title: textView,
+  /** The whole explanation in one sentence, to be counted after by hand. */
+  sentence: textView,
   startOn: civilDateView,
+  /** What happened on `startOn`; null when the record does not tell, or not this reader. */
+  startedBy: textView.nullable(),
   limit: limitView,
   extensions: z.array(limitView),
-  spans: z.array(spanView),
+  spans: z.array(countedSpanView),
   holidays: z.array(z.object({ on: civilDateView, name: z.string() })),
   makeupDays: z.array(civilDateView),
   rolledFrom: civilDateView.nullable(),
   excludedWorkingDays: z.number().int(),
+  /** While the clock stands still: since when, and how many working days are used and left; `remaining` is null for other limits. */
+  stopped: z
+    .object({ since: civilDateView, consumed: z.number().int(), remaining: z.number().int().nullable() })
+    .nullable(),
   calendar: z.array(z.string()),
+  /** A printed last day that stays valid although the count, revised afterwards, gives the earlier `countedTo`. */
+  kept: z.object({ on: civilDateView, countedTo: civilDateView }).nullable(),
   /** Where the number comes from, and whether that is law. */
   basis: textView,
   mark: markView,

@@ -9,6 +9,7 @@ import {
   provinceView,
   spanView,
   textView,
+  whyView,
 } from './basics.ts';
 import { dutyView } from './duty.ts';
 
@@ -24,7 +25,9 @@ export const caseRow = z.object({
   state: z.enum(['open', 'closed']),
   ending: textView.nullable(),
   /** Steps open now, the most urgent first. */
-  steps: z.array(z.object({ title: textView, owner: ownerView, deadline: deadlineView.omit({ why: true }) })),
+  steps: z.array(
+    z.object({ key: z.string(), title: textView, owner: ownerView, deadline: deadlineView.omit({ why: true }) }),
+  ),
   openedAt: instantView,
   updatedAt: instantView,
 });
@@ -59,11 +62,15 @@ export const forecastStep = z.object({
   policy: policyView,
   /** When it would be due if everything before it happens today; null where no date can be said. */
   expectedOn: civilDateView.nullable(),
+  /** Why on that day, under the same assumption. */
+  why: whyView.nullable(),
   condition: textView.nullable(),
 });
 
 /** A statutory clock drawn as a bar of segments. */
 export const clockView = z.object({
+  /** Names the clock in its case, for the question why it ends on its day. */
+  key: z.string(),
   name: z.string(),
   title: textView,
   deadline: deadlineView,
@@ -91,6 +98,18 @@ export const documentView = z.object({
   on: civilDateView,
   /** Lines of the document's text, composed from the record. */
   lines: z.array(textView),
+});
+
+/** One deadline of a case with its reasons, for lists whose rows carry the day alone. */
+export const explainedDeadline = z.object({
+  today: civilDateView,
+  caseId: z.string(),
+  caseNumber: z.string(),
+  itemTitle: textView,
+  province: provinceView,
+  /** The step or the clock. */
+  of: textView,
+  deadline: deadlineView,
 });
 
 /** Everything on one case that the reader may see. */
@@ -152,6 +171,7 @@ export const trackingView = z.object({
   acceptanceNumber: z.string().nullable(),
   itemTitle: textView,
   enterprise: z.string(),
+  province: provinceView,
   state: z.enum(['open', 'closed']),
   ending: textView.nullable(),
   answer: textView,

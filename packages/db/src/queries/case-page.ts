@@ -64,6 +64,8 @@ export interface DutyRow extends Deadline, Holder {
 /** A statutory clock with its spans. */
 export interface ClockRow {
   readonly name: string;
+  /** The turn in which it started. */
+  readonly startedVersion: number;
   readonly rule: string;
   readonly limit: Limit;
   readonly startOn: CivilDate;
@@ -78,6 +80,9 @@ export interface ClockRow {
     readonly kind: SpanKind;
     readonly reason: string;
     readonly title: Text;
+    /** The turns that opened and closed it; what papers they made says by which document. */
+    readonly openedVersion: number;
+    readonly closedVersion: number | null;
   }[];
 }
 
@@ -185,12 +190,14 @@ export const dutiesOf = (db: Queryable, caseId: string): Promise<readonly DutyRo
     values: [caseId],
   });
 
-const clocksOf = (db: Queryable, caseId: string): Promise<readonly ClockRow[]> =>
+/** The statutory clocks of a case in the order in which they started. */
+export const clocksOf = (db: Queryable, caseId: string): Promise<readonly ClockRow[]> =>
   select<ClockRow>(db, {
     name: 'clocks-of-case',
-    text: `SELECT c.name, c.rule, c."limit", c.start_on AS "startOn", c.due_on AS "dueOn", c.due_at AS "dueAt", c.provisional, c.why,
+    text: `SELECT c.name, c.started_version AS "startedVersion", c.rule, c."limit", c.start_on AS "startOn", c.due_on AS "dueOn", c.due_at AS "dueAt", c.provisional, c.why,
         c.stopped_on AS "stoppedOn", coalesce((SELECT jsonb_agg(jsonb_build_object('from', s.from_on, 'to', s.to_on, 'kind', s.kind,
-          'reason', s.reason, 'title', s.title) ORDER BY s.opened_version, s.span)
+          'reason', s.reason, 'title', s.title,
+          'openedVersion', s.opened_version, 'closedVersion', s.closed_version) ORDER BY s.opened_version, s.span)
           FROM clock_span s WHERE s.case_id = c.case_id AND s.clock = c.name AND s.opened_version >= c.started_version
             AND (c.stopped_version IS NULL OR s.opened_version <= c.stopped_version)), '[]') AS spans
       FROM clock c WHERE c.case_id = $1 ORDER BY c.started_version, c.name`,

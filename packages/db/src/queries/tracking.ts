@@ -1,9 +1,11 @@
 import type { CivilDate, Instant } from '@lianban/domain/civil-date';
 import type { DocumentType } from '@lianban/domain/document';
 import type { Province } from '@lianban/domain/province';
+import type { Terms } from '@lianban/domain/rule';
 import type { Text } from '@lianban/domain/text';
 import { select, selectFirst, type Queryable } from '../queryable.ts';
 import { openSteps, type OpenStep } from './case-list.ts';
+import { clocksOf, type ClockRow } from './case-page.ts';
 
 /** What the public may know of a case with its number and the end of the credit code. */
 export interface Tracking {
@@ -19,17 +21,26 @@ export interface Tracking {
   readonly ending: string | null;
   readonly openedAt: Instant;
   readonly windowPhone: string | null;
+  /** The limits as frozen into the case. */
+  readonly terms: Terms;
+  readonly clocks: readonly ClockRow[];
   readonly steps: readonly OpenStep[];
   /** Steps settled so far and documents issued, oldest first; what of them is public the reader decides by their types. */
-  readonly passed: readonly { readonly on: CivilDate; readonly step: string; readonly outcome: string }[];
+  readonly passed: readonly {
+    readonly version: number;
+    readonly on: CivilDate;
+    readonly step: string;
+    readonly outcome: string;
+  }[];
   readonly documents: readonly {
+    readonly version: number;
     readonly on: CivilDate;
     readonly type: DocumentType;
     readonly number: string | null;
   }[];
 }
 
-type Head = Omit<Tracking, 'steps' | 'passed' | 'documents'>;
+type Head = Omit<Tracking, 'steps' | 'passed' | 'documents' | 'clocks'>;
 
 /** The case under that acceptance or case number whose applicant's credit code ends so; null when there is none. */
 export async function tracking(db: Queryable, number: string, lastFour: string): Promise<Tracking | null> {
@@ -37,28 +48,30 @@ export async function tracking(db: Queryable, number: string, lastFour: string):
     name: 'tracking-head',
     text: `SELECT f.case_id AS "caseId", f.number, f.acceptance_number AS "acceptanceNumber", f.procedure, f.edition,
         i.definition -> 'title' AS "itemTitle", e.name AS enterprise, f.province, f.state, f.ending, f.opened_at AS "openedAt",
-        (SELECT u.phone FROM unit_duty ud JOIN unit u ON u.id = ud.unit_id
+        o.input -> 'opening' -> 'terms' AS terms, (SELECT u.phone FROM unit_duty ud JOIN unit u ON u.id = ud.unit_id
           WHERE ud.province = f.province AND ud.role = 'WIN' AND (ud.item IS NULL OR ud.item = f.item) ORDER BY ud.item NULLS LAST LIMIT 1) AS "windowPhone"
       FROM case_file f JOIN enterprise e ON e.id = f.enterprise_id
       JOIN item i ON i.code = f.item AND i.province = f.province AND i.edition = f.item_edition
+      JOIN case_event o ON o.case_id = f.case_id AND o.version = 1
       WHERE (f.number = $1 OR f.acceptance_number = $1) AND right(e.credit_code, 4) = upper($2) AND length($2) = 4
       ORDER BY f.opened_at DESC LIMIT 1`,
     values: [number.trim(), lastFour.trim()],
   });
   if (head === undefined) return null;
-  const [steps, passed, documents] = await Promise.all([
+  const [steps, clocks, passed, documents] = await Promise.all([
     openSteps(db, [head.caseId]),
+    clocksOf(db, head.caseId),
     select<Tracking['passed'][number]>(db, {
       name: 'tracking-passed',
-      text: `SELECT (settled_at AT TIME ZONE 'Asia/Shanghai')::date AS "on", step, outcome FROM duty
+      text: `SELECT settled_version AS version, (settled_at AT TIME ZONE 'Asia/Shanghai')::date AS "on", step, outcome FROM duty
         WHERE case_id = $1 AND kind = 'duty' AND state IN ('settled', 'lapsed') ORDER BY settled_version, key`,
       values: [head.caseId],
     }),
     select<Tracking['documents'][number]>(db, {
       name: 'tracking-documents',
-      text: 'SELECT issued_on AS "on", type, number FROM document WHERE case_id = $1 ORDER BY version, position',
+      text: 'SELECT version, issued_on AS "on", type, number FROM document WHERE case_id = $1 ORDER BY version, position',
       values: [head.caseId],
     }),
   ]);
-  return { ...head, steps: steps.get(head.caseId) ?? [], passed, documents };
+  return { ...head, steps: steps.get(head.caseId) ?? [], clocks, passed, documents };
 }

@@ -5,6 +5,7 @@ const step = (
   role: string,
   deadline: Partial<CaseRow['steps'][number]['deadline']> = {},
 ): CaseRow['steps'][number] => ({
+  key: 'intake',
   title: { zh: '受理', en: 'Intake' },
   owner: { role, roleTitle: { zh: '', en: '' }, unit: { zh: '', en: '' }, province: 'CQ', person: null },
   deadline: {

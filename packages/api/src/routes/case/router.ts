@@ -3,6 +3,7 @@ import { list } from './list.ts';
 import { page } from './page.ts';
 import { timeline } from './timeline.ts';
 import { track } from './track.ts';
+import { why } from './why.ts';
 
 /** Cases as they stand. */
-export const caseRoutes = router({ list, page, timeline, track });
+export const caseRoutes = router({ list, page, timeline, track, why });

@@ -20,6 +20,7 @@ const step = (name: string, condition: ForecastStep['condition'] = null): Foreca
   mark: null,
   policy: 'NUDGE',
   expectedOn: null,
+  why: null,
   condition,
 });
 const [refuse, accept] = [outcome('refuse', 'danger'), outcome('accept', 'primary')];

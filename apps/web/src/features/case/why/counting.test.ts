@@ -24,9 +24,8 @@ function calendar(from: CivilDate, length: number): readonly CalendarDay[] {
 }
 
 function counted(ask: Ask, length = 400): DayCount {
-  const spans = ask.spans.map((span) => ({ ...span, title: { zh: '检验', en: 'Testing' } }));
   const days = calendar(ask.startOn, length);
-  return countDays({ ...ask, extensions: [...ask.extensions], spans }, dueOf(ask, published).on, days);
+  return countDays({ ...ask, extensions: [...ask.extensions] }, dueOf(ask, published).on, days);
 }
 const simply = (start: string, limit: Limit): DayCount => counted(askOf(day(start), limit));
 const numbers = ({ cells }: DayCount) =>

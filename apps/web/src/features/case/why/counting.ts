@@ -2,7 +2,9 @@ import { addMonths, civilDate, daysBetween } from '@lianban/domain/civil-date';
 import type { CalendarDay, WhyView } from '../views.ts';
 
 /** What of an explanation the count needs. */
-export type Counted = Pick<WhyView, 'startOn' | 'limit' | 'extensions' | 'spans'>;
+export interface Counted extends Pick<WhyView, 'startOn' | 'limit' | 'extensions'> {
+  readonly spans: readonly Pick<WhyView['spans'][number], 'from' | 'to'>[];
+}
 
 /** What a counted day is the n-th of. */
 export type CountUnit = 'workingDay' | 'day' | 'month';
