@@ -346,7 +346,7 @@ describe('the working calendar', () => {
     const days = await api.nobody.calendar.range({ from: '2026-02-14', to: '2026-02-28', province: 'CQ' });
     expect(days.map(({ on }) => on)).toHaveLength(15);
     expect(days[0]).toMatchObject({ on: '2026-02-14', kind: 'makeup', name: null, provisional: false });
-    expect(days.find(({ on }) => on === '2026-02-17')).toMatchObject({ kind: 'holiday', name: '春节' });
+    expect(days.find(({ on }) => on === '2026-02-17')).toMatchObject({ kind: 'holiday', name: { zh: '春节' } });
   });
 
   test.each([

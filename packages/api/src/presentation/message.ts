@@ -40,7 +40,7 @@ function caseMessage(row: CaseMessage, asOf: AsOf): MessageView {
   const catalogue = readerOf(row.procedure, row.edition);
   const open = duty?.open ?? false;
   return {
-    ...{ kind, id, at, caseId, caseNumber, itemTitle, enterprise, read: readAt !== null },
+    ...{ kind, id, at, caseId, caseNumber, itemTitle, enterprise, duty: key, read: readAt !== null },
     stepTitle: duty === null ? clockTitle(key.slice('clock:'.length)) : catalogue.stepTitle(duty.step),
     card: reminder === null ? null : { rung: reminder.rung, number: reminder.number, on: dayOf(reminder.forAt) },
     urge: urge === null ? null : { by: urge.name, roleTitle: roles[urge.role], reason: urge.reason },

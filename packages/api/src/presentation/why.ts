@@ -1,6 +1,7 @@
 import type { Explanation, Span } from '@lianban/domain/ask';
 import { startOfDay, type CivilDate } from '@lianban/domain/civil-date';
 import { consumed, remaining, workingDaysTakenOut } from '@lianban/domain/clock';
+import { festivalTitle } from '@lianban/domain/festivals';
 import { citationText } from '@lianban/domain/law';
 import type { Mark } from '@lianban/domain/limit';
 import type { RuleKey, Terms } from '@lianban/domain/rule';
@@ -132,7 +133,7 @@ function explained({ why, due, named, begunIn, stands, ...ground }: Counted, fac
     ...{ sentence, startOn, startedBy, limit, rolledFrom, excludedWorkingDays, stopped },
     extensions: [...why.extensions],
     spans: spans.map(({ from, to, ...span }) => ({ ...span, from, to })),
-    holidays: [...why.holidays],
+    holidays: why.holidays.map(({ on, name }) => ({ on, name: festivalTitle(name) })),
     makeupDays: [...why.makeupDays],
     calendar: [...why.calendar],
     kept: why.kept === undefined ? null : { on: why.kept.on, countedTo: why.kept.countedTo },

@@ -57,7 +57,7 @@ export const whyView = z.object({
   limit: limitView,
   extensions: z.array(limitView),
   spans: z.array(countedSpanView),
-  holidays: z.array(z.object({ on: civilDateView, name: z.string() })),
+  holidays: z.array(z.object({ on: civilDateView, name: textView })),
   makeupDays: z.array(civilDateView),
   rolledFrom: civilDateView.nullable(),
   excludedWorkingDays: z.number().int(),

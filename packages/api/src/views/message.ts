@@ -23,6 +23,8 @@ const caseMessage = told.extend({
   enterprise: z.string(),
   /** The step, or the statutory clock. */
   stepTitle: textView,
+  /** Key of the duty, or of the clock, whose deadline it is. */
+  duty: z.string(),
   /** A card of the ladder; null for an urge. */
   card: cardView.nullable(),
   urge: z.object({ by: z.string(), roleTitle: textView, reason: z.string().nullable() }).nullable(),
