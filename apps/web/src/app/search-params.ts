@@ -38,9 +38,9 @@ export const inboxAsks = (
 export const casesAsks = (search: Search): { state?: (typeof caseStates)[number]; search?: string } =>
   present({ state: oneOf(search['state'], caseStates), search: words(search['search']) });
 
-/** /cases/$caseId: the duty to stand on, and the duty or clock whose "why that day" is open. */
-export const caseAsks = (search: Search): { duty?: string; why?: string } =>
-  present({ duty: words(search['duty']), why: words(search['why']) });
+/** /cases/$caseId: the duty to stand on, and the duty or clock whose "why that day" is open, the paper that is read. */
+export const caseAsks = (search: Search): { duty?: string; why?: string; paper?: string } =>
+  present({ duty: words(search['duty']), why: words(search['why']), paper: words(search['paper']) });
 
 /** /apply: the item and province chosen. */
 export const applyAsks = (search: Search): { item?: string; province?: 'CQ' | 'SC' } =>

@@ -8,21 +8,70 @@ import './deadline.css';
 
 type Explained = { readonly deadline: ListedDeadline; readonly today?: string; readonly onWhy?: () => void };
 
-/** The day of a deadline in one unbreakable piece; the dashed underline opens "why that day" where `onWhy` is given. */
-export function DeadlineDay({ deadline, today, onWhy }: Explained): ReactNode {
+/** The last day of a deadline, `YYYY-MM-DD`; null while there is none. */
+export const lastDayOf = ({ on, at }: Pick<ListedDeadline, 'on' | 'at'>): string | null =>
+  on ?? (at ? civilDay(at) : null);
+
+/** Words with a dashed underline, which open "why that day"; `spoken` names the control to those who do not see the page around it. */
+export function WhyButton(props: {
+  readonly spoken: string;
+  readonly onWhy: () => void;
+  readonly children: ReactNode;
+}): ReactNode {
+  return (
+    <button
+      type="button"
+      className="deadline-why"
+      aria-haspopup="dialog"
+      aria-label={props.spoken}
+      onClick={props.onWhy}
+    >
+      {props.children}
+    </button>
+  );
+}
+
+/** A day, `YYYY-MM-DD`, that opens "why that day". */
+export function WhyDay(props: { readonly on: string; readonly today: string; readonly onWhy: () => void }): ReactNode {
   const { t } = useTranslation('elements');
   const { language } = useLanguage();
-  const on = deadline.on ?? (deadline.at ? civilDay(deadline.at) : null);
-  if (!on) return <span className="deadline-none">{deadline.clockStopped ? t('stopped') : t('noDeadline')}</span>;
+  const day = dayWithWeekday(props.on, language, props.today);
+  return (
+    <WhyButton spoken={t('why', { day })} onWhy={props.onWhy}>
+      {day}
+    </WhyButton>
+  );
+}
+
+function NoDay({ deadline, onWhy }: Explained): ReactNode {
+  const { t } = useTranslation('elements');
+  const state = deadline.clockStopped ? t('stopped') : t('noDeadline');
+  if (!onWhy || !deadline.clockStopped) return <span className="deadline-none">{state}</span>;
+  return (
+    <span className="deadline-none">
+      <WhyButton spoken={t('howCounted', { state })} onWhy={onWhy}>
+        {state}
+      </WhyButton>
+    </span>
+  );
+}
+
+/** The day of a deadline in one unbreakable piece; the dashed underline opens "why that day" where `onWhy` is given. */
+export function DeadlineDay(explained: Explained): ReactNode {
+  const { t } = useTranslation('elements');
+  const { language } = useLanguage();
+  const { deadline, today, onWhy } = explained;
+  const on = lastDayOf(deadline);
+  if (!on) return <NoDay {...explained} />;
   // A limit in days ends with its day; only one in hours has a time to name.
   const time = deadline.at && timeOfDay(deadline.at) !== '00:00' ? ` ${timeOfDay(deadline.at)}` : '';
   const day = dayWithWeekday(on, language, today) + time;
   return (
     <span className="deadline-day">
       {onWhy ? (
-        <button type="button" className="deadline-why" aria-label={t('why', { day })} onClick={onWhy}>
+        <WhyButton spoken={t('why', { day })} onWhy={onWhy}>
           {day}
-        </button>
+        </WhyButton>
       ) : (
         <time dateTime={on}>{day}</time>
       )}

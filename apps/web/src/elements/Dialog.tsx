@@ -1,6 +1,10 @@
 import { useEffect, useRef, type ReactNode } from 'react';
+import './dialog.css';
 
-/** A modal panel, open while it is mounted. The browser keeps the focus inside and gives it back where it came from. */
+/**
+ * A modal panel, open while it is mounted. The browser keeps the focus inside and gives it back where it came from; where
+ * that is gone meanwhile, the focus goes to the page. Clicks inside are not clicks on what the panel was opened from.
+ */
 export function Dialog(props: {
   readonly labelledBy: string;
   readonly onClose: () => void;
@@ -14,14 +18,18 @@ export function Dialog(props: {
   return (
     <dialog
       ref={dialog}
-      className={`case-dialog ${props.className}`}
+      className={`panel ${props.className}`}
       aria-labelledby={props.labelledBy}
-      onClose={props.onClose}
+      onClose={() => {
+        if (document.activeElement === document.body) document.getElementById('main')?.focus({ preventScroll: true });
+        props.onClose();
+      }}
       onClick={(event) => {
+        event.stopPropagation();
         if (event.target === dialog.current) dialog.current.close();
       }}
     >
-      <div className="case-dialog-body">{props.children(() => dialog.current?.close())}</div>
+      <div className="panel-body">{props.children(() => dialog.current?.close())}</div>
     </dialog>
   );
 }

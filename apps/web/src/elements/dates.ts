@@ -37,6 +37,9 @@ export const addDays = (date: string, days: number): string =>
 /** Sunday of the week (Monday to Sunday) in which `date` lies. */
 export const endOfWeek = (date: string): string => addDays(date, (7 - parts(date).weekday) % 7);
 
+/** Weekday of a civil day: 1 is Monday, 7 is Sunday. */
+export const weekdayNumber = (date: string): number => parts(date).weekday || 7;
+
 /** Name of the weekday: 周二 / Tue. */
 export const weekdayName = (date: string, language: Language): string =>
   nameOf(weekdays[language], parts(date).weekday);

@@ -11,6 +11,7 @@ import type mine from './zh-CN/mine.ts';
 import type signIn from './zh-CN/sign-in.ts';
 import type supervise from './zh-CN/supervise.ts';
 import type tracking from './zh-CN/tracking.ts';
+import type why from './zh-CN/why.ts';
 
 /** The words of every feature; Chinese is the measure of completeness. */
 export interface Words {
@@ -27,6 +28,7 @@ export interface Words {
   'sign-in': typeof signIn;
   supervise: typeof supervise;
   tracking: typeof tracking;
+  why: typeof why;
 }
 
 /** The English of a feature: every Chinese key, and a singular for every counted one (`due_other` asks for `due_one`). */

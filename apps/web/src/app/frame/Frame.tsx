@@ -1,6 +1,7 @@
 import { Navigate, Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { WhyHost } from '../../elements/why/WhyHost.tsx';
 import { LiveEvents, LiveRegion } from '../live.tsx';
 import { audienceOf, useMaybeMe, type Audience } from '../session.tsx';
 import { Connection } from './Connection.tsx';
@@ -26,16 +27,18 @@ function Shell({ audience }: { readonly audience: Audience }): ReactNode {
   const main = useFocusOnNewPage();
   return (
     <div className={`frame frame-${audience}`}>
-      <a href="#main" className="skip-link">
-        {t('skip')}
-      </a>
-      <TopBar audience={audience} />
-      {audience !== 'enterprise' && <Navigation audience={audience} />}
-      <main id="main" ref={main} tabIndex={-1} className="main">
-        <Connection />
-        <Outlet />
-      </main>
-      <LiveRegion />
+      <WhyHost>
+        <a href="#main" className="skip-link">
+          {t('skip')}
+        </a>
+        <TopBar audience={audience} />
+        {audience !== 'enterprise' && <Navigation audience={audience} />}
+        <main id="main" ref={main} tabIndex={-1} className="main">
+          <Connection />
+          <Outlet />
+        </main>
+        <LiveRegion />
+      </WhyHost>
     </div>
   );
 }

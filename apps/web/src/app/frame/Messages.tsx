@@ -9,10 +9,16 @@ import { LightSign } from '../../elements/Light.tsx';
 import { ErrorState } from '../../elements/states/ErrorState.tsx';
 import { Loading } from '../../elements/states/Loading.tsx';
 import { useCardWords } from '../../elements/urge/Trail.tsx';
+import { useWhy } from '../../elements/why/WhyHost.tsx';
 import { whenHappened } from '../../elements/dates.ts';
 import { useLanguage, useText } from '../../locales/index.ts';
 import { audienceOf, useMe } from '../session.tsx';
 import type { CaseMessage, MessagesInHand, MessageView, RevisionMessage } from './use-messages.ts';
+
+interface Shown {
+  readonly message: MessageView;
+  readonly onFollow: () => void;
+}
 
 /** Card or urge, and the step it is about. */
 function CaseTitle({ message }: { readonly message: CaseMessage }): ReactNode {
@@ -59,18 +65,28 @@ function RevisionStanding({ message }: { readonly message: RevisionMessage }): R
   );
 }
 
-function CaseStanding({ message, today }: { readonly message: CaseMessage; readonly today: string }): ReactNode {
+function CaseStanding({
+  message,
+  today,
+  onFollow,
+}: Omit<Shown, 'message'> & { readonly message: CaseMessage; readonly today: string }): ReactNode {
   const { t } = useTranslation('frame');
   const text = useText();
   const name = useHolderName();
-  const { owner, deadline, urge, note } = message;
+  const why = useWhy();
+  const { owner, deadline, urge, note, caseId, duty } = message;
+  const onWhy = (): void => {
+    // The list goes first and gives the focus back to its bell, to which the panel then returns it.
+    onFollow();
+    why({ caseId, key: duty });
+  };
   return (
     <div className="message-standing">
       <span>
         {message.caseNumber} · {message.enterprise}
       </span>
       {urge?.reason && <span>{t('messageReason', { reason: urge.reason })}</span>}
-      {deadline && <Deadline deadline={deadline} today={today} />}
+      {deadline && <Deadline deadline={deadline} today={today} onWhy={onWhy} />}
       {message.done && <span>{t('messageDone')}</span>}
       {owner && !message.done && <span>{[text(owner.unit), name(owner)].filter(Boolean).join(' · ')}</span>}
       {note && <span>{owner?.role === 'APP' ? t('messageLapse', { note: text(note) }) : text(note)}</span>}
@@ -113,7 +129,7 @@ function Rows({ messages, onFollow }: { readonly messages: MessagesInHand; reado
               }}
             />
             {message.kind === 'case' ? (
-              <CaseStanding message={message} today={today} />
+              <CaseStanding {...{ message, today, onFollow }} />
             ) : (
               <RevisionStanding message={message} />
             )}

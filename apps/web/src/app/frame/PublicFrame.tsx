@@ -1,6 +1,7 @@
 import { Link, Outlet } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { WhyHost } from '../../elements/why/WhyHost.tsx';
 import { AppearanceSwitch, LanguageSwitch } from './switches.tsx';
 import './frame.css';
 
@@ -25,7 +26,9 @@ export function PublicFrame(): ReactNode {
         <AppearanceSwitch />
       </header>
       <main id="main" tabIndex={-1} className="main">
-        <Outlet />
+        <WhyHost>
+          <Outlet />
+        </WhyHost>
       </main>
     </div>
   );

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { shortDay } from '../../../elements/dates.ts';
-import { useLanguage, useText } from '../../../locales/index.ts';
-import type { WhyView } from '../views.ts';
+import { shortDay } from '../dates.ts';
+import { useLanguage, useText } from '../../locales/index.ts';
 import type { DayCell, DayCount } from './counting.ts';
 import { weeksOf } from './panel.ts';
+import type { WhyView } from './views.ts';
 
 interface Shown {
   readonly count: DayCount;
@@ -15,20 +15,20 @@ interface Shown {
 
 /** What stands under the number of the day: festival, the start, the span in its first cell. */
 function useNote({ why, count }: Shown): (cell: DayCell) => string {
-  const { t } = useTranslation('case');
+  const { t } = useTranslation('why');
   const text = useText();
   const firstOf = new Map<number, string>();
   for (const { span, on } of count.cells) if (span !== null && !firstOf.has(span)) firstOf.set(span, on);
   return (cell) => {
     if (cell.part === 'start') return t('startDay');
     if (cell.span !== null && firstOf.get(cell.span) === cell.on) return text(why.spans[cell.span]?.title);
-    return cell.kind === 'holiday' ? (cell.name ?? '') : '';
+    return cell.kind === 'holiday' ? text(cell.name) : '';
   };
 }
 
 /** The day in words for a reader who does not see the ground of the cell. */
 function useSpoken(): (cell: DayCell, isLast: boolean) => string {
-  const { t } = useTranslation('case');
+  const { t } = useTranslation('why');
   return (cell, isLast) => {
     const words = [
       cell.part === 'counted' && cell.number !== null ? t(`spoken_${cell.unit ?? 'day'}`, { n: cell.number }) : '',
@@ -44,7 +44,7 @@ function useSpoken(): (cell: DayCell, isLast: boolean) => string {
 }
 
 function Day({ cell, shown }: { readonly cell: DayCell; readonly shown: Shown }): ReactNode {
-  const { t } = useTranslation('case');
+  const { t } = useTranslation('why');
   const { language } = useLanguage();
   const note = useNote(shown)(cell);
   const isLast = cell.on === shown.last;
@@ -73,14 +73,14 @@ const months = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
 
 /** Name of the month of a day. */
 function Month({ month }: { readonly month: string }): ReactNode {
-  const { t } = useTranslation('case');
+  const { t } = useTranslation('why');
   const number = months.find((known) => known === Number(month.slice(5, 7)));
   return number && t(`month_${number}`);
 }
 
 /** Unbroken weeks, Monday first: start, numbered days, rest days, spans left out, the last day ringed. */
 export function Grid(shown: Shown): ReactNode {
-  const { t } = useTranslation('case');
+  const { t } = useTranslation('why');
   return (
     <table className="why-grid">
       <caption className="visually-hidden">{t('gridCaption')}</caption>

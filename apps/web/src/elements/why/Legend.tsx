@@ -6,7 +6,7 @@ const always = ['counted', 'rest', 'start', 'last'] as const;
 
 /** What the grounds of the cells mean; signs that the grid does not have are left out. */
 export function Legend({ cells }: { readonly cells: readonly DayCell[] }): ReactNode {
-  const { t } = useTranslation('case');
+  const { t } = useTranslation('why');
   const also = (['excluded', 'rolled'] as const).filter((part) => cells.some((cell) => cell.part === part));
   const makeup = cells.some(({ kind }) => kind === 'makeup');
   return (

@@ -1,102 +1,100 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { trpc } from '../../../app/api.ts';
-import { Button } from '../../../elements/Button.tsx';
-import { civilDay, dayWithWeekday } from '../../../elements/dates.ts';
-import { DaysLeft } from '../../../elements/Deadline.tsx';
-import { Light } from '../../../elements/Light.tsx';
-import { ErrorState } from '../../../elements/states/ErrorState.tsx';
-import { Loading } from '../../../elements/states/Loading.tsx';
-import { useLanguage, useText } from '../../../locales/index.ts';
+import { lianbanError, trpc } from '../../app/api.ts';
+import { loadWords, useLanguage, useText } from '../../locales/index.ts';
+import { Button } from '../Button.tsx';
+import { dayWithWeekday } from '../dates.ts';
+import { DaysLeft, lastDayOf } from '../Deadline.tsx';
 import { Dialog } from '../Dialog.tsx';
-import type { CasePageView, WhyView } from '../views.ts';
-import { countDays } from './counting.ts';
-import { Grid } from './Grid.tsx';
-import { Legend } from './Legend.tsx';
-import { askedFor, weeksAround, type Asked } from './panel.ts';
-import { Rows } from './Rows.tsx';
-import { Sentence } from './Sentence.tsx';
-import './why.css';
+import { Light } from '../Light.tsx';
+import { ErrorState } from '../states/ErrorState.tsx';
+import { Loading } from '../states/Loading.tsx';
+import type { Asked, ExplainedView } from './views.ts';
+import './why-dialog.css';
 
-type Explained = Asked & { readonly why: WhyView; readonly page: CasePageView };
-
-/** Grid and words, once the kind of each day is known. */
-function Explanation({ deadline, why, page }: Explained): ReactNode {
-  const { t } = useTranslation('case');
-  const on = deadline.on ?? (deadline.at ? civilDay(deadline.at) : null);
-  const weeks = weeksAround(why.startOn, on, page.today);
-  const days = useQuery({
-    ...trpc.calendar.range.queryOptions({ ...(weeks ?? { from: '', to: '' }), province: page.province }),
-    enabled: weeks !== null,
-    staleTime: 60_000,
+/** The drawing and its words come with the first explanation that is opened: no first screen carries them. */
+const usePanel = () =>
+  useQuery({
+    queryKey: ['why-panel'],
+    queryFn: async () => {
+      const [{ default: Explanation }] = await Promise.all([import('./Explanation.tsx'), loadWords('why')]);
+      return { Explanation };
+    },
+    ...{ staleTime: Infinity, gcTime: Infinity, structuralSharing: false, networkMode: 'always', retry: false },
   });
-  if (weeks && days.isPending) return <Loading rows={8} />;
-  if (days.error) return <ErrorState error={days.error} onRetry={() => void days.refetch()} />;
-  const count = days.data ? countDays(why, on, days.data) : null;
+
+function useExplained(asked: Asked) {
+  const known = 'deadline' in asked ? asked : undefined;
+  const key = 'key' in asked ? asked : { caseId: '', key: '' };
+  const answer = useQuery({
+    ...trpc.case.why.queryOptions({ caseId: key.caseId, key: key.key }),
+    enabled: known === undefined,
+  });
+  const explained: ExplainedView | undefined = known ?? answer.data;
+  return { explained, error: answer.error, onRetry: () => void answer.refetch() };
+}
+
+function Body({ asked, onFollow }: { readonly asked: Asked; readonly onFollow: () => void }): ReactNode {
+  const { t } = useTranslation('elements');
+  const { explained, error, onRetry } = useExplained(asked);
+  const panel = usePanel();
+  if (!explained && error) {
+    if (lianbanError(error)?.code === 'NO_SUCH_DUTY') return <p>{t('whyNotOpen')}</p>;
+    return <ErrorState error={error} onRetry={onRetry} />;
+  }
+  if (panel.error) return <ErrorState error={panel.error} onRetry={() => void panel.refetch()} />;
+  if (!explained || !panel.data) return <Loading rows={8} />;
+  const { why } = explained.deadline;
+  return why ? <panel.data.Explanation {...{ explained, why, onFollow }} /> : <p>{t('whyNoLimit')}</p>;
+}
+
+function useTitle(explained: ExplainedView | undefined): string {
+  const { t } = useTranslation('elements');
+  const { language } = useLanguage();
+  if (!explained?.deadline.why) return t('whyThatDay');
+  const on = lastDayOf(explained.deadline);
+  return on ? t('whyTitle', { day: dayWithWeekday(on, language, explained.today) }) : t('whyStopped');
+}
+
+function Head({ asked, id, close }: { readonly asked: Asked; readonly id: string; readonly close: () => void }) {
+  const { t } = useTranslation('elements');
+  const text = useText();
+  const { explained } = useExplained(asked);
+  const title = useTitle(explained);
+  const deadline = explained?.deadline;
   return (
-    <div className="why-columns">
-      {count ? (
-        <Grid count={count} why={why} last={on} today={page.today} />
-      ) : (
-        <p className="case-note">{t('tooLongForGrid')}</p>
-      )}
-      <div className="why-words">
-        <Sentence why={why} today={page.today} />
-        <Rows {...{ why, deadline, count }} today={page.today} />
-        {count && <Legend cells={count.cells} />}
+    <div className="why-head">
+      <div>
+        <p className="why-of">
+          {explained &&
+            [explained.caseNumber, text(explained.itemTitle), text(explained.of)].filter(Boolean).join(' · ')}
+        </p>
+        <h2 id={id}>{title}</h2>
+        {deadline?.light && (
+          <span className="why-light">
+            <Light light={deadline.light} stopped={deadline.clockStopped} />
+            <DaysLeft deadline={deadline} />
+          </span>
+        )}
+      </div>
+      <div className="panel-acts">
+        <Button onClick={() => print()}>{t('printThis')}</Button>
+        <Button onClick={close}>{t('close')}</Button>
       </div>
     </div>
   );
 }
 
-function useTitle(asked: Asked | null, today: string): string {
-  const { t } = useTranslation('case');
-  const { language } = useLanguage();
-  if (!asked?.why) return t('whyClosed');
-  const on = asked.deadline.on ?? (asked.deadline.at ? civilDay(asked.deadline.at) : null);
-  return on ? t('whyTitle', { day: dayWithWeekday(on, language, today) }) : t('whyStopped');
-}
-
-/** 为什么是这一天: the weeks, counted day by day, and beside them the sentence with its article. */
-export function WhyDialog(props: {
-  readonly page: CasePageView;
-  readonly asked: string;
-  readonly onClose: () => void;
-}): ReactNode {
-  const { page } = props;
-  const { t } = useTranslation('case');
-  const text = useText();
+/** 为什么是这一天: the sentence with its article, the weeks counted day by day, and the count in rows. */
+export function WhyDialog({ asked, onClose }: { readonly asked: Asked; readonly onClose: () => void }): ReactNode {
   const id = useId();
-  const found = askedFor(page, props.asked);
-  const title = useTitle(found, page.today);
   return (
-    <Dialog labelledBy={id} className="why" onClose={props.onClose}>
+    <Dialog labelledBy={id} className="why" onClose={onClose}>
       {(close) => (
         <>
-          <div className="why-head">
-            <div>
-              <p className="why-of">
-                {[page.caseNumber, text(page.itemTitle), text(found?.why?.title)].filter(Boolean).join(' · ')}
-              </p>
-              <h2 id={id}>{title}</h2>
-              {found?.deadline.light && (
-                <span className="why-light">
-                  <Light light={found.deadline.light} stopped={found.deadline.clockStopped} />
-                  <DaysLeft deadline={found.deadline} />
-                </span>
-              )}
-            </div>
-            <div className="case-dialog-acts">
-              <Button onClick={() => print()}>{t('printThis')}</Button>
-              <Button onClick={close}>{t('close')}</Button>
-            </div>
-          </div>
-          {found?.why ? (
-            <Explanation deadline={found.deadline} why={found.why} page={page} />
-          ) : (
-            <p>{t(found ? 'whyNoLimit' : 'whyNotOpen')}</p>
-          )}
+          <Head {...{ asked, id, close }} />
+          <Body asked={asked} onFollow={close} />
         </>
       )}
     </Dialog>

@@ -5,7 +5,7 @@ import type { Limit } from '@lianban/domain/limit';
 import { askOf, publishedDay, published, spanOf, spansAfter } from '@lianban/domain/testing/arbitraries';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { CalendarDay } from '../views.ts';
+import type { CalendarDay } from './views.ts';
 import { countDays, type DayCount } from './counting.ts';
 
 const day = civilDate;
@@ -17,7 +17,7 @@ function calendar(from: CivilDate, length: number): readonly CalendarDay[] {
     return {
       on,
       kind: found.kind,
-      name: found.kind === 'holiday' ? found.name : null,
+      name: found.kind === 'holiday' ? { zh: found.name, en: found.name } : null,
       provisional: found.provisional,
     };
   });

@@ -1,5 +1,5 @@
 import { addMonths, civilDate, daysBetween } from '@lianban/domain/civil-date';
-import type { CalendarDay, WhyView } from '../views.ts';
+import type { CalendarDay, WhyView } from './views.ts';
 
 /** What of an explanation the count needs. */
 export interface Counted extends Pick<WhyView, 'startOn' | 'limit' | 'extensions'> {

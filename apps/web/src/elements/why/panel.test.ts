@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DayCell, DayPart } from './counting.ts';
-import { editionOf, festivals, stretchesOf, weeksAround, weeksOf } from './panel.ts';
+import { editionOf, festivals, spansBeside, stretchesOf, weeksAround, weeksOf } from './panel.ts';
 
 const cell = (on: string, part: DayPart, number: number | null = null, span: number | null = null): DayCell => ({
   on,
@@ -53,16 +53,31 @@ test('stretchesOf parts the count at spans, not at rest days', () => {
   ]);
 });
 
-test('festivals are counted by name', () => {
+test('festivals are told with their days, those of another year by themselves', () => {
+  const labour = { zh: '劳动节', en: 'Labour Day' };
+  const newYear = { zh: '元旦', en: 'New Year' };
   const days = [
-    { on: '2026-05-01', name: '劳动节' },
-    { on: '2026-05-02', name: '劳动节' },
-    { on: '2026-06-19', name: '端午节' },
+    { on: '2026-01-01', name: newYear },
+    { on: '2026-05-01', name: labour },
+    { on: '2026-05-02', name: labour },
+    { on: '2027-01-01', name: newYear },
   ];
   expect(festivals(days)).toEqual([
-    { name: '劳动节', days: 2 },
-    { name: '端午节', days: 1 },
+    { name: newYear, from: '2026-01-01', to: '2026-01-01', days: 1 },
+    { name: labour, from: '2026-05-01', to: '2026-05-02', days: 2 },
+    { name: newYear, from: '2027-01-01', to: '2027-01-01', days: 1 },
   ]);
+});
+
+test('every span is told: with the count where it parts it, and beside it where it parts nothing', () => {
+  const span = (from: string) => ({
+    ...{ from, to: from, kind: 'excluded' as const, reason: 'hearing', title: { zh: '', en: '' } },
+    ...{ workingDays: 0, basis: null, openedBy: null, closedBy: null },
+  });
+  const spans = [span('2026-06-05'), span('2026-06-06'), span('2026-07-01')];
+  const cells = [cell('2026-06-04', 'counted', 1), cell('2026-06-05', 'excluded', null, 0)];
+  expect(spansBeside(spans, cells)).toEqual([spans[1], spans[2]]);
+  expect(spansBeside(spans, [])).toEqual(spans);
 });
 
 test('editionOf tells a year with a notice from one without', () => {

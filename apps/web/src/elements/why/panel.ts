@@ -1,20 +1,7 @@
-import { addDays } from '../../../elements/dates.ts';
-import { weekdayNumber } from '../days.ts';
-import type { CasePageView, DutyView, WhyView } from '../views.ts';
+import type { Text } from '@lianban/domain/text';
+import { addDays, weekdayNumber } from '../dates.ts';
 import { isWorked, type DayCell } from './counting.ts';
-
-/** A day that is asked about: of a duty or right, or of a statutory clock. */
-export interface Asked {
-  readonly deadline: DutyView['deadline'];
-  readonly why: WhyView | null;
-}
-
-/** What `why` in the address names: the key of an open duty or right, or `clock:<name>`; null when it is not open any more. */
-export function askedFor(page: Pick<CasePageView, 'duties' | 'rights' | 'clocks'>, key: string): Asked | null {
-  const clock = page.clocks.find(({ name }) => `clock:${name}` === key);
-  const found = clock ?? [...page.duties, ...page.rights].find((duty) => duty.key === key);
-  return found ? { deadline: found.deadline, why: found.deadline.why } : null;
-}
+import type { SpanView, WhyView } from './views.ts';
 
 const mostDays = 770;
 const daysAfterToday = 14;
@@ -77,11 +64,30 @@ export function stretchesOf(cells: readonly DayCell[]): readonly Stretch[] {
   return pieces;
 }
 
-/** Festivals passed over, each with how many of its days: 劳动节 5. */
-export function festivals(holidays: WhyView['holidays']): readonly { readonly name: string; readonly days: number }[] {
-  const days = new Map<string, number>();
-  for (const { name } of holidays) days.set(name, (days.get(name) ?? 0) + 1);
-  return [...days].map(([name, count]) => ({ name, days: count }));
+/** Spans that no stretch of the count names, with what the record says of them. */
+export const spansBeside = (spans: readonly SpanView[], cells: readonly DayCell[]): readonly SpanView[] => {
+  const named = new Set(stretchesOf(cells).flatMap((stretch) => (stretch.kind === 'span' ? [stretch.span] : [])));
+  return spans.filter((_, at) => !named.has(at));
+};
+
+/** Days of one festival that follow one another: 劳动节, from the first to the fifth of May, five days. */
+export interface Festival {
+  readonly name: Text;
+  readonly from: string;
+  readonly to: string;
+  readonly days: number;
+}
+
+/** Festivals passed over, in the order of the days. */
+export function festivals(holidays: WhyView['holidays']): readonly Festival[] {
+  const found: Festival[] = [];
+  for (const { on, name } of holidays) {
+    const before = found.at(-1);
+    if (before && before.name.zh === name.zh && addDays(before.to, 1) === on)
+      found[found.length - 1] = { ...before, to: on, days: before.days + 1 };
+    else found.push({ name, from: on, to: on, days: 1 });
+  }
+  return found;
 }
 
 /** Year and edition in `2026#1`; edition 0 means that the notice of the year is not out. */

@@ -1,6 +1,8 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { useMe } from '../../app/session.tsx';
+import { explainedOn } from '../../elements/why/explained.ts';
+import { WhyDialog } from '../../elements/why/WhyDialog.tsx';
 import { CaseHead } from './CaseHead.tsx';
 import { ClockSection } from './clock/ClockSection.tsx';
 import { DaysOfSides } from './clock/DaysOfSides.tsx';
@@ -16,7 +18,6 @@ import { Standing } from './Standing.tsx';
 import { useSteady } from './steady.ts';
 import { Timeline } from './timeline/Timeline.tsx';
 import type { CasePageView } from './views.ts';
-import { WhyDialog } from './why/WhyDialog.tsx';
 
 /** Which duties and rights of the page have something typed, from before a reload too. */
 function useTyping({
@@ -42,11 +43,10 @@ function useTyping({
 
 /** The page of a case that has been read. What others change while the reader types is told, and drawn when they ask for it. */
 export function CaseFile({ latest }: { readonly latest: CasePageView }): ReactNode {
-  const { duty: asked, why } = useSearch({ from: '/frame/forms/cases/$caseId' });
+  const { duty: asked, why, paper } = useSearch({ from: '/frame/forms/cases/$caseId' });
   const navigate = useNavigate({ from: '/cases/$caseId' });
   const [isBusy, onTyped] = useTyping(latest);
   const steady = useSteady(latest, isBusy);
-  const [paper, setPaper] = useState<string | null>(null);
   const page = steady.shown;
   const chosen = page.duties.find(({ key }) => key === asked) ?? page.duties[0] ?? null;
   const askWhy = (key: string | undefined): void =>
@@ -54,6 +54,12 @@ export function CaseFile({ latest }: { readonly latest: CasePageView }): ReactNo
       search: ({ why: _closed, ...rest }) => (key === undefined ? rest : { ...rest, why: key }),
       resetScroll: false,
       replace: key === undefined,
+    });
+  const openPaper = (id: string | undefined): void =>
+    void navigate({
+      search: ({ paper: _closed, ...rest }) => (id === undefined ? rest : { ...rest, paper: id }),
+      resetScroll: false,
+      replace: id === undefined,
     });
   const act = { latest, steady, onTyped };
   const document = page.documents.find(({ id }) => id === paper);
@@ -63,28 +69,29 @@ export function CaseFile({ latest }: { readonly latest: CasePageView }): ReactNo
       <Standing page={page} chosen={chosen} onWhy={askWhy} />
       <div className="case-columns">
         <div className="case-desk">
-          <Desk duty={chosen} page={page} act={act} onPaper={setPaper} />
+          <Desk duty={chosen} page={page} act={act} onPaper={openPaper} />
           <Rights page={page} act={act} />
         </div>
         <div className="case-side">
           {page.clocks.map((clock) => (
-            <ClockSection
-              key={clock.name}
-              clock={clock}
-              today={page.today}
-              onWhy={() => askWhy(`clock:${clock.name}`)}
-            />
+            <ClockSection key={clock.key} clock={clock} today={page.today} onWhy={() => askWhy(clock.key)} />
           ))}
           <DaysOfSides page={page} />
-          <Papers page={page} onPaper={setPaper} />
+          <Papers page={page} onPaper={openPaper} />
           <People page={page} />
           <Related page={page} />
         </div>
-        <Timeline page={page} onPaper={setPaper} onWhy={askWhy} />
+        <Timeline page={page} onPaper={openPaper} onWhy={askWhy} />
       </div>
       <PrintedPapers page={page} />
-      {document && <DocumentDialog document={document} page={page} onClose={() => setPaper(null)} />}
-      {why !== undefined && <WhyDialog key={why} page={page} asked={why} onClose={() => askWhy(undefined)} />}
+      {document && <DocumentDialog document={document} page={page} onClose={() => openPaper(undefined)} />}
+      {why !== undefined && (
+        <WhyDialog
+          key={why}
+          asked={explainedOn(page, why) ?? { caseId: page.caseId, key: why }}
+          onClose={() => askWhy(undefined)}
+        />
+      )}
     </>
   );
 }

@@ -15,9 +15,5 @@ export type DocumentView = CasePageView['documents'][number];
 export type DutyView = CasePageView['duties'][number];
 /** A button of a duty. */
 export type OutcomeView = DutyView['outcomes'][number];
-/** Why a day is the last one. */
-export type WhyView = NonNullable<DutyView['deadline']['why']>;
 /** What an answer led to, or that it is being recorded. */
 export type ReceiptView = inferOutput<typeof trpc.duty.answer>;
-/** What a day of the working calendar is. */
-export type CalendarDay = inferOutput<typeof trpc.calendar.range>[number];

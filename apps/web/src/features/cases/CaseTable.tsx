@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '../../app/session.tsx';
 import { whenHappened } from '../../elements/dates.ts';
 import { Deadline } from '../../elements/Deadline.tsx';
+import { useWhy } from '../../elements/why/WhyHost.tsx';
 import { useLanguage, useText } from '../../locales/index.ts';
 import type { CaseRow } from './use-cases.ts';
 
@@ -33,13 +34,15 @@ function Steps({ row }: { readonly row: CaseRow }): ReactNode {
   const { t } = useTranslation(['cases', 'elements']);
   const text = useText();
   const { today } = useMe();
+  const why = useWhy();
+  const { caseId } = row;
   if (row.steps.length === 0) return <span className="cases-quiet">{row.state === 'closed' ? '' : t('noStep')}</span>;
   return (
     <ul className="cases-steps">
-      {row.steps.map((step, at) => (
-        <li key={at}>
+      {row.steps.map((step) => (
+        <li key={step.key}>
           <span>{text(step.title)}</span>
-          <Deadline deadline={step.deadline} today={today} stacked />
+          <Deadline deadline={step.deadline} today={today} onWhy={() => why({ caseId, key: step.key })} stacked />
           <Owner owner={step.owner} />
         </li>
       ))}

@@ -1,18 +1,18 @@
-import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DaysLeft, Deadline, DeadlineDay } from '../../elements/Deadline.tsx';
+import { useWhy } from '../../elements/why/WhyHost.tsx';
 import { useText } from '../../locales/index.ts';
 import type { InboxRow } from './groups.ts';
 import { isAtStake } from './standing.ts';
 
-/** The day, which leads to why it is that day; beneath it the days left, or on the last day what silence brings about. */
+/** The day, which opens why it is that day; beneath it the days left, or on the last day what silence brings about. */
 export function MyDeadline({ row, today }: { readonly row: InboxRow; readonly today: string }): ReactNode {
   const { t } = useTranslation('inbox');
   const text = useText();
-  const navigate = useNavigate();
+  const why = useWhy();
   const { deadline, consequence, caseId, duty } = row;
-  const onWhy = (): void => void navigate({ to: '/cases/$caseId', params: { caseId }, search: { duty, why: duty } });
+  const onWhy = (): void => why({ caseId, key: duty });
   const explained = { deadline, today, onWhy };
   if (consequence === null || isAtStake(row)) {
     const effect = consequence ? { consequence: text(consequence) } : {};

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '../../app/session.tsx';
 import { whenHappened } from '../../elements/dates.ts';
 import { Deadline } from '../../elements/Deadline.tsx';
+import { useWhy } from '../../elements/why/WhyHost.tsx';
 import { useLanguage, useText } from '../../locales/index.ts';
 import { ballOf, type CaseRow } from './standing.ts';
 
@@ -12,6 +13,8 @@ function NowCells({ row }: { readonly row: CaseRow }): ReactNode {
   const { t } = useTranslation(['mine', 'elements']);
   const text = useText();
   const { today } = useMe();
+  const why = useWhy();
+  const { caseId } = row;
   const [step, ...others] = row.steps;
   if (!step)
     return (
@@ -27,7 +30,7 @@ function NowCells({ row }: { readonly row: CaseRow }): ReactNode {
         {others.length > 0 && <span className="second-line">{t('inParallel', { count: others.length })}</span>}
       </td>
       <td role="cell" data-label={t('elements:deadline')}>
-        <Deadline deadline={step.deadline} today={today} stacked />
+        <Deadline deadline={step.deadline} today={today} onWhy={() => why({ caseId, key: step.key })} stacked />
       </td>
       <td role="cell" data-label={t('elements:owner')}>
         <span className={ball === 'you' ? 'mine-yours' : undefined}>

@@ -1,7 +1,8 @@
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Deadline } from '../../elements/Deadline.tsx';
+import { useWhy } from '../../elements/why/WhyHost.tsx';
 import { useText } from '../../locales/index.ts';
 import { actOf } from './acts.ts';
 import type { DutyRow } from './standing.ts';
@@ -11,7 +12,7 @@ export function DutyLine(props: { readonly row: DutyRow; readonly today: string;
   const { row, today, first } = props;
   const { t } = useTranslation('mine');
   const text = useText();
-  const navigate = useNavigate();
+  const why = useWhy();
   const address = { to: '/cases/$caseId', params: { caseId: row.caseId } } as const;
   return (
     <li className="mine-line">
@@ -24,11 +25,7 @@ export function DutyLine(props: { readonly row: DutyRow; readonly today: string;
           <span className="second-line mine-consequence">{t('otherwise', { what: text(row.consequence) })}</span>
         )}
       </span>
-      <Deadline
-        deadline={row.deadline}
-        today={today}
-        onWhy={() => void navigate({ ...address, search: { why: row.duty } })}
-      />
+      <Deadline deadline={row.deadline} today={today} onWhy={() => why({ caseId: row.caseId, key: row.duty })} />
       <span className="mine-acts">
         <Link
           {...address}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Deadline } from '../../elements/Deadline.tsx';
 import { Trail, Urges } from '../../elements/urge/Trail.tsx';
 import { UrgeButton } from '../../elements/urge/UrgeButton.tsx';
+import { useWhy } from '../../elements/why/WhyHost.tsx';
 import { useText } from '../../locales/index.ts';
 import type { OverdueRow, SoonRow } from './heat.ts';
 
@@ -58,7 +59,8 @@ function DueRow({
 }: Omit<DueTableProps, 'rows' | 'caption'> & { row: SoonRow | OverdueRow }) {
   const { t } = useTranslation(['supervise', 'elements']);
   const text = useText();
-  const { owner } = row;
+  const why = useWhy();
+  const { owner, caseId, duty } = row;
   return (
     <tr role="row">
       <th role="rowheader" scope="row">
@@ -73,7 +75,7 @@ function DueRow({
         <span className="second-line">{owner.person ?? `${text(owner.roleTitle)} · ${t('elements:unclaimed')}`}</span>
       </td>
       <td role="cell" data-label={t('elements:deadline')}>
-        <Deadline deadline={row.deadline} today={today} stacked />
+        <Deadline deadline={row.deadline} today={today} onWhy={() => why({ caseId, key: duty })} stacked />
       </td>
       <td role="cell" data-label={causeHead}>
         {row.cause ? text(row.cause) : t('none')}
@@ -107,9 +109,8 @@ export function DueTable({ caption, rows, wide = false, ...rest }: DueTableProps
         </tr>
       </thead>
       <tbody role="rowgroup">
-        {rows.map((row, at) => (
-          // A case may have several steps due; the list has no other key and is read as a whole.
-          <DueRow key={`${row.caseId} ${at}`} row={row} wide={wide} {...rest} />
+        {rows.map((row) => (
+          <DueRow key={`${row.caseId} ${row.duty}`} row={row} wide={wide} {...rest} />
         ))}
       </tbody>
     </table>

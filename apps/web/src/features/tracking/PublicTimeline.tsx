@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dayRange, dayWithWeekday, shortDay, weekdayName } from '../../elements/dates.ts';
+import { dayRange, shortDay, weekdayName } from '../../elements/dates.ts';
+import { DeadlineDay } from '../../elements/Deadline.tsx';
 import { Section } from '../../elements/Section.tsx';
 import { useLanguage, useText } from '../../locales/index.ts';
 import { holderOf, type TrackingView } from './progress.ts';
@@ -28,13 +29,13 @@ function PastSteps({ entries, today }: { readonly entries: readonly Past[]; read
   );
 }
 
+type Asking = { readonly found: TrackingView; readonly onWhy?: () => void };
+
 /** What is done now and, dotted, what comes next. */
-function Ahead({ found }: { readonly found: TrackingView }): ReactNode {
+function Ahead({ found, onWhy }: Asking): ReactNode {
   const { t } = useTranslation('tracking');
   const text = useText();
-  const { language } = useLanguage();
   const { where, nextStep, deadline, today } = found;
-  const by = deadline?.on ? t('by', { day: dayWithWeekday(deadline.on, language, today) }) : '';
   return (
     <ol className="track-steps">
       <li className="track-step track-step-now" aria-current="step">
@@ -42,7 +43,16 @@ function Ahead({ found }: { readonly found: TrackingView }): ReactNode {
         <span className="track-dot" aria-hidden="true" />
         <span>
           <strong>{t(`held_${holderOf(found)}_short`)}</strong>
-          <span className="second-line">{[text(where?.unit), by].filter(Boolean).join(' · ')}</span>
+          <span className="second-line">
+            {text(where?.unit)}
+            {deadline?.on && (
+              <>
+                {' · '}
+                {t('by')}
+                <DeadlineDay deadline={deadline} today={today} {...(onWhy ? { onWhy } : {})} />
+              </>
+            )}
+          </span>
         </span>
       </li>
       {nextStep && (
@@ -57,7 +67,7 @@ function Ahead({ found }: { readonly found: TrackingView }): ReactNode {
 }
 
 /** The public part of the timeline, folded into one line on a phone so that now and next stay in sight. */
-export function PublicTimeline({ found }: { readonly found: TrackingView }): ReactNode {
+export function PublicTimeline({ found, onWhy }: Asking): ReactNode {
   const { t } = useTranslation('tracking');
   const { language } = useLanguage();
   const { timeline, today } = found;
@@ -79,7 +89,7 @@ export function PublicTimeline({ found }: { readonly found: TrackingView }): Rea
           </details>
         </>
       )}
-      {found.state === 'open' && <Ahead found={found} />}
+      {found.state === 'open' && <Ahead found={found} {...(onWhy ? { onWhy } : {})} />}
       {found.state === 'open' && timeline.length === 0 && <p className="track-hint">{t('nothingYet')}</p>}
     </Section>
   );

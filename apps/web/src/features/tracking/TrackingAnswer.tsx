@@ -4,7 +4,9 @@ import { Answer } from '../../elements/Answer.tsx';
 import { Button } from '../../elements/Button.tsx';
 import { useLanguage, useText } from '../../locales/index.ts';
 import { dayWithWeekday } from '../../elements/dates.ts';
+import { useWhy } from '../../elements/why/WhyHost.tsx';
 import { DaysUsed } from './DaysUsed.tsx';
+import { explainedIn } from './explained.ts';
 import { NowBar } from './NowBar.tsx';
 import { holderOf, type TrackingView } from './progress.ts';
 import { PublicTimeline } from './PublicTimeline.tsx';
@@ -22,9 +24,10 @@ export function TrackingAnswer({
   const text = useText();
   const { language } = useLanguage();
   const heading = useRef<HTMLHeadingElement>(null);
-  const reasons = useRef<HTMLDivElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const why = found.deadline?.why;
+  const why = useWhy();
+  const explained = explainedIn(found);
+  const asking = explained ? { onWhy: () => why(explained) } : {};
   return (
     <>
       <div className="track-line">
@@ -39,14 +42,12 @@ export function TrackingAnswer({
       <Answer ref={heading} sentence={text(found.answer)}>
         {t(`held_${holderOf(found)}`)}
       </Answer>
-      <NowBar found={found} {...(why ? { onWhy: () => reasons.current?.focus() } : {})} />
+      <NowBar found={found} {...asking} />
       <div className="track-columns">
-        <PublicTimeline found={found} />
+        <PublicTimeline found={found} {...asking} />
         <div className="track-figures">
           <DaysUsed found={found} />
-          {found.deadline && why && (
-            <WhyThatDay ref={reasons} deadline={found.deadline} why={why} today={found.today} />
-          )}
+          {explained && <WhyThatDay explained={explained} onWhy={() => why(explained)} />}
         </div>
       </div>
     </>

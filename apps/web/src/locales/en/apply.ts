@@ -185,7 +185,7 @@ export default {
   followUp:
     'From now on see My applications; once accepted, Track a case answers to the acceptance number and the last four of the credit code.',
   ahead: 'What comes next',
-  expectedOn: 'expected {{day}}',
+  expectedOn: 'expected ',
   seeCase: 'See the case',
 
   gap_contact: 'Please fill in the contact person.',

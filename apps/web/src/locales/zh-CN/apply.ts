@@ -163,7 +163,7 @@ export default {
   receivingMeans: '您的申请已经保存，不会丢失，也不用再交；案号生成后显示在这里。',
   followUp: '之后可在「我的申请」查看；受理后也可用受理编号和信用代码后四位在「查询进度」查询。',
   ahead: '接下来',
-  expectedOn: '预计 {{day}}',
+  expectedOn: '预计 ',
   seeCase: '查看案件',
 
   gap_contact: '请填写联系人。',

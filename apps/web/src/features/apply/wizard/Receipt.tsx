@@ -5,12 +5,13 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { trpc } from '../../../app/api.ts';
 import { Answer } from '../../../elements/Answer.tsx';
-import { dayWithWeekday } from '../../../elements/dates.ts';
-import { Deadline } from '../../../elements/Deadline.tsx';
+import { Deadline, WhyDay } from '../../../elements/Deadline.tsx';
 import { Mark } from '../../../elements/Mark.tsx';
 import { Section } from '../../../elements/Section.tsx';
 import { ThreePartBar } from '../../../elements/ThreePartBar.tsx';
-import { useLanguage, useText } from '../../../locales/index.ts';
+import { explainedAhead } from '../../../elements/why/explained.ts';
+import { useWhy } from '../../../elements/why/WhyHost.tsx';
+import { useText } from '../../../locales/index.ts';
 import type { ItemView, ReceiptView } from '../views.ts';
 
 type Opened = inferOutput<typeof trpc.case.page>;
@@ -30,9 +31,12 @@ function useOpenedCase(caseId: string): Opened | undefined {
 function Now({ opened, item }: { readonly opened: Opened; readonly item: ItemView }): ReactNode {
   const { t } = useTranslation('elements');
   const text = useText();
+  const why = useWhy();
   const [next] = opened.duties;
   if (!next) return null;
-  const deadline = <Deadline deadline={next.deadline} today={opened.today} stacked />;
+  const { caseId, today } = opened;
+  const onWhy = (): void => why({ caseId, key: next.key });
+  const deadline = <Deadline {...{ deadline: next.deadline, today, onWhy }} stacked />;
   return (
     <ThreePartBar
       parts={[
@@ -44,24 +48,39 @@ function Now({ opened, item }: { readonly opened: Opened; readonly item: ItemVie
   );
 }
 
+function ExpectedDay({ opened, step }: { readonly opened: Opened; readonly step: Opened['ahead'][number] }): ReactNode {
+  const { t } = useTranslation('apply');
+  const why = useWhy();
+  const explained = explainedAhead(opened, step);
+  return (
+    <span>
+      {step.expectedOn && explained && (
+        <>
+          {t('expectedOn')}
+          <WhyDay on={step.expectedOn} today={opened.today} onWhy={() => why(explained)} />
+        </>
+      )}
+    </span>
+  );
+}
+
 /** What may come after it, as the catalogue has it. */
 function Ahead({ opened }: { readonly opened: Opened }): ReactNode {
   const { t } = useTranslation('apply');
   const text = useText();
-  const { language } = useLanguage();
   if (opened.ahead.length === 0) return null;
   return (
     <Section title={t('ahead')}>
       <ol className="wizard-ahead">
-        {opened.ahead.map(({ step, title, roleTitle, limit, mark, expectedOn, condition }) => (
-          <li key={step}>
-            <strong>{text(title)}</strong>
-            <span>{text(roleTitle)}</span>
+        {opened.ahead.map((step, at) => (
+          <li key={at}>
+            <strong>{text(step.title)}</strong>
+            <span>{text(step.roleTitle)}</span>
             <span>
-              {text(limit)} {mark && <Mark mark={mark} />}
+              {text(step.limit)} {step.mark && <Mark mark={step.mark} />}
             </span>
-            <span>{expectedOn && t('expectedOn', { day: dayWithWeekday(expectedOn, language, opened.today) })}</span>
-            {condition && <span className="second-line">{text(condition)}</span>}
+            <ExpectedDay opened={opened} step={step} />
+            {step.condition && <span className="second-line">{text(step.condition)}</span>}
           </li>
         ))}
       </ol>

@@ -4,9 +4,10 @@ import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client, lianbanError, trpc } from '../../../app/api.ts';
 import { audienceOf, homeOf, useMe } from '../../../app/session.tsx';
-import { dayWithWeekday } from '../../../elements/dates.ts';
+import { WhyDay } from '../../../elements/Deadline.tsx';
 import { ErrorText } from '../../../elements/ErrorText.tsx';
-import { useLanguage, useText } from '../../../locales/index.ts';
+import { useWhy } from '../../../elements/why/WhyHost.tsx';
+import { useText } from '../../../locales/index.ts';
 import type { CasePageView, ReceiptView } from '../views.ts';
 import type { DoneAct } from './act.ts';
 
@@ -36,10 +37,11 @@ function useReceipt({ sent, receipt }: DoneAct): { readonly receipt: ReceiptView
 const isFinal = (error: unknown): boolean =>
   error !== null && !['OFFLINE', 'UNAVAILABLE', 'INTERNAL'].includes(lianbanError(error)?.code ?? 'INTERNAL');
 
-function Led({ receipt, today }: { readonly receipt: Recorded; readonly today: string }): ReactNode {
+function Led({ receipt, page }: { readonly receipt: Recorded; readonly page: CasePageView }): ReactNode {
   const { t } = useTranslation(['case', 'elements']);
   const text = useText();
-  const { language } = useLanguage();
+  const why = useWhy();
+  const { caseId, today } = page;
   const who = ({ person, roleTitle, unit }: Recorded['opened'][number]['owner']): string =>
     [text(unit), person ?? text(roleTitle)].join(' ');
   return (
@@ -52,7 +54,12 @@ function Led({ receipt, today }: { readonly receipt: Recorded; readonly today: s
       {receipt.opened.map(({ key, stepTitle, owner, dueOn }) => (
         <li key={key}>
           {t('opened', { step: text(stepTitle), who: who(owner) })}
-          {dueOn && t('openedBy', { day: dayWithWeekday(dueOn, language, today) })}
+          {dueOn && (
+            <>
+              {t('openedBy')}
+              <WhyDay on={dueOn} today={today} onWhy={() => why({ caseId, key })} />
+            </>
+          )}
         </li>
       ))}
       {receipt.closed && <li>{t('nowClosed', { ending: text(receipt.closed) })}</li>}
@@ -80,7 +87,7 @@ export function Result({ done, page }: { readonly done: DoneAct; readonly page: 
       </h2>
       <div role="status">
         {error ? <ErrorText error={error} /> : null}
-        {!error && receipt.state === 'recorded' && <Led receipt={receipt} today={page.today} />}
+        {!error && receipt.state === 'recorded' && <Led receipt={receipt} page={page} />}
         {!error && receipt.state === 'recording' && <p className="case-note">{t('recordingMeans')}</p>}
       </div>
       <Link to={audience === 'enterprise' ? '/my-duties' : homeOf[audience]} className="link">

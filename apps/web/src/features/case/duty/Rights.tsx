@@ -2,7 +2,10 @@ import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../../app/session.tsx';
 import { Button } from '../../../elements/Button.tsx';
+import { Deadline } from '../../../elements/Deadline.tsx';
 import { Section } from '../../../elements/Section.tsx';
+import { explainedOn } from '../../../elements/why/explained.ts';
+import { useWhy } from '../../../elements/why/WhyHost.tsx';
 import { useText } from '../../../locales/index.ts';
 import type { CasePageView, DutyView } from '../views.ts';
 import type { ActContext, DoneAct } from './act.ts';
@@ -59,21 +62,38 @@ function Right({ right, page, act, onDone }: Shown & { readonly onDone: (done: D
         <span id={`${id}-why`} className="case-note">
           {right.mayAct ? right.basis.map(text).join(' ') : text(right.whyNot)}
         </span>
+        <Until right={right} page={page} />
       </div>
       {open && <RightForm {...{ right, page, act, onDone }} />}
     </li>
   );
 }
 
-/** What others may do, by whom, in one line. */
-function OfOthers({ rights }: { readonly rights: readonly DutyView[] }): ReactNode {
+/** By when it may be used, where there is such a day. */
+function Until({ right, page }: Pick<Shown, 'right' | 'page'>): ReactNode {
+  const why = useWhy();
+  const { deadline, key } = right;
+  if (!deadline.why) return null;
+  const onWhy = (): void => why(explainedOn(page, key) ?? { caseId: page.caseId, key });
+  return <Deadline {...{ deadline, today: page.today, onWhy }} />;
+}
+
+/** What others may do, by whom and until when, in one line. */
+function OfOthers({ rights, page }: { readonly rights: readonly DutyView[]; readonly page: CasePageView }): ReactNode {
   const { t } = useTranslation('case');
   const text = useText();
   if (rights.length === 0) return null;
   const named = rights.map(({ stepTitle, owner }) =>
     t('rightOf', { right: text(stepTitle), role: text(owner.roleTitle) }),
   );
-  return <p className="case-note rights-others">{t('othersMay', { list: named.join(t('comma')) })}</p>;
+  return (
+    <p className="case-note rights-others">
+      {t('othersMay', { list: named.join(t('comma')) })}{' '}
+      {rights.map((right) => (
+        <Until key={right.key} right={right} page={page} />
+      ))}
+    </p>
+  );
 }
 
 /** What may be asked for at any time beside the duty: withdrawal, more time, deregistration. Quiet, and barred ones say why. */
@@ -92,7 +112,7 @@ export function Rights({ page, act }: { readonly page: CasePageView; readonly ac
           <Right key={right.key} {...{ right, page, act }} onDone={setDone} />
         ))}
       </ul>
-      <OfOthers rights={rights.filter(({ owner }) => owner.role !== post.role)} />
+      <OfOthers rights={rights.filter(({ owner }) => owner.role !== post.role)} page={page} />
     </Section>
   );
 }

@@ -1,7 +1,7 @@
 import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../elements/Button.tsx';
-import { Dialog } from '../Dialog.tsx';
+import { Dialog } from '../../../elements/Dialog.tsx';
 import type { CasePageView, DocumentView } from '../views.ts';
 import { PaperText } from './PaperText.tsx';
 
@@ -17,7 +17,7 @@ export function DocumentDialog(props: {
     <Dialog labelledBy={title} className="papers-dialog" onClose={props.onClose}>
       {(close) => (
         <>
-          <div className="case-dialog-acts">
+          <div className="panel-acts">
             <span className="case-number">{props.page.caseNumber}</span>
             <Button onClick={() => print()}>{t('printThis')}</Button>
             <Button onClick={close}>{t('close')}</Button>

@@ -1,0 +1,103 @@
+import { openDuty } from '@lianban/db/testing/open-duty';
+import { addHours, instant } from '@lianban/domain/civil-date';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expectAccessible } from './accessibility.ts';
+import { fileRetail } from './filing.ts';
+import { House } from './house.ts';
+import { openPool, rowOf } from './screens/inbox.ts';
+
+let house: House;
+beforeAll(async () => {
+  house = await House.open();
+});
+afterAll(() => house.close());
+
+const asking = (where: Locator | Page): Locator => where.getByRole('button', { name: /^为什么是这一天：\d+月\d+日/ });
+
+/** The panel with everything that explains the five working days of the intake. */
+async function expectExplained(page: Page): Promise<Locator> {
+  const panel = page.getByRole('dialog', { name: /^为什么是 (\d+年)?\d+月\d+日（周.）$/ });
+  await panel
+    .getByText(/^自 .+（周.）“提交申请”次日起 5 个工作日（行政许可法第三十二条第四项），.*最后一日是 /)
+    .waitFor();
+  await panel.getByRole('table', { name: '逐日计算' }).waitFor();
+  const words = await panel.innerText();
+  for (const told of ['起算', '期限', '法定', '行政许可法第三十二条第四项', '最后一日', '24:00', '日历', '第 5 天'])
+    expect(words.replace('第 1–5 天', '第 5 天')).toContain(told);
+  return panel;
+}
+
+const hasFocus = (control: Locator): Promise<boolean> =>
+  control.evaluate((element) => element === document.activeElement);
+
+test('a row of the inbox opens why its day is that day by keyboard, and gives the focus back', async () => {
+  const { caseNumber } = await fileRetail(house.running.address);
+  const page = await house.signedIn('hejing');
+  await openPool(page);
+  const control = asking(rowOf(page, caseNumber));
+  await control.press('Enter');
+  const panel = await expectExplained(page);
+  await expectAccessible(page, 'why-1-inbox');
+  await page.keyboard.press('j'); // the keys of the list rest meanwhile
+  await page.keyboard.press('Escape');
+  await panel.waitFor({ state: 'hidden' });
+  expect(await hasFocus(control)).toBe(true);
+  expect(new URL(page.url()).pathname).toBe('/inbox');
+});
+
+test('an overdue row of a supervisor opens it too, and a limit that is ours is not shown as law', async () => {
+  const { caseId, caseNumber } = await fileRetail(house.running.address);
+  const from = addHours(instant(Date.now()), -24 * 60);
+  await openDuty(house.running.database.pool, { caseId, key: 'propose', limit: { workingDays: 10 }, from });
+  const page = await house.signedIn('yeqing');
+  for (const path of ['/supervise', '/supervise/overdue']) {
+    await page.goto(path);
+    const control = asking(rowOf(page, caseNumber).filter({ hasText: '超期' }));
+    await control.first().click();
+    const panel = page.getByRole('dialog', { name: /^为什么是/ });
+    await panel.getByText(/次日起 10 个工作日（本系统默认值（/).waitFor();
+    expect(await panel.innerText()).toContain('超期');
+    expect(await panel.getByText('本系统默认', { exact: true }).count()).toBe(2);
+    expect(await panel.getByText('法定', { exact: true }).count()).toBe(0);
+    await panel.getByRole('table', { name: '逐日计算' }).waitFor();
+    await expectAccessible(page, `why-2-overdue${path.replaceAll('/', '-')}`);
+    await panel.getByRole('button', { name: '关闭' }).click();
+    await panel.waitFor({ state: 'hidden' });
+    expect(await hasFocus(control.first())).toBe(true);
+  }
+});
+
+test('what cannot be read says so and can be tried again', async () => {
+  const { caseNumber } = await fileRetail(house.running.address);
+  const page = await house.signedIn('hejing');
+  await openPool(page);
+  const control = asking(rowOf(page, caseNumber));
+  await control.waitFor();
+  await page.route(/\/trpc\/[^?]*case\.why/, (route) => route.abort());
+  await control.press('Enter');
+  const again = page.getByRole('dialog').getByRole('button', { name: '重试' });
+  await again.waitFor();
+  await expectAccessible(page, 'why-3-lost');
+  await page.unroute(/\/trpc\/[^?]*case\.why/);
+  await again.press('Enter');
+  await expectExplained(page);
+});
+
+test('anybody who follows a case on a phone reads the sentence and opens its days', async () => {
+  const { caseNumber } = await fileRetail(house.running.address);
+  const page = await (await house.window({ width: 390, height: 844 })).newPage();
+  await page.goto('/track');
+  await page.getByLabel('受理编号').fill(caseNumber);
+  await page.getByLabel('信用代码后四位').fill('xc24');
+  await page.getByRole('button', { name: '查询', exact: true }).click();
+  const control = asking(page).first();
+  await control.press('Enter');
+  const panel = await expectExplained(page);
+  const wide = await panel.evaluate((element) => element.scrollWidth - element.clientWidth);
+  expect(wide).toBeLessThanOrEqual(0);
+  await expectAccessible(page, 'why-4-tracking');
+  await page.keyboard.press('Escape');
+  await panel.waitFor({ state: 'hidden' });
+  expect(await hasFocus(control)).toBe(true);
+});
