@@ -56,7 +56,7 @@ test('an overdue row of a supervisor opens it too, and a limit that is ours is n
     const control = asking(rowOf(page, caseNumber).filter({ hasText: '超期' }));
     await control.first().click();
     const panel = page.getByRole('dialog', { name: /^为什么是/ });
-    await panel.getByText(/次日起 10 个工作日（本系统默认值（/).waitFor();
+    await panel.getByText(/次日起 10 个工作日（本系统默认值，/).waitFor();
     expect(await panel.innerText()).toContain('超期');
     expect(await panel.getByText('本系统默认', { exact: true }).count()).toBe(2);
     expect(await panel.getByText('法定', { exact: true }).count()).toBe(0);
