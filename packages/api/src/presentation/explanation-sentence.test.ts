@@ -63,7 +63,7 @@ describe('the sentence of a deadline', () => {
         '《特别程序所需时间告知书》渝药监特〔2026〕47号），跳过劳动节 5 天、端午节 3 天，5月9日（周六）调休上班，计入，最后一日是 7月8日（周三）。',
     );
     expect(told.en).toBe(
-      '20 working days (Administrative Licensing Law, Art. 42) from the day after Tue 28 Apr (“Accept”), leaving out 28 working days of ' +
+      '20 working days (Administrative Licensing Law, Art. 42) from the day after Tue 28 Apr ("Accept"), leaving out 28 working days of ' +
         'testing of samples (Wed 13 May to Mon 22 Jun; Notice of time needed 渝药监特〔2026〕47号), skipping Labour Day (5 days), ' +
         'Dragon Boat Festival (3 days), counting Sat 9 May (weekend worked), so the last day is Wed 8 Jul.',
     );

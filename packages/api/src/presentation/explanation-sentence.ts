@@ -109,7 +109,7 @@ function daysFrom(deadline: CountedDeadline, day: DayWords): Text {
 }
 
 const startedBy = ({ startedBy: act }: CountedDeadline): Text =>
-  act === null ? text('', '') : text(`“${act.zh}”`, ` (“${act.en}”)`);
+  act === null ? text('', '') : text(`“${act.zh}”`, ` ("${act.en}")`);
 
 /** Natural days are called so: beside working days, plain days would be read as those. */
 const lengthWords = (limit: Limit): Text =>

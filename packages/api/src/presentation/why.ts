@@ -47,7 +47,8 @@ function basisOf(spec: StepSpec | undefined): Text {
   const cited = (spec?.basis ?? []).map((citation) => citationText(citation));
   const places = text(cited.map(({ zh }) => zh).join('、'), cited.map(({ en }) => en).join('; '));
   // A number that no row of the rule table stands behind is not the law's, whatever the step itself rests on.
-  if (spec?.limit !== 'given') return text(`本系统默认值，参照${places.zh}`, `Default of this system, after the ${places.en}`);
+  if (spec?.limit !== 'given')
+    return text(`本系统默认值，参照${places.zh}`, `Default of this system, after the ${places.en}`);
   return text(`以申请人承诺的日期为准（${places.zh}）`, `The day the applicant promised (${places.en})`);
 }
 
