@@ -63,7 +63,9 @@ function StretchRow({ stretch, shown }: { readonly stretch: Stretch; readonly sh
     return <Row head={head} value={from === to ? day(from) : `${day(from)}–${day(to)}`} />;
   }
   const span = why.spans[stretch.span];
-  return span && <SpanRow {...{ span, today, caseId, onFollow }} workingDays={stretch.workingDays} />;
+  // The weeks are drawn beyond today; of a span that is still open only the days that have passed are counted.
+  const workingDays = span?.to === null ? span.workingDays : stretch.workingDays;
+  return span && <SpanRow {...{ span, today, workingDays, caseId, onFollow }} />;
 }
 
 /** Spans that part nothing: without a working day, begun too late, or of a count that is not drawn. */

@@ -69,8 +69,8 @@ export function SpanRow({
   const text = useText();
   const { language } = useLanguage();
   const day = (on: string): string => shortDay(on, language, today);
-  const until = span.to ? day(span.to) : t('stillOpen');
-  const days = span.from === span.to ? until : `${day(span.from)}–${until}`;
+  const { from, to } = span;
+  const days = to === null ? t('sinceDay', { day: day(from) }) : from === to ? day(to) : `${day(from)}–${day(to)}`;
   return (
     <Row
       head={t(`segment_${span.kind}`)}

@@ -13,7 +13,7 @@ export default {
   nth: '第 {{n}} 天',
   nthTo: '第 {{first}}–{{last}} 天',
   spanDays_other: '{{days}}，{{count}} 工作日',
-  stillOpen: '至今',
+  sinceDay: '{{day}}起',
   spanLate: '期满以后才开始，不影响这一天',
   spanBasis: '依据：{{basis}}',
   noSpanBasis: '依据未登记',
