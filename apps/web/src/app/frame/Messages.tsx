@@ -16,12 +16,12 @@ import { audienceOf, useMe } from '../session.tsx';
 import type { CaseMessage, MessagesInHand, MessageView, RevisionMessage } from './use-messages.ts';
 
 interface Shown {
-  readonly message: MessageView;
+  readonly message: CaseMessage;
   readonly onFollow: () => void;
 }
 
 /** Card or urge, and the step it is about. */
-function CaseTitle({ message }: { readonly message: CaseMessage }): ReactNode {
+function CaseTitle({ message }: Pick<Shown, 'message'>): ReactNode {
   const { t } = useTranslation('frame');
   const text = useText();
   const cardWords = useCardWords();
@@ -65,11 +65,7 @@ function RevisionStanding({ message }: { readonly message: RevisionMessage }): R
   );
 }
 
-function CaseStanding({
-  message,
-  today,
-  onFollow,
-}: Omit<Shown, 'message'> & { readonly message: CaseMessage; readonly today: string }): ReactNode {
+function CaseStanding({ message, today, onFollow }: Shown & { readonly today: string }): ReactNode {
   const { t } = useTranslation('frame');
   const text = useText();
   const name = useHolderName();
