@@ -56,7 +56,7 @@ describe('a revision of the calendar', () => {
     });
     const page = await who(approver).case.page({ caseId });
     expect(page.duties[0]?.deadline.on).toBe(rows[0]?.to.on);
-    expect(page.timeline.at(-1)).toMatchObject({ act: { zh: '期限重新计算' } });
+    expect(page.timeline.at(-1)).toMatchObject({ act: { zh: '期限重新计算' }, remark: '档案搬迁' });
     const messages = await who(applicant).message.list();
     expect(messages.rows[0]).toMatchObject({ kind: 'revision', caseId, cases: 1, reason: '档案搬迁' });
     expect((await who(approver).revision.inForce()).closures).toEqual([{ on, name: '档案搬迁' }]);

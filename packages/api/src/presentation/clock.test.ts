@@ -51,7 +51,7 @@ describe('a statutory clock', () => {
     expect(shown.deadline).toMatchObject({ on: '2026-07-08', workingDaysLeft: 6, light: 'green' });
     expect(shown.deadline.why).toMatchObject({
       ...{ mark: 'law', basis: { zh: '行政许可法第四十二条' }, spans: [{ title }], excludedWorkingDays: 28 },
-      holidays: expect.arrayContaining([{ on: '2026-05-01', name: '劳动节' }]) as unknown,
+      holidays: expect.arrayContaining([{ on: '2026-05-01', name: { zh: '劳动节', en: 'Labour Day' } }]) as unknown,
     });
   });
 

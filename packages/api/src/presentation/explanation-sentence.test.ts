@@ -1,4 +1,4 @@
-import type { Span } from '@lianban/domain/ask';
+import type { KeptDate, Span } from '@lianban/domain/ask';
 import { addDays, addHours, civilDate, startOfDay, type CivilDate } from '@lianban/domain/civil-date';
 import { dueOf } from '@lianban/domain/due';
 import type { Limit } from '@lianban/domain/limit';
@@ -17,7 +17,7 @@ interface Asked {
   readonly hour?: number;
   readonly extensions?: readonly Limit[];
   readonly spans?: readonly LeftOut[];
-  readonly kept?: { readonly on: CivilDate; readonly after: number };
+  readonly kept?: KeptDate;
 }
 
 /** Counts as the record would, and says it. */
@@ -129,7 +129,7 @@ describe('the sentence of a deadline that moved, stands or may move', () => {
   });
 
   test('of a printed day that was kept says to which day the count goes, and from where an extension runs', () => {
-    const kept = { on: civilDate('2026-06-10'), after: 1 };
+    const kept = { on: civilDate('2026-06-10'), after: 1, ground: 'printed' } as const;
     const asked = { limit: { workingDays: 5 }, from: '2026-06-01', kept } as const;
     expect(said(asked)).toEqual({
       zh: '自 6月1日（周一）次日起 5 个工作日（行政许可法第四十二条），按现行日历计到 6月8日（周一），送达文书载明的 6月10日（周三）较晚，以文书为准，最后一日是 6月10日（周三）。',
@@ -140,6 +140,15 @@ describe('the sentence of a deadline that moved, stands or may move', () => {
     expect(said({ ...asked, extensions: [{ workingDays: 2 }] }).zh).toContain(
       '以文书为准，延长从该日起算，最后一日是 6月12日（周五）。',
     );
+  });
+
+  test('of a day that stays because the new one was over already says so, and prints nothing', () => {
+    const kept = { on: civilDate('2026-06-10'), after: 1, ground: 'passed' } as const;
+    const { zh, en } = said({ limit: { workingDays: 5 }, from: '2026-06-01', kept });
+    expect(zh).toContain(
+      '按现行日历计到 6月8日（周一），修订时该日已过，原定的 6月10日（周三）继续有效，最后一日是 6月10日（周三）',
+    );
+    expect(en).toContain('a day that was over when the calendar was revised, so Wed 10 Jun, set before, stands');
   });
 
   test('of a clock that stands still says since when, by which paper, and what is left', () => {

@@ -200,15 +200,28 @@ function festivalOn(on: CivilDate | null, holidays: Explanation['holidays']): Te
   return text(`（${title.zh}）`, ` (${title.en})`);
 }
 
-/** That a printed day stands although the count, by the calendar as it is now, ends earlier. */
+/** That a day stands although the count, by the calendar as it is now, ends earlier, and why. */
 function keptDay({ why: { kept, extensions } }: CountedDeadline, day: DayWords): readonly Text[] {
   if (kept === undefined) return [];
   const [to, on] = [day(kept.countedTo), day(kept.on)];
-  const extendedFrom = kept.after <= extensions.length;
+  const stays = {
+    printed: text(
+      `送达文书载明的 ${on.zh}较晚，以文书为准`,
+      `while the served document names ${on.en}, which is later and stands`,
+    ),
+    passed: text(
+      `修订时该日已过，原定的 ${on.zh}继续有效`,
+      `a day that was over when the calendar was revised, so ${on.en}, set before, stands`,
+    ),
+  }[kept.ground];
+  const from =
+    kept.after <= extensions.length
+      ? text('，延长从该日起算', ', and from which the extension is counted')
+      : text('', '');
   return [
     text(
-      `按现行日历计到 ${to.zh}，送达文书载明的 ${on.zh}较晚，以文书为准${extendedFrom ? '，延长从该日起算' : ''}`,
-      `counted to ${to.en} by the calendar as it is now, while the served document names ${on.en}, which is later and stands${extendedFrom ? ', and from which the extension is counted' : ''}`,
+      `按现行日历计到 ${to.zh}，${stays.zh}${from.zh}`,
+      `counted to ${to.en} by the calendar as it is now, ${stays.en}${from.en}`,
     ),
   ];
 }

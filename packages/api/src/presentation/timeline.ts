@@ -61,7 +61,8 @@ function wordsOf(event: EventRow, telling: Telling): { stepTitle: Text; act: Tex
     const act = telling.continued ? turnWords.continued : turnWords.opened;
     return { stepTitle: turnWords.application, act, remark: null };
   }
-  if (step === null || outcome === null) return { stepTitle: turnWords.dates, act: turnWords.redated, remark: null };
+  if (step === null || outcome === null)
+    return { stepTitle: turnWords.dates, act: turnWords.redated, remark: event.reason };
   const { catalogue, outside } = telling;
   const spec = catalogue.spec(step);
   const hidden = outside && isInternal(spec, step, outcome);

@@ -137,7 +137,7 @@ function explained({ why, due, named, begunIn, stands, ...ground }: Counted, fac
     holidays: why.holidays.map(({ on, name }) => ({ on, name: festivalTitle(name) })),
     makeupDays: [...why.makeupDays],
     calendar: [...why.calendar],
-    kept: why.kept === undefined ? null : { on: why.kept.on, countedTo: why.kept.countedTo },
+    kept: why.kept === undefined ? null : { on: why.kept.on, countedTo: why.kept.countedTo, ground: why.kept.ground },
   };
 }
 

@@ -67,7 +67,7 @@ export const whyView = z.object({
     .nullable(),
   calendar: z.array(z.string()),
   /** A printed last day that stays valid although the count, revised afterwards, gives the earlier `countedTo`. */
-  kept: z.object({ on: civilDateView, countedTo: civilDateView }).nullable(),
+  kept: z.object({ on: civilDateView, countedTo: civilDateView, ground: z.enum(['printed', 'passed']) }).nullable(),
   /** Where the number comes from, and whether that is law. */
   basis: textView,
   mark: markView,

@@ -95,7 +95,13 @@ function OtherDay({ why, deadline, count, today }: Shown): ReactNode {
   const { language } = useLanguage();
   const day = (on: string): string => dayWithWeekday(on, language, today);
   if (why.kept)
-    return <Row head={t('kept')} value={day(why.kept.on)} note={t('keptNote', { day: day(why.kept.countedTo) })} />;
+    return (
+      <Row
+        head={t(`kept_${why.kept.ground}`)}
+        value={day(why.kept.on)}
+        note={t(`keptNote_${why.kept.ground}`, { day: day(why.kept.countedTo) })}
+      />
+    );
   const end = count?.end ?? null;
   if (end === null || deadline.on === null || end === deadline.on) return null;
   return <Row head={t('recounted')} value={day(end)} note={t('recountedNote')} />;

@@ -5,6 +5,7 @@ import { trpc } from '../../app/api.ts';
 import { useMe } from '../../app/session.tsx';
 import { ErrorState } from '../../elements/states/ErrorState.tsx';
 import { Loading } from '../../elements/states/Loading.tsx';
+import { useText } from '../../locales/index.ts';
 import type { CalendarDay } from './views.ts';
 import { monthsOf, type Month } from './year.ts';
 
@@ -13,13 +14,10 @@ const months = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
 
 function DayCell({ day, today }: { readonly day: CalendarDay | null; readonly today: string }): ReactNode {
   const { t } = useTranslation('calendar');
+  const text = useText();
   if (!day) return <td />;
   const classes = ['year-day', `year-${day.kind}`, day.on === today ? 'year-today' : ''];
-  const spoken = [
-    day.kind === 'holiday' ? (day.name ?? '') : '',
-    day.kind === 'makeup' ? t('makeup') : '',
-    day.on === today ? t('today') : '',
-  ];
+  const spoken = [text(day.name), day.kind === 'makeup' ? t('makeup') : '', day.on === today ? t('today') : ''];
   const words = spoken.filter(Boolean).join(t('comma'));
   return (
     <td className={classes.filter(Boolean).join(' ')} title={words || undefined}>

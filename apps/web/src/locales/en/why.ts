@@ -35,8 +35,12 @@ export default {
   rolled: 'Moved',
   rolledFrom: '{{day}}, on which it ended, was a rest day',
   rolledTo: 'moved to the first working day after it (Civil Code 203)',
-  kept: 'As printed',
-  keptNote: 'By the calendar as it is now it would end on {{day}}, earlier; the day on the served document stays valid',
+  kept_printed: 'As printed',
+  kept_passed: 'As set before',
+  keptNote_passed:
+    'By the calendar as it is now it would end on {{day}}, which was over when the calendar was revised; the day set before stays valid',
+  keptNote_printed:
+    'By the calendar as it is now it would end on {{day}}, earlier; the day on the served document stays valid',
   lastDay: 'Last day',
   lastDayOpen: 'known once the clock runs again',
   ifSilent: 'If the day passes: {{means}}',
