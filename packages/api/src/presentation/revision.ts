@@ -1,5 +1,6 @@
 import type { ChangeGroup, ChangeRow, RevisionRow } from '@lianban/db/queries/revisions';
 import type { CivilDate } from '@lianban/domain/civil-date';
+import { assertNever } from '@lianban/domain/assert-never';
 import { shifts } from '@lianban/domain/revision';
 import type { z } from 'zod';
 import type { Identity } from '../identity/identity.ts';
@@ -11,6 +12,7 @@ import type {
 import { readerOf } from './catalogue.ts';
 import { clockTitle } from './clock-titles.ts';
 import { revisionTitle } from './revision-title.ts';
+import { ruleTitles } from './rules.ts';
 
 type RevisionView = z.infer<typeof schema>;
 
@@ -43,9 +45,20 @@ export function revisionPageView(
 
 /** The view owns its lists. */
 function proposalOf({ proposal }: RevisionRow): z.infer<typeof pageSchema>['proposal'] {
-  if (proposal.kind === 'closures') return { ...proposal, add: [...proposal.add], remove: [...proposal.remove] };
-  const { year } = proposal;
-  return { kind: proposal.kind, year: { ...year, rest: [...year.rest], work: [...year.work] } };
+  switch (proposal.kind) {
+    case 'calendarYear': {
+      const { year } = proposal;
+      return { kind: proposal.kind, year: { ...year, rest: [...year.rest], work: [...year.work] } };
+    }
+    case 'closures':
+      return { ...proposal, add: [...proposal.add], remove: [...proposal.remove] };
+    case 'rule':
+      return { ...proposal, title: ruleTitles[proposal.rule.key] };
+    case 'caseRule':
+      return { ...proposal, title: ruleTitles[proposal.key] };
+    default:
+      return assertNever(proposal);
+  }
 }
 
 /** One limit that a revision changes. */

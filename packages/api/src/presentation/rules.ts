@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { rulesView as schema } from '../views/supervise.ts';
 
 /** What each limit is called. */
-const ruleTitles = {
+export const ruleTitles = {
   'commit.precheck': text('适用性与信用预检', 'Suitability and credit check'),
   'commit.draft': text('签署承诺', 'Signing the commitment'),
   'commit.decide': text('当场决定', 'Decision on the spot'),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { civilDateView, instantView, provinceView, textView } from './basics.ts';
+import { civilDateView, instantView, limitView, markView, policyView, provinceView, textView } from './basics.ts';
 
 const restDay = z.object({ on: civilDateView, name: z.string() });
 
@@ -29,6 +29,8 @@ export const readingView = z.discriminatedUnion('kind', [
   }),
 ]);
 
+const termView = z.object({ limit: limitView, mark: markView, basis: textView });
+
 /** What somebody proposes to change. */
 const proposalView = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('calendarYear'), year: yearView }),
@@ -37,6 +39,27 @@ const proposalView = z.discriminatedUnion('kind', [
     province: provinceView,
     add: z.array(restDay),
     remove: z.array(civilDateView),
+  }),
+  z.object({
+    kind: z.literal('rule'),
+    title: textView,
+    rule: termView.extend({
+      key: z.string(),
+      province: provinceView.nullable(),
+      item: z.string().nullable(),
+      policy: policyView,
+      effectiveFrom: civilDateView,
+    }),
+    running: z.enum(['keep', 'favourable']),
+  }),
+  z.object({
+    kind: z.literal('caseRule'),
+    title: textView,
+    province: provinceView,
+    caseId: z.string(),
+    caseNumber: z.string(),
+    key: z.string(),
+    term: termView,
   }),
 ]);
 

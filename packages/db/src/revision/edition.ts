@@ -1,5 +1,5 @@
 import type { CalendarYear } from '@lianban/domain/calendar';
-import type { Proposal } from '@lianban/domain/revision';
+import type { YearProposal } from '@lianban/domain/revision';
 import { selectOne, type Queryable } from '../queryable.ts';
 
 /** Changes with every change of years or closures, of either province. */
@@ -13,7 +13,7 @@ export async function calendarEdition(db: Queryable): Promise<number> {
 /** The year with the edition that it has once it is installed: the next one of its year. */
 export async function editioned(
   db: Queryable,
-  { year }: Extract<Proposal, { kind: 'calendarYear' }>,
+  { year }: YearProposal,
 ): Promise<CalendarYear & { readonly revision: number }> {
   const { revision } = await selectOne<{ revision: number }>(db, {
     text: 'SELECT coalesce(max(revision), 0) + 1 AS revision FROM calendar_year WHERE year = $1',

@@ -1,6 +1,6 @@
+import { civilDateOf, type CivilDate } from '@lianban/domain/civil-date';
 import { LianbanError } from '@lianban/domain/error';
-import type { Province } from '@lianban/domain/province';
-import type { Proposal } from '@lianban/domain/revision';
+import { provinceOf, type Proposal, type RuleProposal } from '@lianban/domain/revision';
 import type { Actor } from '@lianban/workflows/vocabulary/step';
 import type { Pool } from 'pg';
 import { readClosures } from '../calendar.ts';
@@ -12,7 +12,7 @@ import { calendarEdition } from './edition.ts';
 import { inRevision, momentOf, noteRevision } from './moment.ts';
 import { undecided } from './undecided.ts';
 
-/** Somebody proposes to change the calendar. */
+/** Somebody proposes to change the calendar or the rules. */
 export interface Proposing {
   /** Chosen by whoever asks, so that the same request again proposes nothing new. */
   readonly revisionId: string;
@@ -24,20 +24,20 @@ export interface Proposing {
 /**
  * Records the proposal together with its preview: every limit of an open case that it would change. Nothing else moves.
  * The same request again changes nothing.
- * @throws LianbanError MALFORMED when closures are added that stand or removed that do not, REQUEST_REUSED, CALENDAR_GAP.
+ * @throws LianbanError MALFORMED when closures are added that stand or removed that do not, or a rule begins no later than
+ * one that is known, or is to hold for cases under way before it is in force; REQUEST_REUSED, CALENDAR_GAP.
  */
 export function propose(pool: Pool, proposing: Proposing): Promise<void> {
   const { revisionId, proposal, reason, by } = proposing;
   return inRevision(pool, { lock: holdCalendar, by }, async (client) => {
     if (await isKnown(client, proposing)) return;
-    await refuseVain(client, proposal);
     const { now, name } = await momentOf(client, by);
-    const province: Province | null = proposal.kind === 'closures' ? proposal.province : null;
+    await refuseVain(client, proposal, civilDateOf(now));
     await select(client, {
       text: `INSERT INTO revision (id, kind, province, content, reason, calendar_edition, previewed_at, proposed_at, proposed_by, proposed_post, proposer)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9, $10)`,
       values: [
-        ...[revisionId, proposal.kind, province, proposal, reason],
+        ...[revisionId, proposal.kind, provinceOf(proposal), proposal, reason],
         ...[await calendarEdition(client), now, by.personId, by.postId, name],
       ],
     });
@@ -76,12 +76,25 @@ async function isKnown(db: Queryable, { revisionId, proposal, reason, by }: Prop
   return known !== undefined;
 }
 
-/** What is closed already is not closed again, and only what is closed is opened. */
-async function refuseVain(db: Queryable, proposal: Proposal): Promise<void> {
-  if (proposal.kind === 'calendarYear') return;
+/** What is closed already is not closed again, only what is closed is opened, and no rule begins twice on one day. */
+async function refuseVain(db: Queryable, proposal: Proposal, today: CivilDate): Promise<void> {
+  if (proposal.kind === 'rule') await refuseRule(db, proposal, today);
+  if (proposal.kind !== 'closures') return;
   const closed = new Set((await readClosures(db, proposal.province)).map(({ on }) => on));
   const added = proposal.add.find(({ on }) => closed.has(on))?.on;
   const removed = proposal.remove.find((on) => !closed.has(on));
   if (added !== undefined) throw new LianbanError('MALFORMED', { field: 'add', on: added });
   if (removed !== undefined) throw new LianbanError('MALFORMED', { field: 'remove', on: removed });
+}
+
+async function refuseRule(db: Queryable, { rule, running }: RuleProposal, today: CivilDate): Promise<void> {
+  const { key, province, item, effectiveFrom } = rule;
+  // Cases under way take over what is in force, not what will be.
+  if (running === 'favourable' && effectiveFrom > today) throw new LianbanError('MALFORMED', { field: 'running' });
+  const later = await selectFirst<{ on: CivilDate }>(db, {
+    text: `SELECT effective_from AS "on" FROM rule WHERE key = $1 AND province IS NOT DISTINCT FROM $2 AND item IS NOT DISTINCT FROM $3
+      AND effective_from >= $4 LIMIT 1`,
+    values: [key, province, item, effectiveFrom],
+  });
+  if (later !== undefined) throw new LianbanError('MALFORMED', { field: 'effectiveFrom', on: later.on });
 }

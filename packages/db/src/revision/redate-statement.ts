@@ -8,7 +8,7 @@ export const REDATE = `
 WITH row AS (SELECT event, audit FROM jsonb_to_recordset($1::jsonb) AS r (event jsonb, audit jsonb)
 ), head AS (SELECT e.* FROM row r, jsonb_populate_record(NULL::case_event, r.event) e
 ), date AS (
-  SELECT * FROM jsonb_to_recordset($2::jsonb) AS d (case_id uuid, key text, due_on date, due_at timestamptz, provisional boolean, why jsonb)
+  SELECT * FROM jsonb_to_recordset($2::jsonb) AS d (case_id uuid, key text, due_on date, due_at timestamptz, provisional boolean, why jsonb, "limit" jsonb)
 ), event AS (
   INSERT INTO case_event (case_id, version, request_id, kind, at, person_id, post_id, role, person_name, unit_name_zh, unit_name_en,
     input, entries, dues, digest, previous_hash, hash, hash_algorithm)
@@ -23,11 +23,12 @@ WITH row AS (SELECT event, audit FROM jsonb_to_recordset($1::jsonb) AS r (event 
   SELECT a.stream, a.position, a.at, a.action, a.person_id, a.post_id, a.role, a.detail, a.previous_hash, a.hash, a.hash_algorithm
   FROM row r, jsonb_populate_record(NULL::audit, r.audit) a
 ), duties AS (
-  UPDATE duty d SET due_on = x.due_on, due_at = x.due_at, provisional = x.provisional, why = x.why
+  UPDATE duty d SET due_on = x.due_on, due_at = x.due_at, provisional = x.provisional, why = x.why,
+    "limit" = CASE WHEN d."limit" IS NOT NULL THEN x."limit" END
   FROM date x WHERE d.case_id = x.case_id AND d.key = x.key AND d.state = 'open'
   RETURNING d.case_id, d.unit_id, d.role
 ), clocks AS (
-  UPDATE clock c SET due_on = x.due_on, due_at = x.due_at, provisional = x.provisional, why = x.why
+  UPDATE clock c SET due_on = x.due_on, due_at = x.due_at, provisional = x.provisional, why = x.why, "limit" = x."limit"
   FROM date x WHERE c.case_id = x.case_id AND 'clock:' || c.name = x.key AND c.stopped_version IS NULL
   RETURNING 1
 ), sent AS (

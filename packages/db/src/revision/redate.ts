@@ -87,7 +87,7 @@ async function redateSome(
   const rows = ends.map((end) => rowsOfCase(end, ground, cases.get(end.caseId) ?? []));
   const dates = [...cases.values()].flat().map(({ limit, due }) => ({
     ...{ case_id: limit.caseId, key: limit.key },
-    ...{ due_on: due.on, due_at: due.at, provisional: due.provisional, why: due.why },
+    ...{ due_on: due.on, due_at: due.at, provisional: due.provisional, why: due.why, limit: due.why.limit },
   }));
   const written = await selectOne<{ cases: number; dates: number }>(db, {
     text: REDATE,
@@ -108,7 +108,10 @@ function rowsOfCase(
 ): { readonly event: object; readonly audit: object } {
   const version = last + 1;
   const input: Extract<Input, { kind: 'redate' }> = {
-    ...{ kind: 'redate', requestId: `redate:${revisionId}`, at, by, revision: revisionId, reason, terms: {} },
+    ...{ kind: 'redate', requestId: `redate:${revisionId}`, at, by, revision: revisionId, reason },
+    terms: Object.fromEntries(
+      consequences.flatMap(({ revised }) => (revised === null ? [] : [[revised.key, revised.term]])),
+    ),
     kept: Object.fromEntries(
       consequences.flatMap(({ limit, kept }) => (kept === undefined ? [] : [[limit.key, kept]])),
     ),

@@ -9,7 +9,7 @@ import { editioned } from './edition.ts';
 export async function revisedCalendar(db: Queryable, province: Province, proposal: Proposal): Promise<WorkingCalendar> {
   const [years, closures] = [await readYears(db), await readClosures(db, province)];
   if (proposal.kind === 'calendarYear') return workingCalendar([...years, await editioned(db, proposal)], closures);
-  if (proposal.province !== province) return workingCalendar(years, closures);
+  if (proposal.kind !== 'closures' || proposal.province !== province) return workingCalendar(years, closures);
   const removed = new Set(proposal.remove);
   return workingCalendar(years, [...closures.filter(({ on }) => !removed.has(on)), ...proposal.add]);
 }

@@ -19,7 +19,7 @@ SELECT r ->> 'key', r ->> 'province', r ->> 'item', r -> 'limit', r ->> 'policy'
   (r ->> 'effectiveFrom')::date, (r ->> 'effectiveTo')::date
 FROM jsonb_array_elements($1) r
 ON CONFLICT (key, province, item, effective_from) DO UPDATE
-SET "limit" = excluded."limit", policy = excluded.policy, mark = excluded.mark, basis = excluded.basis, effective_to = excluded.effective_to`;
+SET "limit" = excluded."limit", policy = excluded.policy, mark = excluded.mark, basis = excluded.basis, effective_to = coalesce(rule.effective_to, excluded.effective_to)`;
 
 const YEARS = `
 INSERT INTO calendar_year (edition, year, revision, source, rest, work)
@@ -38,7 +38,8 @@ ON CONFLICT (province, role, item) DO NOTHING`;
 
 /**
  * Installs what the law and the organisation of the bureaus give: items, rules, calendar years, units and their duties.
- * Repeatable; a year that is already known is left alone, because its edition names its content.
+ * Repeatable; a year that is already known is left alone, because its edition names its content, and a rule that a revision
+ * has ended stays ended.
  */
 export async function seedReference(pool: Pool): Promise<void> {
   await inTransaction(pool, "SET LOCAL statement_timeout = '30s'", async (client) => {

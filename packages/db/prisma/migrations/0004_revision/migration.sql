@@ -1,10 +1,13 @@
--- Revisions of the calendar: proposed with a preview, decided by a second person, applied to every open case at once.
+-- Revisions of calendar and rules: proposed with a preview, decided by a second person, applied to every open case at once.
 
 -- AlterTable
 ALTER TABLE "calendar_year" ADD COLUMN     "revision_id" UUID;
 
 -- AlterTable
 ALTER TABLE "calendar_closure" ADD COLUMN     "revision_id" UUID;
+
+-- AlterTable
+ALTER TABLE "rule" ADD COLUMN     "revision_id" UUID;
 
 -- CreateTable
 CREATE TABLE "revision" (
@@ -68,8 +71,10 @@ ALTER TABLE "revision_change" ADD CONSTRAINT "revision_change_revision_id_fkey" 
 
 -- ── What the Prisma schema cannot state ──────────────────────────────────────────────────────────────────────────────
 
-ALTER TABLE "revision" ADD CONSTRAINT "revision_kind_known" CHECK ("kind" IN ('calendarYear', 'closures'));
-ALTER TABLE "revision" ADD CONSTRAINT "revision_province" CHECK (("kind" = 'closures') = ("province" IS NOT NULL) AND "province" IN ('CQ', 'SC'));
+ALTER TABLE "revision" ADD CONSTRAINT "revision_kind_known" CHECK ("kind" IN ('calendarYear', 'closures', 'rule', 'caseRule'));
+ALTER TABLE "revision" ADD CONSTRAINT "revision_province" CHECK (
+  "province" IN ('CQ', 'SC') AND ("kind" <> 'calendarYear' OR "province" IS NULL) AND ("kind" NOT IN ('closures', 'caseRule') OR "province" IS NOT NULL)
+);
 ALTER TABLE "revision" ADD CONSTRAINT "revision_state_shape" CHECK (
   "state" IN ('proposed', 'applied', 'rejected', 'withdrawn')
   AND ("state" = 'proposed') = ("decided_at" IS NULL) AND ("state" = 'proposed') = ("decided_by" IS NULL)
