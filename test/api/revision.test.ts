@@ -4,7 +4,8 @@ import { select } from '@lianban/db/queryable';
 import { RecordedCase } from '@lianban/db/testing/recorded-case';
 import { writeCalendarYear } from '@lianban/domain/calendar-file';
 import { calendarYears } from '@lianban/domain/calendar-years';
-import { civilDateOf, instant, type CivilDate } from '@lianban/domain/civil-date';
+import { civilDate, civilDateOf, instant, type CivilDate } from '@lianban/domain/civil-date';
+import { ordinaryPermit } from '@lianban/workflows/procedures/ordinary-permit/2019-04';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { callers, type Caller, type Callers } from '../support/caller.ts';
 
@@ -105,6 +106,54 @@ describe('a revision of the calendar', () => {
     expect(here.groups.length).toBeGreaterThan(0);
     expect([there.groups, (await who(sichuan).revision.changes({ revisionId })).rows]).toEqual([[], []]);
     await who(proposer).revision.decide({ revisionId, decision: 'withdraw' });
+  });
+});
+
+describe('a revision of a rule', () => {
+  const row = { key: 'permit.supplement.applicant', province: null, item: null } as const;
+  const basis = { zh: '市局新规', en: 'New rule of the bureau' };
+  const change = {
+    kind: 'rule',
+    row,
+    count: 45,
+    mark: 'design',
+    basis,
+    effectiveFrom: today,
+    running: 'favourable',
+  } as const;
+
+  test('is shown with its limit, and one case may take the new row over that was opened under the old', async () => {
+    const opened = await RecordedCase.open(api.pool, { procedure: ordinaryPermit });
+    await opened.answer('intake', 'requestSupplement');
+    const { caseId } = opened;
+    const number = (await who(approver).case.page({ caseId })).caseNumber;
+    const kept = await proposed({ ...change, running: 'keep' });
+    expect(await who(approver).revision.page({ revisionId: kept })).toMatchObject({
+      ...{ title: { zh: '“申请人补正”时限改为45 个工作日' }, cases: 0, groups: [] },
+      proposal: {
+        kind: 'rule',
+        rule: { limit: { workingDays: 45 }, policy: 'LAPSE', province: null },
+        running: 'keep',
+      },
+    });
+    await who(approver).revision.decide({ revisionId: kept, decision: 'approve' });
+    const before = (await who(approver).case.why({ caseId, key: 'supplement' })).deadline;
+    const revisionId = await proposed({ kind: 'caseRule', caseNumber: number, key: row.key });
+    await who(approver).revision.decide({ revisionId, decision: 'approve' });
+    const after = (await who(approver).case.why({ caseId, key: 'supplement' })).deadline;
+    expect(String(after.on) > String(before.on)).toBe(true);
+    expect(after.why).toMatchObject({ limit: { workingDays: 45 }, basis, mark: 'design' });
+    expect(after.why?.sentence.zh).toContain('45 个工作日（市局新规）');
+  });
+
+  test('names the field that is wrong, and touches no row of the other province', async () => {
+    const wrong = [
+      [{ ...change, row: { ...row, key: 'no.such.rule' } }, 'MALFORMED'],
+      [{ ...change, effectiveFrom: civilDate('2020-01-01') }, 'MALFORMED'],
+      [{ ...change, row: { ...row, province: 'SC' } }, 'FORBIDDEN'],
+      [{ kind: 'caseRule', caseNumber: '渝许〔2026〕9999', key: row.key }, 'NO_SUCH_CASE'],
+    ] as const;
+    for (const [asked, code] of wrong) await expect(proposed(asked)).rejects.toThrow(code);
   });
 });
 

@@ -1,4 +1,5 @@
-import { select, type Queryable } from '../queryable.ts';
+import type { Province } from '@lianban/domain/province';
+import { select, selectFirst, type Queryable } from '../queryable.ts';
 
 /** Numbers of cases by their id. */
 export async function caseNumbers(db: Queryable, caseIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
@@ -8,3 +9,14 @@ export async function caseNumbers(db: Queryable, caseIds: readonly string[]): Pr
   });
   return new Map(rows.map(({ caseId, number }) => [caseId, number]));
 }
+
+/** The open case of a province with that number; undefined when there is none. */
+export const openCaseByNumber = (
+  db: Queryable,
+  number: string,
+  province: Province,
+): Promise<{ readonly caseId: string; readonly item: string } | undefined> =>
+  selectFirst(db, {
+    text: `SELECT case_id AS "caseId", item FROM case_file WHERE number = $1 AND province = $2 AND state = 'open'`,
+    values: [number, province],
+  });
