@@ -49,7 +49,7 @@ test('a closure is proposed, seen case by case, approved by a second administrat
 
   const approver = await house.signedIn('lushan');
   await approver.goto('/admin/calendar');
-  await approver.getByRole('heading', { level: 1, name: '有 1 项日历修订等您决定。' }).waitFor();
+  await approver.getByRole('heading', { level: 1, name: '有 1 项修订等您决定。' }).waitFor();
   await approver.getByRole('link', { name: '重庆市药品监督管理局停止办公日' }).click();
   const row = approver.getByRole('row').filter({ hasText: caseNumber });
   await row.getByText(inChinese(before)).waitFor();
@@ -85,4 +85,30 @@ test('the holidays of a year are loaded from a file whose mistakes are named by 
   await expectAccessible(page, 'administrator-6-year');
   await page.getByRole('button', { name: '撤回' }).press('Enter');
   await page.getByRole('heading', { level: 1, name: '2027 年节假日安排已撤回，期限没有变化。' }).waitFor();
+});
+
+test('a rule is revised for the cases that it favours, and says where the new number comes from', async () => {
+  const { caseId } = await fileRetail(house.running.address);
+  const proposer = await house.signedIn('admin');
+  await proposer.goto('/admin/rules');
+  await proposer.getByRole('link', { name: '修订规则' }).click();
+  const rule = proposer.getByLabel('规则');
+  const intake = rule.locator('option').filter({ hasText: /^受理或告知 · 全部事项 · 两省 · 5 个工作日$/ });
+  await rule.selectOption((await intake.getAttribute('value')) ?? '');
+  await proposer.getByLabel('新的数值（单位不变）').fill('2');
+  await proposer.getByLabel('来源').selectOption('design');
+  await proposer.getByLabel('依据（中文）').fill('市局优化营商环境措施');
+  await proposer.getByLabel('依据（英文）').fill('Measures of the bureau');
+  await proposer.getByLabel('修订理由').fill('压缩受理时间。');
+  await expectAccessible(proposer, 'administrator-7-rule');
+  await proposer.getByRole('button', { name: '提出并查看影响' }).press('Enter');
+  await proposer.getByRole('heading', { level: 1, name: /^“受理或告知”时限改为2 个工作日：\d+ 件在办案件/ }).waitFor();
+  await expectAccessible(proposer, 'administrator-8-rule-preview');
+  const approver = await house.signedIn('lushan');
+  await approver.goto(proposer.url());
+  await approver.getByRole('button', { name: '批准并生效' }).press('Enter');
+  await approver.getByRole('heading', { level: 1, name: /已生效/ }).waitFor();
+  const officer = await house.atCase(caseId, 'hejing');
+  await officer.getByText('期限重新计算').first().waitFor();
+  await officer.getByRole('main').getByText('压缩受理时间。').waitFor();
 });

@@ -58,5 +58,5 @@ const yearOf = (value: unknown): number | undefined => {
 export const calendarAsks = (search: Search): { year?: number } => present({ year: yearOf(search['year']) });
 
 /** /admin/calendar/new: what is proposed, the holidays of a year unless said otherwise. */
-export const proposeAsks = (search: Search): { kind?: 'closures' } =>
-  present({ kind: oneOf(search['kind'], ['closures']) });
+export const proposeAsks = (search: Search): { kind?: 'closures' | 'rule' | 'caseRule' } =>
+  present({ kind: oneOf(search['kind'], ['closures', 'rule', 'caseRule']) });

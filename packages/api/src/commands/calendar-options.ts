@@ -12,7 +12,7 @@ export interface CalendarOptions<Name extends string> {
 }
 
 /** Reads them. @throws Error saying what is wrong with them. */
-export function calendarOptions<Name extends string>(
+function calendarOptions<Name extends string>(
   words: readonly string[],
   names: readonly Name[],
 ): CalendarOptions<Name> {

@@ -190,34 +190,6 @@ describe('an approved revision', () => {
     expect(await verifyCase(database.pool, moved.caseId)).toEqual([]);
   });
 
-  test('sends one message to the workflow of every case that it moved', async () => {
-    const { caseId } = await RecordedCase.open(database.pool, { at: at('2029-06-04') });
-    await approved(closing('2029-06-06'));
-    expect(
-      await select(database.pool, { text: 'SELECT kind, version FROM outbox WHERE case_id = $1', values: [caseId] }),
-    ).toEqual([{ kind: 'ledgerGrew', version: 2 }]);
-  });
-
-  test('tells once whoever owes what it moved, and the enterprise, and nobody of what stays', async () => {
-    const cases = [1, 2].map(() => RecordedCase.open(database.pool, { at: at('2029-06-18') }));
-    const [one] = await Promise.all(cases);
-    const revisionId = await approved(closing('2029-06-20'));
-    const told = await select<{ role: string; cases: number; caseId: string | null }>(database.pool, {
-      text: `SELECT DISTINCT o.role, m.cases, m.case_id AS "caseId" FROM message m JOIN post o ON o.id = m.post_id WHERE m.revision_id = $1 ORDER BY role`,
-      values: [revisionId],
-    });
-    expect(told).toEqual([
-      { role: 'APP', cases: 2, caseId: null },
-      { role: 'WIN', cases: 2, caseId: null },
-    ]);
-    const { rows } = await messagesOf(database.pool, actorOf('WIN').postId, 1);
-    expect(rows).toMatchObject([{ kind: 'revision', reason: '临时停止办公', cases: 2, caseId: null, readAt: null }]);
-    await one?.answer('intake', 'accept');
-    const next = await approved(closing('2031-06-03'));
-    const nobody = await select(database.pool, { text: 'SELECT FROM message WHERE revision_id = $1', values: [next] });
-    expect(nobody).toEqual([]);
-  });
-
   test('is adopted by a runner that knows nothing of it, whose next turn counts with the new calendar', async () => {
     const recorded = await RecordedCase.open(database.pool, { at: at('2029-07-02') });
     await approved(closing('2029-07-04'));
@@ -292,6 +264,36 @@ describe('an approved revision', () => {
     });
     await Promise.all([approve(database.pool, { revisionId, by: second, remark: null }), ...claims]);
     for (const { caseId } of cases) expect(await verifyCase(database.pool, caseId)).toEqual([]);
+  });
+});
+
+describe('who hears of a revision', () => {
+  test('is the workflow of every case that it moved, by one message', async () => {
+    const { caseId } = await RecordedCase.open(database.pool, { at: at('2029-06-04') });
+    await approved(closing('2029-06-06'));
+    expect(
+      await select(database.pool, { text: 'SELECT kind, version FROM outbox WHERE case_id = $1', values: [caseId] }),
+    ).toEqual([{ kind: 'ledgerGrew', version: 2 }]);
+  });
+
+  test('is whoever owes what it moved, and the enterprise, once, and nobody of what stays', async () => {
+    const cases = [1, 2].map(() => RecordedCase.open(database.pool, { at: at('2029-06-18') }));
+    const [one] = await Promise.all(cases);
+    const revisionId = await approved(closing('2029-06-20'));
+    const told = await select<{ role: string; cases: number; caseId: string | null }>(database.pool, {
+      text: `SELECT DISTINCT o.role, m.cases, m.case_id AS "caseId" FROM message m JOIN post o ON o.id = m.post_id WHERE m.revision_id = $1 ORDER BY role`,
+      values: [revisionId],
+    });
+    expect(told).toEqual([
+      { role: 'APP', cases: 2, caseId: null },
+      { role: 'WIN', cases: 2, caseId: null },
+    ]);
+    const { rows } = await messagesOf(database.pool, actorOf('WIN').postId, 1);
+    expect(rows).toMatchObject([{ kind: 'revision', reason: '临时停止办公', cases: 2, caseId: null, readAt: null }]);
+    await one?.answer('intake', 'accept');
+    const next = await approved(closing('2031-06-03'));
+    const nobody = await select(database.pool, { text: 'SELECT FROM message WHERE revision_id = $1', values: [next] });
+    expect(nobody).toEqual([]);
   });
 });
 

@@ -1,21 +1,13 @@
 import { provinces } from '@lianban/domain/province';
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { trpc } from '../../app/api.ts';
 import { useMe } from '../../app/session.tsx';
 import { shortDay } from '../../elements/dates.ts';
+import { useItemTitle } from '../../elements/item-title.ts';
 import { useLimitWords } from '../../elements/limit-words.ts';
 import { Mark } from '../../elements/Mark.tsx';
 import { useLanguage, useText } from '../../locales/index.ts';
 import type { RuleRow } from './rule-marks.ts';
-
-/** Titles of items by their code; the code itself until they are read. */
-function useItemTitle(): (code: string) => string {
-  const text = useText();
-  const items = useQuery(trpc.catalogue.items.queryOptions({}, { staleTime: 600_000 })).data;
-  return (code) => text(items?.find((item) => item.code === code)?.title) || code;
-}
 
 function useValidity(): (rule: RuleRow) => string {
   const { t } = useTranslation('admin');

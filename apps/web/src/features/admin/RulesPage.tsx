@@ -47,6 +47,14 @@ export default function RulesPage(): ReactNode {
   return (
     <>
       <Answer sentence={useSentence(rules)}>{t('rulesNote')}</Answer>
+      <p className="rules-acts">
+        <Link to="/admin/calendar/new" search={{ kind: 'rule' }} className="button">
+          {t('revise')}
+        </Link>
+        <Link to="/admin/calendar/new" search={{ kind: 'caseRule' }} className="button">
+          {t('reviseCase')}
+        </Link>
+      </p>
       {isPending && <Loading rows={10} />}
       {error && !rules && <ErrorState error={error} onRetry={() => void refetch()} />}
       {rules && rules.length > 0 && <Marks rules={rules} />}

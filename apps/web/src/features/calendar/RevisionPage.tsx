@@ -4,16 +4,15 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { trpc } from '../../app/api.ts';
 import { Answer } from '../../elements/Answer.tsx';
-import { dayWithWeekday, whenHappened } from '../../elements/dates.ts';
-import { Section } from '../../elements/Section.tsx';
+import { whenHappened } from '../../elements/dates.ts';
 import { ErrorState } from '../../elements/states/ErrorState.tsx';
 import { Loading } from '../../elements/states/Loading.tsx';
 import '../../elements/table-cards.css';
 import { ThreePartBar } from '../../elements/ThreePartBar.tsx';
 import { useLanguage, useText } from '../../locales/index.ts';
 import { Changes } from './Changes.tsx';
-import { Days } from './Days.tsx';
 import { Decision } from './Decision.tsx';
+import { ProposalText } from './ProposalText.tsx';
 import { useStateWords } from './state-words.ts';
 import type { RevisionPageView } from './views.ts';
 import './calendar.css';
@@ -49,31 +48,6 @@ function Standing({ revision }: { readonly revision: RevisionPageView }): ReactN
   );
 }
 
-/** What the calendar is to be. */
-function Proposal({ proposal, today }: Pick<RevisionPageView, 'proposal' | 'today'>): ReactNode {
-  const { t } = useTranslation('calendar');
-  const { language } = useLanguage();
-  const text = useText();
-  if (proposal.kind === 'calendarYear')
-    return (
-      <Section title={t('proposal')} note={text(proposal.year.source)}>
-        <Days rest={proposal.year.rest} work={proposal.year.work} />
-      </Section>
-    );
-  return (
-    <Section title={t('proposal')}>
-      <ul className="calendar-closures">
-        {proposal.add.map(({ on, name }) => (
-          <li key={on}>{t('closes', { day: dayWithWeekday(on, language, today), name })}</li>
-        ))}
-        {proposal.remove.map((on) => (
-          <li key={on}>{t('opens', { day: dayWithWeekday(on, language, today) })}</li>
-        ))}
-      </ul>
-    </Section>
-  );
-}
-
 /** 修订: what it changes, limit by limit, and the decision on it. */
 export default function RevisionPage(): ReactNode {
   const { t } = useTranslation('calendar');
@@ -94,7 +68,7 @@ export default function RevisionPage(): ReactNode {
           <Standing revision={data} />
           {data.state === 'proposed' && <Decision revision={data} />}
           <Changes revision={data} />
-          <Proposal {...data} />
+          <ProposalText {...data} />
         </>
       )}
     </>

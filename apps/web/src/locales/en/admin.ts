@@ -5,7 +5,9 @@ export default {
   rules: 'Rules',
   rulesSentence: '{{count}} rules on limits: {{law}} law, {{design}} our default, {{uncertain}} unverified.',
   rulesNote:
-    'A case takes over the rules valid on the day it opens; later changes do not reach it. Only what is marked as law may be told to enterprises as law.',
+    'A case takes over the rules valid on the day it opens; a later rule reaches it only where a second person has approved that and it favours the applicant. Only what is marked as law may be told to enterprises as law.',
+  revise: 'Revise a rule',
+  reviseCase: 'New rule for one case',
   marks: 'Filter by source',
   allMarks: 'All',
   law: 'law',

@@ -1,7 +1,10 @@
 export default {
   rules: '规则',
   rulesSentence: '时限规则 {{count}} 条：法定 {{law}} 条，本系统默认 {{design}} 条，待核实 {{uncertain}} 条。',
-  rulesNote: '案件受理时按当天有效的规则固定期限，之后改规则不影响在办案件。只有标「法定」的可以作为法定期限告知企业。',
+  rulesNote:
+    '案件受理时按当天有效的规则固定期限；之后改规则，只有经另一人批准并对申请人更有利时才用于在办案件。只有标「法定」的可以作为法定期限告知企业。',
+  revise: '修订规则',
+  reviseCase: '个案适用新规则',
   marks: '按来源筛选',
   allMarks: '全部',
   law: '法定',
