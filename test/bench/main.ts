@@ -10,6 +10,7 @@ import { actors, Courses } from './course.ts';
 import { required } from './environment.ts';
 import { median, percentile, table, type Figure } from './figures.ts';
 import { sweepMeanwhile, type SweepSeen } from './ladder.ts';
+import { lapseTogether, type LapsesSeen } from './lapses.ts';
 import { atOnce, inTurn, type Seen } from './load.ts';
 import { NextOwner } from './next-owner.ts';
 import { Receipts } from './receipts.ts';
@@ -27,6 +28,8 @@ const FOR_MS = quick ? 1_500 : 4_000;
 const LIVES = quick ? 500 : 4_000;
 const RUNGS = quick ? 2_000 : 10_000;
 const SWEEPS = quick ? 1 : 3;
+const LAPSES = quick ? 200 : 1_000;
+const LAPSE_ROUNDS = quick ? 1 : 3;
 const CLOCKS = quick ? 2_000 : 10_000;
 const REVISIONS = quick ? 1 : 3;
 
@@ -83,6 +86,13 @@ for (let round = 0; round < SWEEPS; round += 1) {
   process.stdout.write(`sweep ${round + 1} of ${SWEEPS}\n`);
 }
 
+const lapses: LapsesSeen[] = [];
+for (let round = 0; round < LAPSE_ROUNDS; round += 1) {
+  if (courses.left < 1_000) await courses.open(400);
+  lapses.push(await lapseTogether({ pool: database.pool, client }, LAPSES, () => courses.act()));
+  process.stdout.write(`lapses ${round + 1} of ${LAPSE_ROUNDS}\n`);
+}
+
 const revisions: RevisionSeen[] = [];
 for (let round = 0; round < REVISIONS; round += 1) {
   revisions.push(await reviseMany(CLOCKS));
@@ -94,6 +104,8 @@ const rate = (contender: Contender): number => median(together[contender].map(({
 const [slower, share] = [p50('answer') / p50('bare'), rate('answer') / rate('bare')];
 const sweepMs = median(sweeps.map(({ ms: took }) => took));
 const meanwhile = median(sweeps.map(({ meanwhile: seen }) => median(seen.ms)));
+const lapseRate = median(lapses.map(({ perSecond }) => perSecond));
+const whileLapsing = median(lapses.map(({ meanwhile: seen }) => median(seen.ms)));
 const [previewMs, applyMs] = [
   median(revisions.map((seen) => seen.previewMs)),
   median(revisions.map((seen) => seen.applyMs)),
@@ -141,6 +153,22 @@ const figures: readonly Figure[] = [
       reached: meanwhile <= 2 * p50('answer'),
     },
     value: `${ms(meanwhile)} = ${(meanwhile / p50('answer')).toFixed(2)} × usual`,
+  },
+  {
+    ...{
+      what: `${LAPSES} lapses due in the same second, rate`,
+      bar: 'at least 0.8 × bare',
+      reached: lapseRate >= 0.8 * rate('bare'),
+    },
+    value: `${lapseRate.toFixed(0)}/s = ${(lapseRate / rate('bare')).toFixed(2)} × bare (${rate('bare').toFixed(0)}/s)`,
+  },
+  {
+    ...{
+      what: 'answer over HTTP meanwhile, one client, p50',
+      bar: 'at most 3 × usual',
+      reached: whileLapsing <= 3 * p50('answer'),
+    },
+    value: `${ms(whileLapsing)} = ${(whileLapsing / p50('answer')).toFixed(2)} × usual`,
   },
   {
     ...{

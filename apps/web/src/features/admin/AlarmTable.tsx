@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CardTable } from '../../elements/CardTable.tsx';
 import { useMe } from '../../app/session.tsx';
 import { fullInstant, whenHappened } from '../../elements/dates.ts';
 import { useLanguage, useText } from '../../locales/index.ts';
@@ -58,22 +59,10 @@ export function AlarmTable(props: {
   const { t } = useTranslation('admin');
   const heads = [t('since'), t('which'), t('what'), t('kind'), ...(resolved ? [t('resolved')] : [])];
   return (
-    <table role="table" className="table table-cards alarm-table">
-      <caption className="visually-hidden">{caption}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          {heads.map((head) => (
-            <th key={head} role="columnheader" scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {alarms.map((alarm) => (
-          <Alarm key={alarm.id} alarm={alarm} resolved={resolved} />
-        ))}
-      </tbody>
-    </table>
+    <CardTable className="alarm-table" caption={caption} heads={heads}>
+      {alarms.map((alarm) => (
+        <Alarm key={alarm.id} alarm={alarm} resolved={resolved} />
+      ))}
+    </CardTable>
   );
 }

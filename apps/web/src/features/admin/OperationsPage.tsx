@@ -8,7 +8,6 @@ import { Section } from '../../elements/Section.tsx';
 import { Empty } from '../../elements/states/Empty.tsx';
 import { ErrorState } from '../../elements/states/ErrorState.tsx';
 import { Loading } from '../../elements/states/Loading.tsx';
-import '../../elements/table-cards.css';
 import { ThreePartBar } from '../../elements/ThreePartBar.tsx';
 import { splitAlarms } from './alarms.ts';
 import { AlarmTable } from './AlarmTable.tsx';

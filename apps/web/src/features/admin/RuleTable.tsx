@@ -1,6 +1,7 @@
 import { provinces } from '@lianban/domain/province';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CardTable } from '../../elements/CardTable.tsx';
 import { useMe } from '../../app/session.tsx';
 import { shortDay } from '../../elements/dates.ts';
 import { useItemTitle } from '../../elements/item-title.ts';
@@ -61,22 +62,10 @@ export function RuleTable({ rules }: { readonly rules: readonly RuleRow[] }): Re
   const { t } = useTranslation('admin');
   const heads = [t('rule'), t('limit'), t('province'), t('item'), t('policy'), t('mark'), t('basis')];
   return (
-    <table role="table" className="table table-cards rules-table">
-      <caption className="visually-hidden">{t('rulesCaption')}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          {heads.map((head) => (
-            <th key={head} role="columnheader" scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {rules.map((rule) => (
-          <Rule key={[rule.key, rule.province, rule.item, rule.effectiveFrom].join(' ')} rule={rule} />
-        ))}
-      </tbody>
-    </table>
+    <CardTable className="rules-table" caption={t('rulesCaption')} heads={heads}>
+      {rules.map((rule) => (
+        <Rule key={[rule.key, rule.province, rule.item, rule.effectiveFrom].join(' ')} rule={rule} />
+      ))}
+    </CardTable>
   );
 }

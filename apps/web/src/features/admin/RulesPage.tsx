@@ -7,7 +7,6 @@ import { Answer } from '../../elements/Answer.tsx';
 import { Empty } from '../../elements/states/Empty.tsx';
 import { ErrorState } from '../../elements/states/ErrorState.tsx';
 import { Loading } from '../../elements/states/Loading.tsx';
-import '../../elements/table-cards.css';
 import { countMarks, markOf, marks, rulesMarked, type RuleRow } from './rule-marks.ts';
 import { RuleTable } from './RuleTable.tsx';
 import './admin.css';

@@ -9,7 +9,6 @@ import { dayWithWeekday } from '../../elements/dates.ts';
 import { Section } from '../../elements/Section.tsx';
 import { ErrorState } from '../../elements/states/ErrorState.tsx';
 import { Loading } from '../../elements/states/Loading.tsx';
-import '../../elements/table-cards.css';
 import { useLanguage, useText } from '../../locales/index.ts';
 import { Days } from './Days.tsx';
 import { RevisionTable } from './RevisionTable.tsx';

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CardTable } from '../../elements/CardTable.tsx';
 import { dayWithWeekday } from '../../elements/dates.ts';
 import { useLanguage, useText } from '../../locales/index.ts';
 import type { ChangeRow } from './views.ts';
@@ -23,45 +24,33 @@ export function ChangesTable(props: { readonly rows: readonly ChangeRow[]; reado
   const text = useText();
   const heads = [t('case'), t('enterprise'), t('limit'), t('before'), t('after'), t('change')];
   return (
-    <table role="table" className="table table-cards changes-table">
-      <caption className="visually-hidden">{t('changes')}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          {heads.map((head) => (
-            <th key={head} role="columnheader" scope="col">
-              {head}
-            </th>
-          ))}
+    <CardTable className="changes-table" caption={t('changes')} heads={heads}>
+      {props.rows.map((row) => (
+        <tr key={`${row.caseId} ${row.key}`} role="row">
+          <th role="rowheader" scope="row">
+            <Link to="/cases/$caseId" params={{ caseId: row.caseId }} className="row-link">
+              {row.caseNumber}
+            </Link>
+            <span className="second-line">{text(row.itemTitle)}</span>
+          </th>
+          <td role="cell" data-label={t('enterprise')}>
+            {row.enterprise}
+          </td>
+          <td role="cell" data-label={t('limit')}>
+            {text(row.what)}
+            {row.unit && <span className="second-line">{text(row.unit)}</span>}
+          </td>
+          <td role="cell" data-label={t('before')}>
+            <Day day={row.from} today={props.today} />
+          </td>
+          <td role="cell" data-label={t('after')}>
+            <Day day={row.to} today={props.today} />
+          </td>
+          <td role="cell" data-label={t('change')} className={`change-${row.shift}`}>
+            {t(`shift_${row.shift}`)}
+          </td>
         </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {props.rows.map((row) => (
-          <tr key={`${row.caseId} ${row.key}`} role="row">
-            <th role="rowheader" scope="row">
-              <Link to="/cases/$caseId" params={{ caseId: row.caseId }} className="row-link">
-                {row.caseNumber}
-              </Link>
-              <span className="second-line">{text(row.itemTitle)}</span>
-            </th>
-            <td role="cell" data-label={t('enterprise')}>
-              {row.enterprise}
-            </td>
-            <td role="cell" data-label={t('limit')}>
-              {text(row.what)}
-              {row.unit && <span className="second-line">{text(row.unit)}</span>}
-            </td>
-            <td role="cell" data-label={t('before')}>
-              <Day day={row.from} today={props.today} />
-            </td>
-            <td role="cell" data-label={t('after')}>
-              <Day day={row.to} today={props.today} />
-            </td>
-            <td role="cell" data-label={t('change')} className={`change-${row.shift}`}>
-              {t(`shift_${row.shift}`)}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </CardTable>
   );
 }

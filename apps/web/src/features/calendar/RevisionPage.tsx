@@ -7,7 +7,6 @@ import { Answer } from '../../elements/Answer.tsx';
 import { whenHappened } from '../../elements/dates.ts';
 import { ErrorState } from '../../elements/states/ErrorState.tsx';
 import { Loading } from '../../elements/states/Loading.tsx';
-import '../../elements/table-cards.css';
 import { ThreePartBar } from '../../elements/ThreePartBar.tsx';
 import { useLanguage, useText } from '../../locales/index.ts';
 import { Changes } from './Changes.tsx';

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CardTable } from '../../elements/CardTable.tsx';
 import { useMe } from '../../app/session.tsx';
 import { whenHappened } from '../../elements/dates.ts';
 import { Deadline } from '../../elements/Deadline.tsx';
@@ -88,22 +89,10 @@ export function CaseTable({ rows }: { readonly rows: readonly CaseRow[] }): Reac
   const { t } = useTranslation('cases');
   const heads = [t('number'), t('item'), t('company'), t('state'), t('steps')];
   return (
-    <table role="table" className="table table-cards cases-table">
-      <caption className="visually-hidden">{t('caption')}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          {heads.map((head) => (
-            <th key={head} role="columnheader" scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {rows.map((row) => (
-          <Case key={row.caseId} row={row} />
-        ))}
-      </tbody>
-    </table>
+    <CardTable className="cases-table" caption={t('caption')} heads={heads}>
+      {rows.map((row) => (
+        <Case key={row.caseId} row={row} />
+      ))}
+    </CardTable>
   );
 }

@@ -6,7 +6,6 @@ import { Button } from '../../elements/Button.tsx';
 import { Empty } from '../../elements/states/Empty.tsx';
 import { ErrorState } from '../../elements/states/ErrorState.tsx';
 import { Loading } from '../../elements/states/Loading.tsx';
-import '../../elements/table-cards.css';
 import { headlineKey } from './case-search.ts';
 import { CaseSearch } from './CaseSearch.tsx';
 import { CaseTable } from './CaseTable.tsx';

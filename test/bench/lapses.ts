@@ -1,0 +1,75 @@
+import { carry } from '@lianban/api/engine/case-workflow';
+import { selectOne } from '@lianban/db/queryable';
+import { fileApplication } from '@lianban/db/testing/recorded-case';
+import { civilDateOf, epochMs, instant, type Instant } from '@lianban/domain/civil-date';
+import { informedCommitment } from '@lianban/workflows/procedures/informed-commitment/2023-12';
+import { openingOf } from '@lianban/workflows/testing/scenario';
+import type { Client } from '@temporalio/client';
+import type { Pool } from 'pg';
+import { inTurn, type Seen } from './load.ts';
+
+/** Lapses that came due in the same second, and the acts of one client while they were recorded. */
+export interface LapsesSeen {
+  readonly perSecond: number;
+  readonly meanwhile: Seen;
+}
+
+/** How many cases are opened at once beforehand. */
+const LANES = 32;
+/** A machine opens at least so many in a second. */
+const OPENED_PER_SECOND = 20;
+
+/** Opens that many cases whose silence has the same last moment, and measures from then on until each has its turn. */
+export async function lapseTogether(
+  { pool, client }: { readonly pool: Pool; readonly client: Client },
+  count: number,
+  act: () => Promise<unknown>,
+): Promise<LapsesSeen> {
+  const due = instant(Date.now() + 15_000 + (count * 1000) / OPENED_PER_SECOND);
+  const cases: string[] = [];
+  const lane = async (): Promise<void> => {
+    while (cases.length < count) {
+      const at = cases.push('') - 1;
+      cases[at] = await openUntil({ pool, client }, due);
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+  if (Date.now() > epochMs(due)) throw new Error('too slow: cases were still being opened when they came due');
+  await new Promise((resolve) => setTimeout(resolve, epochMs(due) - Date.now()));
+  const ms: number[] = [];
+  const from = performance.now();
+  let last: Instant | null = null;
+  while (last === null) {
+    ms.push(...(await inTurn(1, act)).ms);
+    last = await lastRecorded(pool, cases);
+  }
+  const took = epochMs(last) - epochMs(due);
+  return {
+    perSecond: (count * 1000) / took,
+    meanwhile: { ms, perSecond: (ms.length * 1000) / (performance.now() - from) },
+  };
+}
+
+async function openUntil({ pool, client }: { pool: Pool; client: Client }, due: Instant): Promise<string> {
+  const at = instant(Date.now());
+  const { terms } = openingOf(informedCommitment, { item: 'otc-retail', receivedOn: civilDateOf(at) });
+  const intake = terms['permit.intake'];
+  if (intake === undefined) throw new Error('the intake has a limit');
+  const limit = { hours: (epochMs(due) - epochMs(at)) / 3_600_000 };
+  const caseId = await fileApplication(pool, {
+    at,
+    opening: { terms: { ...terms, 'permit.intake': { ...intake, limit } } },
+  });
+  await carry(client, { caseId, procedure: 'informed-commitment', edition: '2023-12', province: 'CQ' });
+  return caseId;
+}
+
+/** When the last of the lapses was recorded; null while some are missing. */
+async function lastRecorded(pool: Pool, cases: readonly string[]): Promise<Instant | null> {
+  const { lapses, last } = await selectOne<{ lapses: number; last: Instant | null }>(pool, {
+    name: 'bench-lapses',
+    text: `SELECT count(*) AS lapses, max(recorded_at) AS last FROM case_event WHERE case_id = ANY ($1::uuid[]) AND kind = 'lapse'`,
+    values: [cases],
+  });
+  return lapses === cases.length ? last : null;
+}
