@@ -64,7 +64,7 @@ describe('the spans of a clock', () => {
   const of = (...spans: ReturnType<typeof spanOf>[]) => askOf(startOn, { workingDays: 3 }, { spans });
   const late = (...spans: ReturnType<typeof spanOf>[]) => lateSpan(spans, dueOf(of(...spans), published));
 
-  test('may open up to the last day, so that the day after is the first not counted (edge 8)', () => {
+  test('may open up to the last day, so that the day after is the first not counted (edge case 8)', () => {
     expect(dueOf(of(), published).on).toBe('2026-05-06');
     expect(late(spanOf(day('2026-05-07'), null))).toBeNull();
     expect(late(spanOf(day('2026-05-07'), day('2026-05-08')))).toBeNull();

@@ -94,7 +94,7 @@ describe('days that are not counted', () => {
     expect(names).toEqual([...Array<string>(5).fill('劳动节'), ...Array<string>(3).fill('端午节')]);
   });
 
-  test('a pause inside a pause counts once and ends with the last (edge 7)', () => {
+  test('a pause inside a pause counts once and ends with the last (edge case 7)', () => {
     const spans = [
       span('2026-05-13', '2026-06-22'),
       span('2026-05-20', '2026-05-29'),
@@ -112,7 +112,7 @@ describe('days that are not counted', () => {
     expect(open('2026-05-07')).toMatchObject(standing);
   });
 
-  test('a pause that opens after the last day revives nothing (edge 8)', () => {
+  test('a pause that opens after the last day revives nothing (edge case 8)', () => {
     const spans = [span('2026-05-09', null)];
     expect(dueOf(askOf(day('2026-04-28'), { workingDays: 3 }, { spans }), published).on).toBe('2026-05-06');
   });
@@ -143,7 +143,7 @@ describe('days that are not counted', () => {
   });
 });
 
-describe('a limit that runs into a year without a notice (edge 9)', () => {
+describe('a limit that runs into a year without a notice (edge case 9)', () => {
   test('is provisional as soon as one of its days lies there', () => {
     const into2027 = dueOf(askOf(day('2026-12-21'), { workingDays: 10 }), published);
     expect(into2027).toMatchObject({ on: '2027-01-05', provisional: true, why: { calendar: ['2026#1', '2027#0'] } });

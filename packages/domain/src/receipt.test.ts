@@ -8,7 +8,7 @@ test.each([
   ['2026-02-12T10:00:00+08:00', '2026-02-12', 'in business hours'],
   ['2026-02-12T17:29:59.999+08:00', '2026-02-12', 'before closing'],
   ['2026-02-12T17:30:00+08:00', '2026-02-13', 'at closing'],
-  ['2026-02-12T23:59:59+08:00', '2026-02-13', 'in the last second of the day (edge 46)'],
+  ['2026-02-12T23:59:59+08:00', '2026-02-13', 'in the last second of the day (edge case 46)'],
   ['2026-02-13T07:00:00+08:00', '2026-02-13', 'before the office opens'],
   ['2026-02-13T18:00:00+08:00', '2026-02-14', 'before a weekend that is worked'],
   ['2026-02-14T18:00:00+08:00', '2026-02-24', 'before the festival'],

@@ -12,10 +12,7 @@ export interface CalendarOptions<Name extends string> {
 }
 
 /** Reads them. @throws Error saying what is wrong with them. */
-function calendarOptions<Name extends string>(
-  words: readonly string[],
-  names: readonly Name[],
-): CalendarOptions<Name> {
+function calendarOptions<Name extends string>(words: readonly string[], names: readonly Name[]): CalendarOptions<Name> {
   const options = Object.fromEntries(['closures', ...names].map((name) => [name, { type: 'string' as const }]));
   const { values, positionals } = parseArgs({ args: [...words], options, allowPositionals: true });
   const [path, ...others] = positionals;

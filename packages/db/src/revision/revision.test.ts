@@ -200,7 +200,7 @@ describe('an approved revision', () => {
     expect(again.committed.version).toBe(3);
   });
 
-  test('confirms what was 预计, without moving it', async () => {
+  test('edge case 9: confirms what was 预计, without moving it, and says so in the ledger', async () => {
     const { caseId } = await RecordedCase.open(database.pool, { at: at('2026-12-28') });
     expect(await limits(caseId)).toMatchObject([{ on: '2027-01-05', provisional: true }]);
     const revisionId = await approved(notice2027());
@@ -210,7 +210,7 @@ describe('an approved revision', () => {
     expect(await changesOf(revisionId)).toMatchObject([{ case_id: caseId, shift: 'confirmed' }]);
   });
 
-  test('keeps the day that a served document prints when it is the later one, and whatever is counted afterwards keeps it', async () => {
+  test('edge case 10: keeps the day that a served document prints when it is the later one, and whatever is counted afterwards keeps it', async () => {
     const recorded = await RecordedCase.open(database.pool, { at: at('2027-09-27'), procedure: ordinaryPermit });
     const { caseId } = recorded;
     await recorded.answer('intake', 'requestSupplement', { at: at('2027-09-28') });
