@@ -129,7 +129,7 @@ describe('a revision of a rule', () => {
     const number = (await who(approver).case.page({ caseId })).caseNumber;
     const kept = await proposed({ ...change, running: 'keep' });
     expect(await who(approver).revision.page({ revisionId: kept })).toMatchObject({
-      ...{ title: { zh: '“申请人补正”时限改为45 个工作日' }, cases: 0, groups: [] },
+      ...{ title: { zh: '“申请人补正”时限改为 45 个工作日' }, cases: 0, groups: [] },
       proposal: {
         kind: 'rule',
         rule: { limit: { workingDays: 45 }, policy: 'LAPSE', province: null },

@@ -102,7 +102,7 @@ test('a rule is revised for the cases that it favours, and says where the new nu
   await proposer.getByLabel('修订理由').fill('压缩受理时间。');
   await expectAccessible(proposer, 'administrator-7-rule');
   await proposer.getByRole('button', { name: '提出并查看影响' }).press('Enter');
-  await proposer.getByRole('heading', { level: 1, name: /^“受理或告知”时限改为2 个工作日：\d+ 件在办案件/ }).waitFor();
+  await proposer.getByRole('heading', { level: 1, name: /^“受理或告知”时限改为 2 个工作日：\d+ 件在办案件/ }).waitFor();
   await expectAccessible(proposer, 'administrator-8-rule-preview');
   const approver = await house.signedIn('lushan');
   await approver.goto(proposer.url());

@@ -18,12 +18,12 @@ export function revisionTitle(proposal: Proposal): Text {
     }
     case 'rule': {
       const [title, limit] = [ruleTitles[proposal.rule.key], limitWords(proposal.rule.limit)];
-      return text(`“${title.zh}”时限改为${limit.zh}`, `${title.en}: ${limit.en}`);
+      return text(`“${title.zh}”时限改为 ${limit.zh}`, `${title.en}: ${limit.en}`);
     }
     case 'caseRule': {
       const [title, limit] = [ruleTitles[proposal.key], limitWords(proposal.term.limit)];
       return text(
-        `${proposal.caseNumber}“${title.zh}”适用${limit.zh}`,
+        `${proposal.caseNumber}“${title.zh}”适用 ${limit.zh}`,
         `${proposal.caseNumber}, ${title.en}: ${limit.en} applied`,
       );
     }
