@@ -15,25 +15,24 @@ const AT_ONCE = 50;
 /** Cases told at once that their ledger has grown; a signal each, which the engine takes quickly. */
 const TOLD_AT_ONCE = 200;
 
+interface RelayParts {
+  readonly pool: Pool;
+  readonly engine: Engine;
+  readonly log: Logger;
+}
+
 /**
  * Finishes what was received and whose recording nobody waits for any more: applications without a workflow, answers
  * that never came back, cases that go on under another procedure, cases whose dates were revised. Several relays share
  * the work by leases.
  */
-export function startRelay(parts: { readonly pool: Pool; readonly engine: Engine; readonly log: Logger }): Rounds {
+export function startRelay(parts: RelayParts): Rounds {
   return rounds('relay', { everyMs: EVERY_MS, log: parts.log }, () => relayOnce(parts));
 }
 
 /** One round of the relay; more waits when many cases were revised at once. */
-async function relayOnce({
-  pool,
-  engine,
-  log,
-}: {
-  readonly pool: Pool;
-  readonly engine: Engine;
-  readonly log: Logger;
-}): Promise<'more' | void> {
+async function relayOnce(parts: RelayParts): Promise<'more' | void> {
+  const { pool, engine, log } = parts;
   for (const message of await takeOutbox(pool, 'openCase', AT_ONCE)) await open(pool, engine, message);
   const waiting = await pendingSubmissions(pool, LEFT_BEHIND_MS, AT_ONCE);
   await Promise.all(
@@ -42,16 +41,24 @@ async function relayOnce({
       log.info({ requestId: submission.requestId, caseId: submission.caseId, state }, 'submission taken up again');
     }),
   );
-  return tellRevised(pool, engine);
+  return tellRevised(parts);
 }
 
-async function tellRevised(pool: Pool, engine: Engine): Promise<'more' | void> {
+/** One case that cannot be told does not keep the others from it; it is tried again when its lease is over. */
+async function tellRevised({ pool, engine, log }: RelayParts): Promise<'more' | void> {
   const grown = await takeOutbox(pool, 'ledgerGrew', TOLD_AT_ONCE);
-  await Promise.all(grown.map(({ caseId }) => engine.ledgerGrew(caseId)));
-  await outboxDone(
-    pool,
-    grown.map(({ id }) => id),
+  const told = await Promise.all(
+    grown.map(async ({ id, caseId }) => {
+      try {
+        await engine.ledgerGrew(caseId);
+        return [id];
+      } catch (err) {
+        log.warn({ err, caseId }, 'case not told of its revision yet');
+        return [];
+      }
+    }),
   );
+  await outboxDone(pool, told.flat());
   if (grown.length === TOLD_AT_ONCE) return 'more';
 }
 
