@@ -3,13 +3,13 @@ import { workingDaysLeft } from '@lianban/domain/light';
 import { roles } from '@lianban/domain/role';
 import { text } from '@lianban/domain/text';
 import type { CaseRecord, DutyRow } from '@lianban/db/queries/case-page';
-import { daysUsed } from '@lianban/db/queries/days-used';
 import type { z } from 'zod';
 import type { casePage as schema } from '../views/case.ts';
 import { ahead, type ForecastStep } from './ahead.ts';
 import { alarmWords } from './alarm-words.ts';
 import { answerSentence, type Audience, type StepInSentence } from './answer-sentence.ts';
 import type { AsOf } from './as-of.ts';
+import { daysUsedView } from './days-used.ts';
 import { readerOf, type CatalogueReader } from './catalogue.ts';
 import { factsFor, type Occasion } from './case-facts.ts';
 import { clockViews } from './clock.ts';
@@ -39,7 +39,7 @@ export function casePageView(record: CaseRecord, occasion: Occasion): CasePageVi
     documents: documentsFor(record, catalogue, reader),
     materials: materialsOf(record),
     licence: licenceOf(record),
-    daysUsed: { ...daysUsed(duties, asOf.today, asOf.calendar), since },
+    daysUsed: { ...daysUsedView(duties, asOf), since },
     participants: participantsOf(record),
     related: relatedTo(record),
     alarm: reader.post.role === 'APP' ? null : alarmOf(record),

@@ -2,7 +2,6 @@ import { civilDateOf } from '@lianban/domain/civil-date';
 import { documents as types, type DocumentType } from '@lianban/domain/document';
 import { text } from '@lianban/domain/text';
 import type { DutyRow } from '@lianban/db/queries/case-page';
-import { daysUsed } from '@lianban/db/queries/days-used';
 import type { Tracking } from '@lianban/db/queries/tracking';
 import type { z } from 'zod';
 import type { trackingView as schema } from '../views/case.ts';
@@ -10,6 +9,7 @@ import { nextOnMainLine } from './ahead.ts';
 import { answerSentence } from './answer-sentence.ts';
 import type { AsOf } from './as-of.ts';
 import { stepInSentence } from './case-page.ts';
+import { daysUsedView } from './days-used.ts';
 import { readerOf, type CatalogueReader } from './catalogue.ts';
 import { deadlineWithWhy } from './deadline.ts';
 import { isInternal } from './disclosure.ts';
@@ -42,7 +42,7 @@ export function trackingView(found: Tracking, duties: readonly DutyRow[], asOf: 
     where: first === undefined ? null : ownerView(first),
     nextStep: first === undefined ? null : nextOnMainLine(first.step, catalogue),
     deadline: first === undefined ? null : deadlineWithWhy(first, whyOfStep(first.key, duties, { found, asOf }), asOf),
-    daysUsed: { ...daysUsed(duties, asOf.today, asOf.calendar), since: civilDateOf(found.openedAt) },
+    daysUsed: { ...daysUsedView(duties, asOf), since: civilDateOf(found.openedAt) },
     windowPhone: found.windowPhone ?? '',
     timeline: publicTimeline(found, catalogue),
   };

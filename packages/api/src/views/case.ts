@@ -100,6 +100,14 @@ export const documentView = z.object({
   lines: z.array(textView),
 });
 
+/** Working days that each side had the ball, and each unit of the agency; they may overlap. */
+const daysUsedView = z.object({
+  agency: z.number().int(),
+  enterprise: z.number().int(),
+  units: z.array(z.object({ unit: textView, days: z.number().int() })),
+  since: civilDateView,
+});
+
 /** One deadline of a case with its reasons, for lists whose rows carry the day alone. */
 export const explainedDeadline = z.object({
   today: civilDateView,
@@ -155,7 +163,7 @@ export const casePage = z.object({
     })
     .nullable(),
   /** Working days used by each side since the application. */
-  daysUsed: z.object({ agency: z.number().int(), enterprise: z.number().int(), since: civilDateView }),
+  daysUsed: daysUsedView,
   participants: z.array(z.object({ person: z.string(), roleTitle: textView, unit: textView, province: provinceView })),
   related: z.array(
     z.object({ caseId: z.string(), caseNumber: z.string(), procedureTitle: textView, relation: textView }),
@@ -178,7 +186,7 @@ export const trackingView = z.object({
   where: ownerView.nullable(),
   nextStep: textView.nullable(),
   deadline: deadlineView.nullable(),
-  daysUsed: z.object({ agency: z.number().int(), enterprise: z.number().int(), since: civilDateView }),
+  daysUsed: daysUsedView,
   windowPhone: z.string(),
   timeline: z.array(z.object({ on: civilDateView, title: textView, number: z.string().nullable() })),
 });

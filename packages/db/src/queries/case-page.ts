@@ -13,6 +13,7 @@ import { select, selectFirst, type Queryable } from '../queryable.ts';
 import { deadlineColumns, holderColumns, holderJoins, type Deadline, type Holder } from './duty-columns.ts';
 import { Parameters } from './parameters.ts';
 import { visibleCases, type Scope } from './scope.ts';
+import { termsNow } from './terms.ts';
 import { trailsOf, type Trail } from './trail.ts';
 
 /** The head of a case. */
@@ -172,8 +173,7 @@ export async function caseHead(db: Queryable, caseId: string, scope: Scope): Pro
 SELECT f.case_id AS "caseId", f.number, f.acceptance_number AS "acceptanceNumber", f.procedure, f.edition, i.definition AS item,
   f.enterprise_id AS "enterpriseId", e.name AS enterprise, e.credit_code AS "creditCode", f.province, f.state, f.ending, f.version,
   f.parent_case_id AS "parentCaseId", f.opened_at AS "openedAt", f.updated_at AS "updatedAt", 
-  jsonb_set(o.input -> 'opening', '{terms}', (o.input #> '{opening,terms}') || coalesce((SELECT jsonb_object_agg(t.key, t.value ORDER BY r.version)
-    FROM case_event r, jsonb_each(r.input -> 'terms') t WHERE r.case_id = f.case_id AND r.kind = 'redate'), '{}')) AS opening,
+  jsonb_set(o.input -> 'opening', '{terms}', ${termsNow}) AS opening,
   coalesce(s.form, '{}') AS form
 FROM case_file f JOIN enterprise e ON e.id = f.enterprise_id
 JOIN item i ON i.code = f.item AND i.province = f.province AND i.edition = f.item_edition

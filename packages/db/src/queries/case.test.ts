@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { civilDateOf, instant } from '@lianban/domain/civil-date';
 import { lightOf, workingDaysLeft } from '@lianban/domain/light';
+import { text } from '@lianban/domain/text';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { raiseAlarm, resolveAlarm } from '../alarm.ts';
 import { calendarOf } from '../calendar.ts';
@@ -206,19 +207,25 @@ describe('supervision', () => {
   });
 });
 
-test('days are counted once per side, and both sides may have had the ball on the same day', async () => {
+test('days are counted once per side and per unit, and several may have had the ball on the same day', async () => {
   const calendar = await calendarOf(database.pool, 'CQ');
   const at = (day: string) => instant(`${day}T02:00:00Z`);
-  const held = (role: 'APP' | 'OFF', from: string, to: string | null) => ({
-    role,
-    kind: 'duty' as const,
-    openedAt: at(from),
-    settledAt: to === null ? null : at(to),
+  const held = (unitId: string | null, from: string, to: string | null) => ({
+    ...{ role: unitId === null ? ('APP' as const) : ('OFF' as const), kind: 'duty' as const },
+    ...{ unitId, place: text(unitId ?? '企业', unitId ?? 'enterprise') },
+    ...{ openedAt: at(from), settledAt: to === null ? null : at(to) },
   });
   const intervals = [
-    held('OFF', '2026-06-01', '2026-06-05'),
-    held('OFF', '2026-06-03', '2026-06-08'),
-    held('APP', '2026-06-04', null),
+    held('window', '2026-06-01', '2026-06-05'),
+    held('permits', '2026-06-03', '2026-06-08'),
+    held('window', '2026-06-04', '2026-06-05'),
+    held(null, '2026-06-04', null),
   ];
-  expect(daysUsed(intervals, civilDateOf(at('2026-06-10')), calendar)).toEqual({ agency: 5, enterprise: 4 });
+  expect(daysUsed(intervals, civilDateOf(at('2026-06-10')), calendar)).toEqual({
+    ...{ agency: 5, enterprise: 4 },
+    units: [
+      { unit: text('window', 'window'), days: 4 },
+      { unit: text('permits', 'permits'), days: 3 },
+    ],
+  });
 });

@@ -6,6 +6,7 @@ import type { Text } from '@lianban/domain/text';
 import { select, selectFirst, type Queryable } from '../queryable.ts';
 import { openSteps, type OpenStep } from './case-list.ts';
 import { clocksOf, type ClockRow } from './case-page.ts';
+import { termsNow } from './terms.ts';
 
 /** What the public may know of a case with its number and the end of the credit code. */
 export interface Tracking {
@@ -21,7 +22,7 @@ export interface Tracking {
   readonly ending: string | null;
   readonly openedAt: Instant;
   readonly windowPhone: string | null;
-  /** The limits as frozen into the case. */
+  /** The limits as frozen into the case, and revised since. */
   readonly terms: Terms;
   readonly clocks: readonly ClockRow[];
   readonly steps: readonly OpenStep[];
@@ -48,7 +49,7 @@ export async function tracking(db: Queryable, number: string, lastFour: string):
     name: 'tracking-head',
     text: `SELECT f.case_id AS "caseId", f.number, f.acceptance_number AS "acceptanceNumber", f.procedure, f.edition,
         i.definition -> 'title' AS "itemTitle", e.name AS enterprise, f.province, f.state, f.ending, f.opened_at AS "openedAt",
-        o.input -> 'opening' -> 'terms' AS terms, (SELECT u.phone FROM unit_duty ud JOIN unit u ON u.id = ud.unit_id
+        ${termsNow} AS terms, (SELECT u.phone FROM unit_duty ud JOIN unit u ON u.id = ud.unit_id
           WHERE ud.province = f.province AND ud.role = 'WIN' AND (ud.item IS NULL OR ud.item = f.item) ORDER BY ud.item NULLS LAST LIMIT 1) AS "windowPhone"
       FROM case_file f JOIN enterprise e ON e.id = f.enterprise_id
       JOIN item i ON i.code = f.item AND i.province = f.province AND i.edition = f.item_edition

@@ -65,7 +65,7 @@ const page = (version: number, duties: DutyView[], today = '2026-06-30'): CasePa
   documents: [],
   materials: [],
   licence: null,
-  daysUsed: { agency: 0, enterprise: 0, since: '2026-06-01' },
+  daysUsed: { agency: 0, enterprise: 0, units: [], since: '2026-06-01' },
   participants: [],
   related: [],
   alarm: null,

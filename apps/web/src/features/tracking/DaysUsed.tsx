@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DaysOfUnits } from '../../elements/DaysOfUnits.tsx';
 import { Section } from '../../elements/Section.tsx';
 import { dayWithWeekday } from '../../elements/dates.ts';
 import { useLanguage } from '../../locales/index.ts';
@@ -33,18 +34,21 @@ export function DaysUsed({ found }: { readonly found: TrackingView }): ReactNode
         </thead>
         <tbody>
           {sides.map(({ side, days, share }) => (
-            <tr key={side}>
-              <td>{t(side)}</td>
-              <td className="track-bar-cell">
-                <span className={`track-bar track-bar-${side}`} aria-hidden="true">
-                  <span style={{ width: `${share}%` }} />
-                </span>
-              </td>
-              <td className="num">
-                <strong>{days}</strong>
-              </td>
-              <td>{holder === side ? t('acting') : ''}</td>
-            </tr>
+            <Fragment key={side}>
+              <tr>
+                <td>{t(side)}</td>
+                <td className="track-bar-cell">
+                  <span className={`track-bar track-bar-${side}`} aria-hidden="true">
+                    <span style={{ width: `${share}%` }} />
+                  </span>
+                </td>
+                <td className="num">
+                  <strong>{days}</strong>
+                </td>
+                <td>{holder === side ? t('acting') : ''}</td>
+              </tr>
+              {side === 'agency' && <DaysOfUnits units={found.daysUsed.units} spacer />}
+            </Fragment>
           ))}
         </tbody>
       </table>

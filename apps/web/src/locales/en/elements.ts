@@ -2,6 +2,7 @@ import type { English } from '../words.ts';
 import type chinese from '../zh-CN/elements.ts';
 
 export default {
+  ofWhich: 'of which:',
   green: 'On track',
   yellow: 'Due soon',
   orange: 'Urgent',

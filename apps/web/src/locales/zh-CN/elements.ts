@@ -1,4 +1,5 @@
 export default {
+  ofWhich: '其中：',
   green: '正常',
   yellow: '临期',
   orange: '紧迫',

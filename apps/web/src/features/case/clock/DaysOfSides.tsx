@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayWithWeekday } from '../../../elements/dates.ts';
+import { DaysOfUnits } from '../../../elements/DaysOfUnits.tsx';
 import { Section } from '../../../elements/Section.tsx';
 import { useLanguage, useText } from '../../../locales/index.ts';
 import type { CasePageView } from '../views.ts';
@@ -36,13 +37,16 @@ export function DaysOfSides({ page }: { readonly page: CasePageView }): ReactNod
         </thead>
         <tbody>
           {(['agency', 'enterprise'] as const).map((side) => (
-            <tr key={side}>
-              <td>{t(side)}</td>
-              <td className="num">
-                <strong>{page.daysUsed[side]}</strong>
-              </td>
-              <td>{now(side)}</td>
-            </tr>
+            <Fragment key={side}>
+              <tr>
+                <td>{t(side)}</td>
+                <td className="num">
+                  <strong>{page.daysUsed[side]}</strong>
+                </td>
+                <td>{now(side)}</td>
+              </tr>
+              {side === 'agency' && <DaysOfUnits units={page.daysUsed.units} />}
+            </Fragment>
           ))}
         </tbody>
       </table>
