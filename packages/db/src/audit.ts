@@ -77,5 +77,8 @@ export async function recordAct(pool: Pool, act: AuditedAct): Promise<void> {
 export const auditOf = (db: Queryable, stream: string): Promise<readonly AuditRow[]> =>
   select<AuditRow>(db, { text: `SELECT ${COLUMNS} FROM audit WHERE stream = $1 ORDER BY position`, values: [stream] });
 
+/** Stream of what somebody does that is not on a case. */
+export const personStream = (personId: string): string => `person:${personId}`;
+
 /** Stream of the acts on a case. */
 export const caseStream = (caseId: string): string => `case:${caseId}`;

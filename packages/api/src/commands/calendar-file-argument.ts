@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { canonicalJson } from '@lianban/domain/canonical-json';
 import { readCalendarYear, readClosures, type FileReading } from '@lianban/domain/calendar-file';
-import type { FileProblem } from '@lianban/domain/file-problem';
 import type { Province } from '@lianban/domain/province';
 import type { Proposal } from '@lianban/domain/revision';
 import { calendarInForce } from '@lianban/db/queries/revisions';
@@ -18,23 +17,8 @@ export type Proposed = FileReading<Proposal | null>;
 
 /** Reads the file and compares it with the calendar in force. @throws Error when the file cannot be read. */
 export async function proposalIn(db: Queryable, { path, closures }: CalendarFileArgument): Promise<Proposed> {
-  const bytes = await readFile(path);
-  const content = contentOf(bytes);
-  if (content === null) return { kind: 'refused', problems: [notUtf8] };
+  const content = await readFile(path, 'utf8'); // bytes of another encoding are found by the reader of the file
   return closures === null ? yearIn(db, content) : closuresIn(db, closures, content);
-}
-
-const notUtf8: FileProblem = {
-  ...{ line: null, field: 'file', code: 'NOT_UTF8' },
-  text: { zh: '文件不是UTF-8编码，请另存为UTF-8', en: 'The file is not UTF-8: save it as UTF-8' },
-};
-
-function contentOf(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
 }
 
 async function yearIn(db: Queryable, content: string): Promise<Proposed> {

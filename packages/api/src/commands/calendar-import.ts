@@ -8,7 +8,7 @@ import { propose } from '@lianban/db/revision/proposals';
 import type { Actor } from '@lianban/workflows/vocabulary/step';
 import type { Pool } from 'pg';
 import { proposalIn } from './calendar-file-argument.ts';
-import { overInstallation, type CalendarOptions } from './calendar-options.ts';
+import { Misuse, overInstallation, type CalendarOptions } from './calendar-options.ts';
 import { exitCodes, type Command, type ExitCode, type Surroundings } from './command.ts';
 import { problemLines } from './problem-lines.ts';
 
@@ -22,22 +22,11 @@ Without one it waits for a decision in the console. Needs DATABASE_URL.
 const names = ['reason', 'proposed-by', 'approved-by'] as const;
 type Options = CalendarOptions<(typeof names)[number]>;
 
-/** Wrong words, with what is wrong. */
-class Misuse extends Error {}
-
 /** 载入: proposes what a calendar file holds. */
 export const calendarImport: Command = {
   help,
   run: (words, surroundings) =>
-    overInstallation({ words, names, help }, surroundings, async (pool, options) => {
-      try {
-        return await importFile(pool, options, surroundings);
-      } catch (failure) {
-        if (!(failure instanceof Misuse)) throw failure;
-        surroundings.errors.write(`${failure.message}\n\n${help}`);
-        return exitCodes.misused;
-      }
-    }),
+    overInstallation({ words, names, help }, surroundings, (pool, options) => importFile(pool, options, surroundings)),
 };
 
 async function importFile(pool: Pool, options: Options, { output }: Surroundings): Promise<ExitCode> {

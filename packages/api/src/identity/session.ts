@@ -1,5 +1,5 @@
 import type { Database } from '@lianban/db/client';
-import { recordAct } from '@lianban/db/audit';
+import { personStream, recordAct } from '@lianban/db/audit';
 import { select, selectFirst } from '@lianban/db/queryable';
 import { instant } from '@lianban/domain/civil-date';
 import { LianbanError } from '@lianban/domain/error';
@@ -105,7 +105,7 @@ export async function removeEndedSessions({ pool }: Database): Promise<void> {
 
 const auditSession = ({ pool }: Database, identity: Identity, action: string): Promise<void> =>
   recordAct(pool, {
-    stream: `person:${identity.person.id}`,
+    stream: personStream(identity.person.id),
     at: instant(Date.now()),
     action,
     by: actorOf(identity),

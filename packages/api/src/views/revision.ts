@@ -1,3 +1,4 @@
+import { shifts } from '@lianban/domain/revision';
 import { z } from 'zod';
 import { civilDateView, instantView, limitView, markView, policyView, provinceView, textView } from './basics.ts';
 
@@ -64,7 +65,7 @@ const proposalView = z.discriminatedUnion('kind', [
 ]);
 
 /** What becomes of a limit. */
-export const shiftView = z.enum(['earlier', 'later', 'kept', 'confirmed', 'explained']);
+export const shiftView = z.enum(shifts);
 
 const act = z.object({ at: instantView, name: z.string() });
 

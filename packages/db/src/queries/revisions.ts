@@ -62,6 +62,13 @@ export async function revisions(
   return { rows, next: last === undefined ? null : cursorOf([last.proposed.at, last.id]) };
 }
 
+/** Nothing, when the revision concerns the province. @throws LianbanError NO_SUCH_REVISION also for those of another province. */
+export async function visibleRevision(db: Queryable, id: string, province: Province): Promise<void> {
+  const text = `SELECT FROM revision v WHERE ${VISIBLE} AND v.id = $2`;
+  if ((await selectFirst(db, { text, values: [province, id] })) === undefined)
+    throw new LianbanError('NO_SUCH_REVISION', { revisionId: id });
+}
+
 /** One of them. @throws LianbanError NO_SUCH_REVISION also for those of another province. */
 export async function revision(db: Queryable, id: string, province: Province): Promise<RevisionRow> {
   const text = `SELECT ${COLUMNS} FROM revision v WHERE ${VISIBLE} AND v.id = $2`;

@@ -1,7 +1,7 @@
 import type { Instant } from '@lianban/domain/civil-date';
 import type { Actor } from '@lianban/workflows/vocabulary/step';
 import type { Pool, PoolClient } from 'pg';
-import { appendAudit } from '../audit.ts';
+import { appendAudit, personStream } from '../audit.ts';
 import { lockStream } from '../locks.ts';
 import { selectOne, type Queryable } from '../queryable.ts';
 import { inTransaction, type RolledBack } from '../transaction.ts';
@@ -10,14 +10,12 @@ import { inTransaction, type RolledBack } from '../transaction.ts';
 const PATIENCE =
   "SET LOCAL statement_timeout = '60s'; SET LOCAL lock_timeout = '30s'; SET LOCAL plan_cache_mode = 'auto'";
 
-const streamOf = ({ personId }: Actor): string => `person:${personId}`;
-
 /** Runs `work` in one transaction that holds the calendar as `lock` says, with time for every open case. */
 export const inRevision = <T>(
   pool: Pool,
   { lock, by }: { readonly lock: string; readonly by: Actor },
   work: (client: PoolClient) => Promise<T | RolledBack<T>>,
-): Promise<T> => inTransaction(pool, `${PATIENCE}; ${lock}; ${lockStream(streamOf(by))}`, work);
+): Promise<T> => inTransaction(pool, `${PATIENCE}; ${lock}; ${lockStream(personStream(by.personId))}`, work);
 
 /** The clock of the database, and the name of who acts. */
 export const momentOf = (
@@ -33,4 +31,4 @@ export const momentOf = (
 export const noteRevision = (
   db: Queryable,
   { by, at, act, detail }: { by: Actor; at: Instant; act: string; detail: Readonly<Record<string, unknown>> },
-): Promise<void> => appendAudit(db, { stream: streamOf(by), at, action: `revision.${act}`, by, detail });
+): Promise<void> => appendAudit(db, { stream: personStream(by.personId), at, action: `revision.${act}`, by, detail });

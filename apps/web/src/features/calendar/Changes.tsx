@@ -1,3 +1,4 @@
+import { shifts } from '@lianban/domain/revision';
 import { keepPreviousData, useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { useDeferredValue, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,7 +12,7 @@ import { Loading } from '../../elements/states/Loading.tsx';
 import { useText } from '../../locales/index.ts';
 import { ChangesTable } from './ChangesTable.tsx';
 import { saveFile } from './save-file.ts';
-import { shifts, type RevisionPageView, type Shift } from './views.ts';
+import type { RevisionPageView, Shift } from './views.ts';
 
 /** Which of the changes are looked at. */
 interface Asked {

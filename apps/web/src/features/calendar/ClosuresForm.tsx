@@ -1,15 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { trpc } from '../../app/api.ts';
 import { Button } from '../../elements/Button.tsx';
 import { dayWithWeekday } from '../../elements/dates.ts';
-import { ErrorText } from '../../elements/ErrorText.tsx';
 import { ErrorState } from '../../elements/states/ErrorState.tsx';
 import { Loading } from '../../elements/states/Loading.tsx';
 import { useLanguage } from '../../locales/index.ts';
-import { Reason } from './Reason.tsx';
-import { useProposing } from './use-proposing.ts';
+import { ProposalForm } from './ProposalForm.tsx';
 import type { InForce } from './views.ts';
 
 interface Closure {
@@ -118,31 +116,17 @@ function Form({ inForce }: { readonly inForce: InForce }): ReactNode {
   const { t } = useTranslation('calendar');
   const [added, setAdded] = useState<readonly Closure[]>([]);
   const [removed, setRemoved] = useState<ReadonlySet<string>>(new Set());
-  const [reason, setReason] = useState('');
-  const { send, pending, error } = useProposing();
-  const ready = added.length + removed.size > 0;
+  const change = { kind: 'closures' as const, add: [...added], remove: [...removed] };
+  const isEmpty = added.length + removed.size === 0;
   const toggle = (on: string): void =>
     setRemoved((before) => new Set([...before, on].filter((day) => day !== on || !before.has(on))));
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (!ready || reason.trim() === '') return;
-    send({ change: { kind: 'closures', add: [...added], remove: [...removed] }, reason });
-  };
   const taken = new Set([...inForce.closures, ...added].map(({ on }) => on));
   return (
-    <form className="calendar-form" onSubmit={submit}>
+    <ProposalForm change={isEmpty ? null : change} missing={t('closuresNotYet')}>
       <AddClosure taken={taken} onAdd={(closure) => setAdded([...added, closure])} />
       <Added added={added} onRemove={(on) => setAdded(added.filter((closure) => closure.on !== on))} />
       <Standing closures={inForce.closures} removed={removed} onToggle={toggle} />
-      <Reason label={t('reason')} hint={t('reasonHint')} value={reason} onChange={setReason} />
-      <ErrorText error={error} />
-      <p className="calendar-acts">
-        <Button type="submit" look="solid" unavailable={!ready} aria-busy={pending}>
-          {t('preview')}
-        </Button>
-        <span className="second-line">{t(pending ? 'previewing' : ready ? 'previewHint' : 'closuresNotYet')}</span>
-      </p>
-    </form>
+    </ProposalForm>
   );
 }
 

@@ -1,20 +1,18 @@
 import { provinces } from '@lianban/domain/province';
 import { useQuery } from '@tanstack/react-query';
 import type { inferOutput } from '@trpc/tanstack-react-query';
-import { useId, useState, type FormEvent, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { trpc } from '../../app/api.ts';
 import { useMe } from '../../app/session.tsx';
-import { Button } from '../../elements/Button.tsx';
-import { ErrorText } from '../../elements/ErrorText.tsx';
 import { useItemTitle } from '../../elements/item-title.ts';
 import { useLimitWords } from '../../elements/limit-words.ts';
 import { ErrorState } from '../../elements/states/ErrorState.tsx';
 import { Loading } from '../../elements/states/Loading.tsx';
 import { useText } from '../../locales/index.ts';
-import { Reason } from './Reason.tsx';
+import { ProposalForm } from './ProposalForm.tsx';
 import { countOf, revisable, rowName } from './rule-rows.ts';
-import { useProposing } from './use-proposing.ts';
+import type { Wanted } from './use-proposing.ts';
 
 /** A row of the rule table. */
 export type RuleRow = inferOutput<typeof trpc.admin.rules>[number];
@@ -144,43 +142,28 @@ function Fields({ written, onChange }: { readonly written: Written; readonly onC
   );
 }
 
+const changeOf = ({ key, province, item }: RuleRow, { count, zh, en, ...rest }: Written): Wanted['change'] => ({
+  ...{ kind: 'rule', row: { key, province, item } },
+  ...{ count: Number(count), basis: { zh, en }, ...rest },
+});
+
 function Form({ rows }: { readonly rows: readonly RuleRow[] }): ReactNode {
   const { t } = useTranslation('calendar');
   const { today } = useMe();
   const [chosen, setChosen] = useState('');
-  const [reason, setReason] = useState('');
   const start: Written = { count: '', mark: 'design', zh: '', en: '', effectiveFrom: today, running: 'favourable' };
   const [written, setWritten] = useState(start);
-  const { send, pending, error } = useProposing();
   const row = rows.find((candidate) => rowName(candidate) === chosen);
   const choose = (name: string): void => {
     setChosen(name);
     const now = rows.find((candidate) => rowName(candidate) === name);
     if (now) setWritten({ ...written, count: String(countOf(now.limit) ?? ''), mark: now.mark });
   };
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (!row) return;
-    const { count, zh, en, ...rest } = written;
-    const { key, province, item } = row;
-    send({
-      reason,
-      change: { kind: 'rule', row: { key, province, item }, count: Number(count), basis: { zh, en }, ...rest },
-    });
-  };
   return (
-    <form className="calendar-form" onSubmit={submit}>
+    <ProposalForm change={row ? changeOf(row, written) : null} missing={t('ruleNotYet')}>
       <ChooseRow rows={rows} chosen={chosen} onChoose={choose} />
       {row && <Fields written={written} onChange={(more) => setWritten({ ...written, ...more })} />}
-      <Reason label={t('reason')} hint={t('reasonHint')} value={reason} onChange={setReason} />
-      <ErrorText error={error} />
-      <p className="calendar-acts">
-        <Button type="submit" look="solid" unavailable={!row} aria-busy={pending}>
-          {t('preview')}
-        </Button>
-        <span className="second-line">{t(pending ? 'previewing' : row ? 'previewHint' : 'ruleNotYet')}</span>
-      </p>
-    </form>
+    </ProposalForm>
   );
 }
 

@@ -1,13 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useState, type ChangeEvent, type FormEvent, type ReactNode } from 'react';
+import { useDeferredValue, useState, type ChangeEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../app/api.ts';
-import { Button } from '../../elements/Button.tsx';
 import { ErrorText } from '../../elements/ErrorText.tsx';
 import { useText } from '../../locales/index.ts';
 import { Days } from './Days.tsx';
-import { Reason } from './Reason.tsx';
-import { useProposing } from './use-proposing.ts';
+import { ProposalForm } from './ProposalForm.tsx';
 import type { Reading } from './views.ts';
 
 /** What is wrong with the file, line by line. */
@@ -50,7 +48,6 @@ function Read({ reading }: { readonly reading: Reading }): ReactNode {
 export function YearFileForm(): ReactNode {
   const { t } = useTranslation('calendar');
   const [content, setContent] = useState('');
-  const [reason, setReason] = useState('');
   const asked = useDeferredValue(content);
   const reading = useQuery({
     queryKey: ['calendar file', asked],
@@ -58,18 +55,13 @@ export function YearFileForm(): ReactNode {
     enabled: asked.trim() !== '',
     placeholderData: keepPreviousData,
   });
-  const { send, pending, error } = useProposing();
   const ready =
     content.trim() !== '' && reading.data?.kind === 'read' && !reading.isPlaceholderData && asked === content;
   const choose = ({ target }: ChangeEvent<HTMLInputElement>): void => {
     void target.files?.[0]?.text().then(setContent);
   };
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (ready && reason.trim() !== '') send({ change: { kind: 'calendarYear', content }, reason });
-  };
   return (
-    <form className="calendar-form" onSubmit={submit}>
+    <ProposalForm change={ready ? { kind: 'calendarYear', content } : null} missing={t('previewNotYet')}>
       <label className="field">
         <span>{t('chooseFile')}</span>
         <input type="file" accept=".csv,.json,text/csv,application/json" onChange={choose} />
@@ -89,14 +81,6 @@ export function YearFileForm(): ReactNode {
       <p className="second-line">{t('formatHint')}</p>
       {content.trim() !== '' && reading.data && <Read reading={reading.data} />}
       <ErrorText error={reading.error} />
-      <Reason label={t('reason')} hint={t('reasonHint')} value={reason} onChange={setReason} />
-      <ErrorText error={error} />
-      <p className="calendar-acts">
-        <Button type="submit" look="solid" unavailable={!ready} aria-busy={pending}>
-          {t('preview')}
-        </Button>
-        <span className="second-line">{t(pending ? 'previewing' : ready ? 'previewHint' : 'previewNotYet')}</span>
-      </p>
-    </form>
+    </ProposalForm>
   );
 }

@@ -21,6 +21,3 @@ export type Reading = inferOutput<typeof trpc.revision.read>;
 
 /** A day of the working calendar. */
 export type CalendarDay = inferOutput<typeof trpc.calendar.range>[number];
-
-/** Every shift, those first that somebody has to act on. */
-export const shifts = ['earlier', 'later', 'kept', 'confirmed', 'explained'] as const satisfies readonly Shift[];

@@ -1,4 +1,4 @@
-import { changes as changesOf, revision } from '@lianban/db/queries/revisions';
+import { changes as changesOf, visibleRevision } from '@lianban/db/queries/revisions';
 import { safeTextUpTo } from '@lianban/domain/safe-text';
 import { z } from 'zod';
 import { given } from '../../presentation/given.ts';
@@ -24,7 +24,7 @@ export const changes = routeFor('revision.changes')
   .query(async ({ ctx: { services, identity }, input: { revisionId, ...wanted } }) => {
     const { pool } = services.database;
     const { province } = identity.post;
-    await revision(pool, revisionId, province);
+    await visibleRevision(pool, revisionId, province);
     const { rows, next } = await changesOf(pool, { revisionId, province, limit: PAGE, ...given(wanted) });
     return { rows: rows.map(changeView), next };
   });

@@ -1,4 +1,4 @@
-import { revision } from '@lianban/db/queries/revisions';
+import { visibleRevision } from '@lianban/db/queries/revisions';
 import { approve, reject, withdraw } from '@lianban/db/revision/decisions';
 import { safeTextUpTo } from '@lianban/domain/safe-text';
 import { z } from 'zod';
@@ -19,7 +19,7 @@ export const decide = routeFor('revision.decide')
   .output(z.void())
   .mutation(async ({ ctx: { services, identity }, input: { revisionId, decision, remark } }) => {
     const { pool } = services.database;
-    await revision(pool, revisionId, identity.post.province);
+    await visibleRevision(pool, revisionId, identity.post.province);
     const written = remark?.trim() ?? '';
     const deciding = { revisionId, by: actorOf(identity), remark: written === '' ? null : written };
     await decisions[decision](pool, deciding);

@@ -1,5 +1,5 @@
-import { changes, revision } from '@lianban/db/queries/revisions';
-import { recordAct } from '@lianban/db/audit';
+import { changes, visibleRevision } from '@lianban/db/queries/revisions';
+import { personStream, recordAct } from '@lianban/db/audit';
 import { instant } from '@lianban/domain/civil-date';
 import { z } from 'zod';
 import { actorOf } from '../../identity/identity.ts';
@@ -16,11 +16,11 @@ export const file = routeFor('revision.file')
   .mutation(async ({ ctx: { services, identity }, input: { revisionId } }) => {
     const { pool } = services.database;
     const { province } = identity.post;
-    await revision(pool, revisionId, province);
+    await visibleRevision(pool, revisionId, province);
     const { rows } = await changes(pool, { revisionId, province, limit: MOST_ROWS });
     const by = actorOf(identity);
     const detail = { revisionId, rows: rows.length };
     const at = instant(Date.now());
-    await recordAct(pool, { stream: `person:${by.personId}`, at, action: 'revision.export', by, detail });
+    await recordAct(pool, { stream: personStream(by.personId), at, action: 'revision.export', by, detail });
     return { name: `期限变动-${revisionId.slice(0, 8)}.csv`, content: changesFile(rows) };
   });

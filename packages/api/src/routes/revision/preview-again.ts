@@ -1,4 +1,4 @@
-import { revision } from '@lianban/db/queries/revisions';
+import { visibleRevision } from '@lianban/db/queries/revisions';
 import { previewAgain as preview } from '@lianban/db/revision/proposals';
 import { z } from 'zod';
 import { actorOf } from '../../identity/identity.ts';
@@ -10,6 +10,6 @@ export const previewAgain = routeFor('revision.previewAgain')
   .output(z.void())
   .mutation(async ({ ctx: { services, identity }, input: { revisionId } }) => {
     const { pool } = services.database;
-    await revision(pool, revisionId, identity.post.province);
+    await visibleRevision(pool, revisionId, identity.post.province);
     await preview(pool, { revisionId, by: actorOf(identity) });
   });
