@@ -1,11 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { startRelay } from '@lianban/api/engine/relay';
 import { calendarOf } from '@lianban/db/calendar';
 import { select } from '@lianban/db/queryable';
-import { approve } from '@lianban/db/revision/decisions';
-import { propose } from '@lianban/db/revision/proposals';
 import { testDatabase, type TestDatabase } from '@lianban/db/testing/database';
-import { actorOf, RecordedCase } from '@lianban/db/testing/recorded-case';
+import { RecordedCase } from '@lianban/db/testing/recorded-case';
+import { approved } from '@lianban/db/testing/revising';
 import { civilDateOf, instant } from '@lianban/domain/civil-date';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -22,10 +20,7 @@ test('a case that cannot be told of a revision does not keep the others from bei
   const { pool } = database;
   const [ill, well] = [await RecordedCase.open(pool), await RecordedCase.open(pool)];
   const on = (await calendarOf(pool, 'CQ')).addWorkingDays(civilDateOf(instant(Date.now())), 2);
-  const revisionId = randomUUID();
-  const proposal = { kind: 'closures', province: 'CQ', add: [{ on, name: '停止办公' }], remove: [] } as const;
-  await propose(pool, { revisionId, proposal, reason: '停电', by: actorOf('ADM') });
-  await approve(pool, { revisionId, by: actorOf('ADM', 1), remark: null });
+  await approved(pool, { kind: 'closures', province: 'CQ', add: [{ on, name: '停止办公' }], remove: [] });
   const told: string[] = [];
   const engine = {
     ...absentEngine,

@@ -1,9 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { caseState } from '@lianban/db/queries/case-state';
 import { select } from '@lianban/db/queryable';
-import { approve } from '@lianban/db/revision/decisions';
-import { propose } from '@lianban/db/revision/proposals';
-import { actorOf } from '@lianban/db/testing/recorded-case';
+import { approved } from '@lianban/db/testing/revising';
 import { verifyCase } from '@lianban/db/verify-chain';
 import { addDays, civilDateOf, epochMs, instant, type Instant } from '@lianban/domain/civil-date';
 import type { Limit } from '@lianban/domain/limit';
@@ -36,16 +33,17 @@ async function askedForSupplement(limit: Limit): Promise<CarriedCase> {
 }
 
 async function prolong(limit: Limit, daysAgo: number): Promise<void> {
-  const { pool } = stack.database;
-  const revisionId = randomUUID();
-  const rule = { key: RULE, province: 'CQ', item: 'otc-retail', limit, policy: 'LAPSE', ...source } as const;
-  const proposal = {
-    kind: 'rule',
-    running: 'favourable',
-    rule: { ...rule, effectiveFrom: addDays(today, -daysAgo) },
+  const effectiveFrom = addDays(today, -daysAgo);
+  const rule = {
+    key: RULE,
+    province: 'CQ',
+    item: 'otc-retail',
+    limit,
+    policy: 'LAPSE',
+    effectiveFrom,
+    ...source,
   } as const;
-  await propose(pool, { revisionId, proposal, reason: '延长补正时间', by: actorOf('ADM') });
-  await approve(pool, { revisionId, by: actorOf('ADM', 1), remark: null });
+  await approved(stack.database.pool, { kind: 'rule', running: 'favourable', rule });
 }
 
 const kindsIn = async ({ caseId }: CarriedCase): Promise<readonly string[]> =>

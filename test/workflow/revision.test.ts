@@ -1,15 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import { carry } from '@lianban/api/engine/case-workflow';
 import { calendarOf } from '@lianban/db/calendar';
-import { caseState } from '@lianban/db/queries/case-state';
 import { select, selectOne } from '@lianban/db/queryable';
-import { approve } from '@lianban/db/revision/decisions';
-import { propose } from '@lianban/db/revision/proposals';
-import { actorOf, fileApplication } from '@lianban/db/testing/recorded-case';
+import { approved } from '@lianban/db/testing/revising';
 import { civilDateOf, epochMs, instant, type CivilDate, type Instant } from '@lianban/domain/civil-date';
 import { caseWorkflowId } from '@lianban/workflows/messages';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { eventually } from '../support/eventually.ts';
+import { openedCase } from '../support/opened-case.ts';
 import { startRunningService, type RunningService } from '../support/running-service.ts';
 import { WorkerProcess } from '../support/worker-process.ts';
 
@@ -24,20 +20,11 @@ afterAll(async () => {
   await running.stop();
 });
 
-async function openCase(): Promise<string> {
-  const caseId = await fileApplication(running.database.pool);
-  await carry(running.client, { caseId, procedure: 'informed-commitment', edition: '2023-12', province: 'CQ' });
-  await eventually('case opens', () => caseState(running.database.pool, caseId));
-  return caseId;
-}
+const openCase = (): Promise<string> => openedCase(running);
 
 async function closeOffices(days: readonly CivilDate[]): Promise<void> {
-  const { pool } = running.database;
-  const revisionId = randomUUID();
   const add = days.map((on) => ({ on, name: '停止办公' }));
-  const proposal = { kind: 'closures', province: 'CQ', add, remove: [] } as const;
-  await propose(pool, { revisionId, proposal, reason: '系统搬迁', by: actorOf('ADM') });
-  await approve(pool, { revisionId, by: actorOf('ADM', 1), remark: null });
+  await approved(running.database.pool, { kind: 'closures', province: 'CQ', add, remove: [] });
 }
 
 const dueOf = async (caseId: string): Promise<Instant> =>

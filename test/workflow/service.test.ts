@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { carry } from '@lianban/api/engine/case-workflow';
 import { auditOf, caseStream } from '@lianban/db/audit';
 import { receiveApplication } from '@lianban/db/opening';
 import { caseState } from '@lianban/db/queries/case-state';
 import { select, selectFirst } from '@lianban/db/queryable';
-import { actorOf, DRUGSTORE, fileApplication } from '@lianban/db/testing/recorded-case';
+import { actorOf, DRUGSTORE } from '@lianban/db/testing/recorded-case';
 import { verifyCase } from '@lianban/db/verify-chain';
 import { caseWorkflowId } from '@lianban/workflows/messages';
 import { informedCommitment } from '@lianban/workflows/procedures/informed-commitment/2023-12';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { eventually } from '../support/eventually.ts';
+import { openedCase } from '../support/opened-case.ts';
 import { startRunningService, type RunningService } from '../support/running-service.ts';
 import { signIn, type SignedInClient } from '../support/service-client.ts';
 import { WorkerProcess } from '../support/worker-process.ts';
@@ -27,12 +27,7 @@ afterAll(async () => {
   await running.stop();
 });
 
-async function openCase(): Promise<string> {
-  const caseId = await fileApplication(running.database.pool);
-  await carry(running.client, { caseId, procedure: 'informed-commitment', edition: '2023-12', province: 'CQ' });
-  await eventually('case opens', () => caseState(running.database.pool, caseId));
-  return caseId;
-}
+const openCase = (): Promise<string> => openedCase(running);
 
 const accept = (caseId: string, requestId: string = randomUUID()) =>
   window.trpc.duty.answer.mutate({ caseId, duty: 'intake', outcome: 'accept', form: {}, requestId });

@@ -23,6 +23,7 @@ import { select, selectOne } from '../queryable.ts';
 import { people } from '../seed/people.ts';
 import { testDatabase, type TestDatabase } from '../testing/database.ts';
 import { actorOf, RecordedCase } from '../testing/recorded-case.ts';
+import { approved as approvedIn, proposed as proposedIn } from '../testing/revising.ts';
 import { verifyCase } from '../verify-chain.ts';
 import { approve, reject, withdraw } from './decisions.ts';
 import { previewAgain, propose } from './proposals.ts';
@@ -51,16 +52,8 @@ const notice2027 = (work: readonly string[] = []): Proposal => ({
   },
 });
 
-async function proposed(proposal: Proposal, reason = '临时停止办公'): Promise<string> {
-  const revisionId = randomUUID();
-  await propose(database.pool, { revisionId, proposal, reason, by: proposer });
-  return revisionId;
-}
-const approved = async (proposal: Proposal): Promise<string> => {
-  const revisionId = await proposed(proposal);
-  await approve(database.pool, { revisionId, by: second, remark: null });
-  return revisionId;
-};
+const proposed = (proposal: Proposal): Promise<string> => proposedIn(database.pool, proposal);
+const approved = (proposal: Proposal): Promise<string> => approvedIn(database.pool, proposal);
 
 interface Limited {
   readonly key: string;

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   addDays,
   civilDate,
@@ -16,10 +15,9 @@ import { caseRecord } from '../queries/case-page.ts';
 import { select, selectOne } from '../queryable.ts';
 import { seedReference } from '../seed/reference.ts';
 import { testDatabase, type TestDatabase } from '../testing/database.ts';
-import { actorOf, fileApplication, RecordedCase } from '../testing/recorded-case.ts';
+import { fileApplication, RecordedCase } from '../testing/recorded-case.ts';
+import { approved as approvedIn, proposed as proposedIn } from '../testing/revising.ts';
 import { verifyCase } from '../verify-chain.ts';
-import { approve } from './decisions.ts';
-import { propose } from './proposals.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -43,16 +41,8 @@ const ruleOf = (
   },
 });
 
-async function proposed(proposal: Proposal): Promise<string> {
-  const revisionId = randomUUID();
-  await propose(database.pool, { revisionId, proposal, reason: '优化营商环境', by: actorOf('ADM') });
-  return revisionId;
-}
-const approved = async (proposal: Proposal): Promise<string> => {
-  const revisionId = await proposed(proposal);
-  await approve(database.pool, { revisionId, by: actorOf('ADM', 1), remark: null });
-  return revisionId;
-};
+const proposed = (proposal: Proposal): Promise<string> => proposedIn(database.pool, proposal);
+const approved = (proposal: Proposal): Promise<string> => approvedIn(database.pool, proposal);
 const changed = async (revisionId: string): Promise<readonly string[]> =>
   (
     await select<{ caseId: string }>(database.pool, {
