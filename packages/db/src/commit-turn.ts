@@ -5,8 +5,7 @@ import type { CommitResult, Row, Turn } from '@lianban/workflows/kernel/turn';
 import type { Pool, PoolClient } from 'pg';
 import { calendarAt } from './calendar.ts';
 import { factsOf, type Facts } from './commit/facts.ts';
-import { drawNumbers, type NumberRequest } from './commit/numbers.ts';
-import { numberedOf, requestsOf, rowsOfTurn, storedDues } from './commit/rows.ts';
+import { rowsOfTurn, storedDues } from './commit/rows.ts';
 import { readStanding } from './commit/standing.ts';
 import { writeTurn } from './commit/statement.ts';
 import { rowAt } from './ledger.ts';
@@ -28,7 +27,7 @@ export function commitTurn(pool: Pool, turn: Turn): Promise<CommitResult> {
     if (standing.deferred) return new RolledBack<CommitResult>({ tag: 'deferred' });
     const facts = factsOf(turn, standing);
     const dues = await computeDues(pool, client, facts);
-    if (await write(client, facts, dues)) return { tag: 'stands', row: rowOf(turn, dues) };
+    if (await writeTurn(client, rowsOfTurn(facts, dues))) return { tag: 'stands', row: rowOf(turn, dues) };
     return new RolledBack<CommitResult>({ tag: 'stands', row: await standingRow(client, turn) });
   });
 }
@@ -42,19 +41,6 @@ async function computeDues(
   if (standing.calendarEdition === null) throw new LianbanError('CALENDAR_GAP', { province: filing.province });
   const calendar = await calendarAt(pool, { db: client, province: filing.province, edition: standing.calendarEdition });
   return new Map(turn.asks.map((ask) => [ask.key, dueOf(ask, calendar)]));
-}
-
-async function write(client: PoolClient, facts: Facts, dues: ReadonlyMap<string, Due>): Promise<boolean> {
-  const numbered = numberedOf(facts);
-  const requests = requestsOf(numbered);
-  const numbers = await drawNumbers(client, requests);
-  const numberOf = (request: NumberRequest): string => {
-    const number = numbers[requests.indexOf(request)];
-    if (number === undefined)
-      throw new LianbanError('INTERNAL', { reason: 'number not drawn', series: request.series });
-    return number;
-  };
-  return writeTurn(client, rowsOfTurn(facts, dues, { numbered, numberOf }));
 }
 
 function rowOf({ version, input, digest, entries }: Turn, dues: ReadonlyMap<string, Due>): Row {

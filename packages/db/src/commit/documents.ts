@@ -2,60 +2,42 @@ import type { Due } from '@lianban/domain/ask';
 import type { CivilDate } from '@lianban/domain/civil-date';
 import { documents, type DocumentType } from '@lianban/domain/document';
 import type { Facts } from './facts.ts';
-import { documentNumber, type NumberRequest } from './numbers.ts';
+import { documentNumber, documentPlace, type AskedNumber } from './numbers.ts';
 
-/** A document that a turn issues, and the number it needs. */
-export interface IssuedDocument {
-  readonly type: DocumentType;
-  readonly duty: string | null;
-  readonly number: NumberRequest | null;
-}
-
-/** A row of `document`. */
+/** A row of `document`, but for its number. */
 export interface DocumentRow {
   readonly position: number;
   readonly type: DocumentType;
-  readonly number: string | null;
   readonly duty: string | null;
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
-/** The documents of the turn in the order of its entries. */
-export const issuedDocuments = ({ turn, filing, year }: Facts): readonly IssuedDocument[] =>
-  turn.entries.flatMap((entry) => {
-    if (entry.type !== 'document') return [];
-    const { series } = documents[entry.document];
-    return [
-      {
-        type: entry.document,
-        duty: entry.duty,
-        number: series === null ? null : documentNumber(filing.province, series, year),
-      },
-    ];
-  });
-
 /**
- * Rows with numbers and a snapshot of what the documents speak of. `numberOf` gives what was drawn for a request. Those
- * that are served also carry the last days that the turn set for the applicant or extended: such a day stays valid when it is the
- * later one (ADR 0013).
+ * The documents of the turn in the order of its entries, with a snapshot of what they speak of. Those that are served also
+ * carry the last days that the turn set for the applicant or extended: such a day stays valid when it is the later one
+ * (ADR 0013).
  */
-export function documentRows(
-  facts: Facts,
-  dues: ReadonlyMap<string, Due>,
-  { issued, numberOf }: { issued: readonly IssuedDocument[]; numberOf: (request: NumberRequest) => string },
-): readonly DocumentRow[] {
+export function documentRows(facts: Facts, dues: ReadonlyMap<string, Due>): readonly DocumentRow[] {
   const { standing, turn } = facts;
   const outcome = turn.input.kind === 'answer' ? turn.input.outcome : null;
   const fields = { form: standing.form, enterprise: standing.enterprise, outcome, by: standing.actor?.name ?? null };
   const printed = printedDates(facts, dues);
-  return issued.map(({ type, duty, number }, at) => ({
+  const issued = turn.entries.filter((entry) => entry.type === 'document');
+  return issued.map(({ document: type, duty }, at) => ({
     position: at + 1,
     type,
     duty,
-    number: number === null ? null : numberOf(number),
     fields: isServed(type) ? { ...fields, ...printed } : fields,
   }));
 }
+
+/** The numbers that the documents need; some types have none. */
+export const documentNumbers = ({ filing, year }: Facts, rows: readonly DocumentRow[]): readonly AskedNumber[] =>
+  rows.flatMap(({ position, type }) => {
+    const { series } = documents[type];
+    if (series === null) return [];
+    return [{ place: documentPlace(position), ...documentNumber(filing.province, series, year) }];
+  });
 
 const isServed = (type: DocumentType): boolean => {
   const { audience } = documents[type];
@@ -85,10 +67,14 @@ function printedDates({ turn }: Facts, dues: ReadonlyMap<string, Due>): PrintedD
 
 const ACCEPTANCE: readonly DocumentType[] = ['acceptanceNotice', 'deemedAcceptance'];
 
-/** The acceptance number that the case has from this turn on, if the turn gives it one. */
-export function acceptanceNumberOf({ turn, standing }: Facts, rows: readonly DocumentRow[]): string | null {
+/** Where the number goes that the case is accepted under, if this turn issues the document that has it. */
+export const acceptancePlace = (rows: readonly DocumentRow[]): string | null => {
   const accepted = rows.find(({ type }) => ACCEPTANCE.includes(type));
-  if (accepted !== undefined) return accepted.number;
+  return accepted === undefined ? null : documentPlace(accepted.position);
+};
+
+/** The acceptance number that an opened case brings along from the one that it continues. */
+export function inheritedAcceptance({ turn, standing }: Facts): string | null {
   const conversion = turn.input.kind === 'open' ? turn.input.opening.convertedFrom : null;
   return (conversion?.acceptedOn ?? null) === null ? null : standing.parentAcceptanceNumber;
 }

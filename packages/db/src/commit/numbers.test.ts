@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { select } from '../queryable.ts';
+import { select, type Queryable } from '../queryable.ts';
 import { testDatabase, type TestDatabase } from '../testing/database.ts';
 import { RecordedCase } from '../testing/recorded-case.ts';
 import { inTransaction } from '../transaction.ts';
-import { caseNumber, documentNumber, drawNumbers, licenceNumber, type NumberRequest } from './numbers.ts';
+import { caseNumber, documentNumber, licenceNumber, numberParts, type NumberRequest } from './numbers.ts';
+import { part } from './part.ts';
+import { statementOf } from './statement.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -12,19 +14,39 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-test('numbers are written as the offices write them', () => {
-  expect(caseNumber('CQ', '告承', 2026).write(1)).toBe('渝告承〔2026〕0001');
-  expect(documentNumber('SC', '受', 2026).write(12)).toBe('川药监受〔2026〕12号');
-  expect(licenceNumber('CQ', '妆', 2026).write(10_000)).toBe('渝妆202610000');
+/** Draws as the statement of a turn does, after its ledger row. */
+async function draw(db: Queryable, requests: readonly NumberRequest[]): Promise<readonly string[]> {
+  const parts = [
+    part('event', 'SELECT 1'),
+    ...numberParts(requests.map((asked, at) => ({ place: `${at}`, ...asked }))),
+  ];
+  const rows = await select<{ number: string }>(
+    db,
+    statementOf(
+      parts,
+      requests.length === 0 ? 'SELECT 1 WHERE false' : 'SELECT number FROM numbered ORDER BY place::int',
+    ),
+  );
+  return rows.map(({ number }) => number);
+}
+
+const plain = (series: string, year: number): NumberRequest => ({ series, year, prefix: '', digits: 1, suffix: '' });
+
+test('numbers are written as the offices write them', async () => {
+  const year = 2030;
+  const first = [caseNumber('CQ', '告承', year), documentNumber('SC', '受', year), licenceNumber('CQ', '妆', year)];
+  expect(await draw(database.pool, first)).toEqual(['渝告承〔2030〕0001', '川药监受〔2030〕1号', '渝妆20300001']);
+  await select(database.pool, { text: 'UPDATE number_series SET last = 9999 WHERE year = $1', values: [year] });
+  expect(await draw(database.pool, first)).toEqual(['渝告承〔2030〕10000', '川药监受〔2030〕10000号', '渝妆203010000']);
 });
 
 test('concurrent draws are unique and without gaps, and what is rolled back is drawn again', async () => {
   const series = 'test:race';
-  const ask: NumberRequest = { series, year: 2026, write: String };
-  const draw = async (fail: boolean): Promise<readonly string[]> => {
+  const ask = plain(series, 2026);
+  const attempt = async (fail: boolean): Promise<readonly string[]> => {
     try {
       return await inTransaction(database.pool, 'SELECT 1', async (client) => {
-        const drawn = await drawNumbers(client, [ask, ask]);
+        const drawn = await draw(client, [ask, ask]);
         if (fail) throw new Error('rolled back');
         return drawn;
       });
@@ -32,7 +54,7 @@ test('concurrent draws are unique and without gaps, and what is rolled back is d
       return [];
     }
   };
-  const drawn = (await Promise.all(Array.from({ length: 60 }, (_, at) => draw(at % 3 === 0)))).flat().map(Number);
+  const drawn = (await Promise.all(Array.from({ length: 60 }, (_, at) => attempt(at % 3 === 0)))).flat().map(Number);
   expect(drawn.sort((a, b) => a - b)).toEqual(Array.from({ length: 80 }, (_, at) => at + 1));
 });
 
@@ -41,12 +63,8 @@ test('each request gets the next number of its own series, in order', async () =
   await fc.assert(
     fc.asyncProperty(fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 12 }), async (names) => {
       year += 1;
-      const requests = names.map((name): NumberRequest => ({
-        series: `test:${name}`,
-        year,
-        write: (n) => `${name}${n}`,
-      }));
-      const drawn = await drawNumbers(database.pool, requests);
+      const requests = names.map((name) => ({ ...plain(`test:${name}`, year), prefix: name }));
+      const drawn = await draw(database.pool, requests);
       const expected = names.map(
         (name, at) => `${name}${names.slice(0, at + 1).filter((other) => other === name).length}`,
       );

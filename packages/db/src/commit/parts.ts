@@ -1,17 +1,6 @@
+import { CASE_PLACE, LICENCE_PLACE, numberAt, numberParts } from './numbers.ts';
+import { part, type Part } from './part.ts';
 import type { TurnRows } from './rows.ts';
-
-/** One CTE of the statement that writes a turn. `{name}` in its SQL stands for the value of that name. */
-export interface Part {
-  readonly name: string;
-  readonly sql: string;
-  readonly values: Readonly<Record<string, unknown>>;
-  /** How many rows that stood before it has to change. */
-  readonly changes?: number;
-  /** Its rows are duties, whose owners are told. */
-  readonly tells?: true;
-}
-
-const of = (name: string, sql: string, values: Part['values'] = {}): Part => ({ name, sql, values });
 
 /**
  * The parts that this turn needs; what it leaves alone costs nothing. Everything hangs on the ledger row: `event` is
@@ -20,15 +9,16 @@ const of = (name: string, sql: string, values: Part['values'] = {}): Part => ({ 
  */
 export function partsOf(rows: TurnRows): readonly Part[] {
   return [
-    of('head', `SELECT * FROM jsonb_populate_record(NULL::case_event, {event})`, { event: rows.event }),
-    of('filed', `SELECT * FROM jsonb_populate_record(NULL::case_file, {file})`, { file: rows.file }),
+    part('head', `SELECT * FROM jsonb_populate_record(NULL::case_event, {event})`, { event: rows.event }),
+    part('filed', `SELECT * FROM jsonb_populate_record(NULL::case_file, {file})`, { file: rows.file }),
     event,
-    rows.event['version'] === 1 ? openedFile : movedFile,
+    ...numberParts(rows.asked),
+    rows.event['version'] === 1 ? openedFile(rows) : movedFile(rows),
     ...dutyParts(rows),
     ...clockParts(rows),
     ...paperParts(rows),
     recorded,
-    of(
+    part(
       'audited',
       `INSERT INTO audit (stream, position, at, action, person_id, post_id, role, detail, previous_hash, hash, hash_algorithm)
   SELECT a.stream, a.position, a.at, a.action, a.person_id, a.post_id, a.role, a.detail, a.previous_hash, a.hash, a.hash_algorithm
@@ -38,7 +28,7 @@ export function partsOf(rows: TurnRows): readonly Part[] {
   ];
 }
 
-const event = of(
+const event = part(
   'event',
   `INSERT INTO case_event (case_id, version, request_id, kind, at, person_id, post_id, role, person_name, unit_name_zh,
     unit_name_en, input, entries, dues, digest, previous_hash, hash, hash_algorithm)
@@ -50,25 +40,31 @@ const event = of(
   RETURNING case_id, version, at`,
 );
 
-const openedFile = of(
-  'file',
-  `INSERT INTO case_file (case_id, number, acceptance_number, procedure, edition, item, item_edition, enterprise_id, province,
+const openedFile = (rows: TurnRows): Part =>
+  part(
+    'file',
+    `INSERT INTO case_file (case_id, number, acceptance_number, procedure, edition, item, item_edition, enterprise_id, province,
     state, ending, version, parent_case_id, opened_at, updated_at)
-  SELECT e.case_id, f.number, f.acceptance_number, f.procedure, f.edition, f.item, f.item_edition, f.enterprise_id, f.province,
+  SELECT e.case_id, ${numberAt(`'${CASE_PLACE}'`)}, ${acceptanceOf(rows)}, f.procedure, f.edition, f.item, f.item_edition, f.enterprise_id, f.province,
     f.state, f.ending, e.version, f.parent_case_id, e.at, e.at
   FROM event e, filed f
   RETURNING number, procedure, edition, province, enterprise_id`,
-);
+  );
 
-const movedFile = of(
-  'file',
-  `UPDATE case_file c SET version = e.version, updated_at = e.at, state = f.state, ending = f.ending,
-    acceptance_number = coalesce(c.acceptance_number, f.acceptance_number)
+const movedFile = (rows: TurnRows): Part =>
+  part(
+    'file',
+    `UPDATE case_file c SET version = e.version, updated_at = e.at, state = f.state, ending = f.ending,
+    acceptance_number = coalesce(c.acceptance_number, ${acceptanceOf(rows)})
   FROM event e, filed f WHERE c.case_id = e.case_id
   RETURNING c.number, c.procedure, c.edition, c.province, c.enterprise_id`,
-);
+  );
 
-const recorded = of(
+/** SQL: the acceptance number that the turn gives the case, or that it brings along. */
+const acceptanceOf = ({ acceptedBy }: TurnRows): string =>
+  acceptedBy === null ? 'f.acceptance_number' : numberAt(`'${acceptedBy}'`);
+
+const recorded = part(
   'recorded',
   `UPDATE submission s SET state = 'recorded', version = e.version, refusal = NULL
   FROM event e, head h WHERE s.request_id = h.request_id AND s.case_id = e.case_id`,
@@ -119,7 +115,7 @@ function* dutyParts({ duties }: TurnRows): Iterable<Part> {
 
 function* clockParts({ clocks }: TurnRows): Iterable<Part> {
   if (clocks.opened.length > 0)
-    yield of(
+    yield part(
       'opened_clock',
       `INSERT INTO clock (case_id, name, started_version, rule, "limit", start_on, due_on, due_at, provisional, why, started_at, stopped_on, stopped_version)
   SELECT e.case_id, c.name, e.version, c.rule, c."limit", c.start_on, c.due_on, c.due_at, c.provisional, c.why, e.at,
@@ -144,7 +140,7 @@ function* clockParts({ clocks }: TurnRows): Iterable<Part> {
       values: { changedClocks: clocks.changed },
     };
   if (clocks.spansOpened.length > 0)
-    yield of(
+    yield part(
       'opened_span',
       `INSERT INTO clock_span (case_id, clock, span, opened_version, kind, reason, title, from_on, to_on, closed_version)
   SELECT e.case_id, s.clock, s.span, e.version, s.kind, s.reason, s.title, s.from_on, s.to_on, CASE WHEN s.to_on IS NOT NULL THEN e.version END
@@ -163,34 +159,34 @@ function* clockParts({ clocks }: TurnRows): Iterable<Part> {
     };
 }
 
-function* paperParts({ documents, issuedOn, licence, breaches, message }: TurnRows): Iterable<Part> {
+function* paperParts({ asked, documents, issuedOn, licence, breaches, message }: TurnRows): Iterable<Part> {
   if (documents.length > 0)
-    yield of(
+    yield part(
       'issued',
       `INSERT INTO document (case_id, version, position, type, number, duty, at, issued_on, fields)
-  SELECT e.case_id, e.version, d.position, d.type, d.number, d.duty, e.at, ({issuedOn} #>> '{}')::date, d.fields
+  SELECT e.case_id, e.version, d.position, d.type, ${asked.length === 0 ? 'NULL' : numberAt(`'document ' || d.position`)}, d.duty, e.at, ({issuedOn} #>> '{}')::date, d.fields
   FROM event e, jsonb_populate_recordset(NULL::document, {documents}) d`,
       { issuedOn, documents },
     );
-  if (licence !== null && 'number' in licence)
-    yield of(
+  if (licence?.granted === true)
+    yield part(
       'granted',
       `INSERT INTO licence (number, enterprise_id, item, province, case_id, state, valid_from, valid_to, changed_at)
-  SELECT l.number, l.enterprise_id, l.item, l.province, e.case_id, l.state, l.valid_from, l.valid_to, e.at
+  SELECT ${numberAt(`'${LICENCE_PLACE}'`)}, l.enterprise_id, l.item, l.province, e.case_id, l.state, l.valid_from, l.valid_to, e.at
   FROM event e, jsonb_populate_record(NULL::licence, {licence}) l`,
-      { licence },
+      { licence: licence.columns },
     );
-  if (licence !== null && !('number' in licence))
+  if (licence?.granted === false)
     yield {
       name: 'changed_licence',
       changes: 1,
       sql: `UPDATE licence c SET state = l.state, changed_at = e.at
   FROM event e, jsonb_populate_record(NULL::licence, {licence}) l WHERE c.case_id = e.case_id
   RETURNING 1`,
-      values: { licence },
+      values: { licence: licence.columns },
     };
   if (breaches.length > 0)
-    yield of(
+    yield part(
       'credited',
       `INSERT INTO credit_record (enterprise_id, kind, ground, since, until, bars_commitment, case_id, version)
   SELECT f.enterprise_id, 'breach', r.ground, r.since, r.until, true, e.case_id, e.version
@@ -198,7 +194,7 @@ function* paperParts({ documents, issuedOn, licence, breaches, message }: TurnRo
       { breaches },
     );
   if (message !== null)
-    yield of(
+    yield part(
       'sent',
       `INSERT INTO outbox (kind, case_id, version, payload) SELECT 'openCase', e.case_id, e.version, {message} FROM event e`,
       { message },

@@ -4,17 +4,11 @@ import { auditRow, caseStream, type AuditRow } from '../audit.ts';
 import { HASH_ALGORITHM, hashOfTurn } from '../ledger.ts';
 import { clockRows, type ClockRows } from './clocks.ts';
 import { breachRows, type BreachRow } from './credit.ts';
-import {
-  acceptanceNumberOf,
-  documentRows,
-  issuedDocuments,
-  type DocumentRow,
-  type IssuedDocument,
-} from './documents.ts';
+import { acceptancePlace, documentNumbers, documentRows, inheritedAcceptance, type DocumentRow } from './documents.ts';
 import { dutyRows, type ChangedDuty, type OpenedDuty } from './duties.ts';
 import type { Facts } from './facts.ts';
 import { licenceChange, type LicenceChange } from './licence.ts';
-import { caseNumber, type NumberRequest } from './numbers.ts';
+import { CASE_PLACE, caseNumber, LICENCE_PLACE, type AskedNumber } from './numbers.ts';
 import { openCaseMessage, type OpenCaseMessage } from './outbox.ts';
 
 type Columns = Readonly<Record<string, unknown>>;
@@ -23,54 +17,38 @@ type Columns = Readonly<Record<string, unknown>>;
 export interface TurnRows {
   readonly event: Columns;
   readonly file: Columns;
+  /** The numbers that its rows are given. */
+  readonly asked: readonly AskedNumber[];
+  /** The place of the number that the case is accepted under from now on. */
+  readonly acceptedBy: string | null;
   readonly duties: { readonly opened: readonly OpenedDuty[]; readonly changed: readonly ChangedDuty[] };
   readonly clocks: ClockRows;
   readonly issuedOn: string;
   readonly documents: readonly DocumentRow[];
-  readonly licence: Columns | null;
+  readonly licence: { readonly granted: boolean; readonly columns: Columns } | null;
   readonly breaches: readonly BreachRow[];
   readonly message: OpenCaseMessage | null;
   readonly audit: AuditRow;
 }
 
-/** What needs a number before the rows can be written. */
-export interface Numbered {
-  readonly documents: readonly IssuedDocument[];
-  readonly licence: LicenceChange | null;
-  /** The number of the case itself, at its opening. */
-  readonly file: NumberRequest | null;
-}
-
-/** The things of the turn that carry numbers. */
-export const numberedOf = (facts: Facts): Numbered => ({
-  documents: issuedDocuments(facts),
-  licence: licenceChange(facts),
-  file: facts.turn.version === 1 ? caseNumber(facts.filing.province, facts.filing.series, facts.year) : null,
-});
-
-/** The numbers asked for, in the order in which they are drawn. */
-export const requestsOf = ({ documents, licence, file }: Numbered): readonly NumberRequest[] =>
-  [file, ...documents.map(({ number }) => number), licence?.grant?.number ?? null].filter(
-    (request) => request !== null,
-  );
-
-/** Turns a turn into rows. `numberOf` gives what was drawn for a request. */
-export function rowsOfTurn(
-  facts: Facts,
-  dues: ReadonlyMap<string, Due>,
-  { numbered, numberOf }: { readonly numbered: Numbered; readonly numberOf: (request: NumberRequest) => string },
-): TurnRows {
-  const documents = documentRows(facts, dues, { issued: numbered.documents, numberOf });
+/** Turns a turn into rows. */
+export function rowsOfTurn(facts: Facts, dues: ReadonlyMap<string, Due>): TurnRows {
+  const { turn, filing, year } = facts;
+  const documents = documentRows(facts, dues);
+  const licence = licenceChange(facts);
   const event = eventRow(facts, storedDues(dues));
-  const number = numbered.file === null ? null : numberOf(numbered.file);
+  const file = turn.version === 1 ? [{ place: CASE_PLACE, ...caseNumber(filing.province, filing.series, year) }] : [];
+  const granted = licence?.grant ? [{ place: LICENCE_PLACE, ...licence.grant.number }] : [];
   return {
     event,
-    file: fileRow(facts, number, acceptanceNumberOf(facts, documents)),
+    file: fileRow(facts),
+    asked: [...file, ...documentNumbers(facts, documents), ...granted],
+    acceptedBy: acceptancePlace(documents),
     duties: dutyRows(facts, dues),
     clocks: clockRows(facts, dues),
     issuedOn: facts.on,
     documents,
-    licence: licenceRow(facts, numbered.licence, numberOf),
+    licence: licenceRow(facts, licence),
     breaches: breachRows(facts),
     message: openCaseMessage(facts),
     audit: auditOfTurn(facts, event.hash),
@@ -107,13 +85,13 @@ function eventRow({ turn, standing }: Facts, dues: Dues): Columns & { readonly h
   };
 }
 
-function fileRow({ turn, filing }: Facts, number: string | null, acceptanceNumber: string | null): Columns {
+function fileRow(facts: Facts): Columns {
+  const { turn, filing } = facts;
   const { caseId, entries, input } = turn;
   const ending = entries.find((entry) => entry.type === 'closed')?.outcome ?? null;
   return {
     case_id: caseId,
-    number,
-    acceptance_number: acceptanceNumber,
+    acceptance_number: inheritedAcceptance(facts),
     procedure: filing.procedure,
     edition: filing.edition,
     item: filing.item,
@@ -126,24 +104,13 @@ function fileRow({ turn, filing }: Facts, number: string | null, acceptanceNumbe
   };
 }
 
-function licenceRow(
-  { filing }: Facts,
-  change: LicenceChange | null,
-  numberOf: (request: NumberRequest) => string,
-): Columns | null {
+function licenceRow({ filing }: Facts, change: LicenceChange | null): TurnRows['licence'] {
   if (change === null) return null;
   const { state, grant } = change;
-  if (grant === null) return { state };
+  if (grant === null) return { granted: false, columns: { state } };
   const { enterpriseId: enterprise_id, item, province } = filing;
-  return {
-    state,
-    number: numberOf(grant.number),
-    enterprise_id,
-    item,
-    province,
-    valid_from: grant.validFrom,
-    valid_to: grant.validTo,
-  };
+  const validity = { valid_from: grant.validFrom, valid_to: grant.validTo };
+  return { granted: true, columns: { state, enterprise_id, item, province, ...validity } };
 }
 
 function auditOfTurn({ turn, standing }: Facts, hash: string): AuditRow {

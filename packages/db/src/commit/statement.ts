@@ -2,7 +2,8 @@ import { LianbanError } from '@lianban/domain/error';
 import { NOTICE_CHANNEL } from '../notice.ts';
 import { Parameters } from '../queries/parameters.ts';
 import { selectOne, type Queryable, type Statement } from '../queryable.ts';
-import { partsOf, type Part } from './parts.ts';
+import type { Part } from './part.ts';
+import { partsOf } from './parts.ts';
 import type { TurnRows } from './rows.ts';
 
 /**
@@ -11,7 +12,10 @@ import type { TurnRows } from './rows.ts';
  */
 export async function writeTurn(db: Queryable, rows: TurnRows): Promise<boolean> {
   const parts = partsOf(rows);
-  const { appended, changed } = await selectOne<{ appended: number; changed: number }>(db, statementOf(parts));
+  const { appended, changed } = await selectOne<{ appended: number; changed: number }>(
+    db,
+    statementOf(parts, answerOf(parts)),
+  );
   if (appended === 0) return false;
   const expected = parts.reduce((sum, { changes = 0 }) => sum + changes, 0);
   if (changed !== expected)
@@ -22,7 +26,8 @@ export async function writeTurn(db: Queryable, rows: TurnRows): Promise<boolean>
 /** Names of the texts met so far: each set of parts is planned once per connection. */
 const names = new Map<string, string>();
 
-function statementOf(parts: readonly Part[]): Statement {
+/** The parts and the answer to them as one statement. */
+export function statementOf(parts: readonly Part[], answer: string): Statement {
   const parameters = new Parameters();
   const placeholders = new Map<string, string>();
   const bind = ({ name, sql, values }: Part): string => {
@@ -30,7 +35,7 @@ function statementOf(parts: readonly Part[]): Statement {
       placeholders.set(key, `${parameters.add(JSON.stringify(value))}::jsonb`);
     return `${name} AS (\n  ${sql.replace(/\{(\w+)\}/g, (_, key: string) => placeholders.get(key) ?? '')}\n)`;
   };
-  const text = `WITH ${parts.map(bind).join(', ')}\n${answerOf(parts)}`;
+  const text = `WITH ${parts.map(bind).join(', ')}\n${answer}`;
   const name = names.get(text) ?? `commit-turn-${names.size + 1}`;
   names.set(text, name);
   return { name, text, values: parameters.values };
