@@ -18,27 +18,31 @@ import { informedCommitment } from '@lianban/workflows/procedures/informed-commi
 import type { EngineStack } from './engine-stack.ts';
 import { eventually } from './eventually.ts';
 
+/** When a workflow continues as new, and how long after a deadline it looks for its lapse. */
+type WorkflowOptions = Pick<CaseWorkflowInput, 'continueAfterEvents' | 'lapseSpreadMs'>;
+
 /** A case that a real workflow carries over the real record. */
 export class CarriedCase {
   readonly caseId: string;
   readonly workflowId: string;
   readonly #stack: EngineStack;
-  readonly #continueAfterEvents: number | undefined;
+  readonly #input: WorkflowOptions;
 
-  private constructor(stack: EngineStack, caseId: string, continueAfterEvents: number | undefined) {
+  private constructor(stack: EngineStack, caseId: string, input: WorkflowOptions) {
     this.caseId = caseId;
     this.workflowId = caseWorkflowId(caseId);
     this.#stack = stack;
-    this.#continueAfterEvents = continueAfterEvents;
+    this.#input = input;
   }
 
-  /** Files an application and starts its workflow, which continues as new at that length of its history. */
+  /** Files an application and starts its workflow. */
   static async open(
     stack: EngineStack,
-    { continueAfterEvents, ...variation }: Variation & { readonly continueAfterEvents?: number } = {},
+    variation: Variation = {},
+    workflow: WorkflowOptions = {},
   ): Promise<CarriedCase> {
     const caseId = await fileApplication(stack.database.pool, variation);
-    const carried = new CarriedCase(stack, caseId, continueAfterEvents);
+    const carried = new CarriedCase(stack, caseId, workflow);
     await carried.start();
     await carried.reaches(1);
     return carried;
@@ -47,11 +51,7 @@ export class CarriedCase {
   async start(): Promise<void> {
     const { id: procedure, edition } = informedCommitment;
     const { caseId, workflowId } = this;
-    const longest = this.#continueAfterEvents;
-    const input: CaseWorkflowInput = {
-      ...{ caseId, procedure, edition },
-      ...(longest === undefined ? {} : { continueAfterEvents: longest }),
-    };
+    const input: CaseWorkflowInput = { caseId, procedure, edition, ...this.#input };
     const options = { workflowId, taskQueue: CASES_QUEUE, args: [input] };
     await this.#stack.client.workflow.start(workflowType(procedure, edition), options);
   }

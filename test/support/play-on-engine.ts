@@ -85,7 +85,7 @@ export class EnginePlayer {
     const { id, edition } = procedure;
     const workflowId = caseWorkflowId(caseId);
     await this.client.workflow.start(workflowType(id, edition), {
-      ...{ workflowId, taskQueue: this.#taskQueue, args: [{ caseId, procedure: id, edition }] },
+      ...{ workflowId, taskQueue: this.#taskQueue, args: [{ caseId, procedure: id, edition, lapseSpreadMs: 0 }] },
     });
     await settled(ledger, 1);
     return { ledger, workflowId };

@@ -30,7 +30,7 @@ const runOf = async ({ workflowId }: CarriedCase): Promise<string> =>
 
 describe('a request has exactly one effect', () => {
   test('when it is sent again after the run has been continued as new', async () => {
-    const carried = await CarriedCase.open(stack, { continueAfterEvents: 12 });
+    const carried = await CarriedCase.open(stack, {}, { continueAfterEvents: 12 });
     const runs = new Set([await runOf(carried)]);
     const sent: [AnswerArgument, AnswerResult][] = [];
     for (const [step, outcome] of granting) {

@@ -23,11 +23,11 @@ const today = civilDateOf(instant(Date.now()));
 const RULE = 'permit.supplement.applicant';
 const source = { mark: 'design', basis: text('测试', 'Test') } as const;
 
-/** A case whose applicant has so long for the supplement, from now on. */
-async function askedForSupplement(limit: Limit): Promise<CarriedCase> {
+/** A case whose applicant has so long for the supplement, from now on, and whose workflow looks after the lapse within that time. */
+async function askedForSupplement(limit: Limit, lapseSpreadMs: number): Promise<CarriedCase> {
   const { terms } = openingOf(informedCommitment, { item: 'otc-retail', receivedOn: today });
   const opening = { terms: { ...terms, [RULE]: { limit, ...source } } };
-  const carried = await CarriedCase.open(stack, { opening });
+  const carried = await CarriedCase.open(stack, { opening }, { lapseSpreadMs });
   await carried.answer('intake', 'requestSupplement');
   return carried;
 }
@@ -65,7 +65,7 @@ const passing = (at: Instant): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, epochMs(at) - Date.now() + 2_000));
 
 test('a timer that was set before a revision and rings after it changes nothing, and the one after it keeps the new moment', async () => {
-  const carried = await askedForSupplement({ hours: 0.004 });
+  const carried = await askedForSupplement({ hours: 0.004 }, 0);
   const before = await dueOf(carried);
   await prolong({ hours: 0.008 }, 3);
   const after = await dueOf(carried);
@@ -80,11 +80,18 @@ test('a timer that was set before a revision and rings after it changes nothing,
   expect(await verifyCase(stack.database.pool, carried.caseId)).toEqual([]);
 }, 60_000);
 
-test('an answer given after the old moment and before the new one is in time', async () => {
-  const carried = await askedForSupplement({ hours: 0.003 });
-  const before = await dueOf(carried);
-  await prolong({ hours: 5 }, 2);
-  await passing(before);
-  await carried.answer('supplement', 'submit');
-  expect(await kindsIn(carried)).toEqual(['open', 'answer', 'redate', 'answer']);
-}, 60_000);
+test.each([
+  ['its timer has rung', 0],
+  ['nothing has woken it yet', 3_600_000],
+])(
+  'an answer given after the old moment and before the new one is in time when %s',
+  async (_what, spread) => {
+    const carried = await askedForSupplement({ hours: 0.003 }, spread);
+    const before = await dueOf(carried);
+    await prolong({ hours: spread === 0 ? 5 : 6 }, spread === 0 ? 2 : 1);
+    await passing(before);
+    await carried.answer('supplement', 'submit');
+    expect(await kindsIn(carried)).toEqual(['open', 'answer', 'redate', 'answer']);
+  },
+  60_000,
+);

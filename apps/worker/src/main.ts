@@ -1,6 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { pino } from 'pino';
 import { readEnvironment } from './environment.ts';
+import { sweepLapses } from './lapses.ts';
 import { createWorker } from './worker.ts';
 
 // Of every promise in a workflow the SDK keeps a stack trace, which costs a turn more than the procedure does. Two frames
@@ -8,9 +9,12 @@ import { createWorker } from './worker.ts';
 setFlagsFromString('--stack-trace-limit=2');
 
 const log = pino({ name: 'worker' });
-const worker = await createWorker(readEnvironment(process.env));
+const environment = readEnvironment(process.env);
+const worker = await createWorker(environment);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => worker.shutdown());
+const lapses = sweepLapses(environment.databaseUrl, log);
 const running = worker.run();
 log.info('worker ready');
 await running;
+await lapses.stop();
 log.info('worker stopped');

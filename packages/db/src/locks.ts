@@ -25,6 +25,12 @@ export const lockCalendar = 'SELECT pg_advisory_xact_lock(1, 0)';
 export const lockStream = (stream: string): string =>
   `SELECT pg_advisory_xact_lock(3, hashtext('${stream.replaceAll("'", "''")}'))`;
 
+/** SQL: whether this connection is now the one that sweeps lapses; it is until {@link unlockLapses} or until it ends. */
+export const tryLockLapses = 'SELECT pg_try_advisory_lock(4, 0) AS held';
+
+/** SQL: another connection may sweep lapses. */
+export const unlockLapses = 'SELECT pg_advisory_unlock(4, 0)';
+
 function uuid(caseId: string): string {
   if (!isUuid(caseId)) throw new LianbanError('MALFORMED', { caseId });
   return caseId.toLowerCase();

@@ -22,6 +22,8 @@ export interface CaseWorkflowInput {
   readonly edition: string;
   /** History length at which the run is continued as a new one; for tests and operators. */
   readonly continueAfterEvents?: number;
+  /** Time within which a workflow looks after its own lapse, should nobody have turned it; for tests and operators. */
+  readonly lapseSpreadMs?: number;
 }
 
 /** Name of the Update that answers a duty or exercises a right; update id = request id. */

@@ -4,6 +4,7 @@ import { dueOf } from '@lianban/domain/due';
 import type { FlowValues } from '@lianban/domain/field';
 import { receivedOn } from '@lianban/domain/receipt';
 import type { Entry, Input } from '../kernel/entry.ts';
+import { lapseOf } from '../kernel/lapse.ts';
 import { Runner } from '../kernel/runner.ts';
 import type { Acknowledgement, CommitResult, Dues, Row, Turn } from '../kernel/turn.ts';
 import type { Opening } from '../vocabulary/opening.ts';
@@ -118,13 +119,7 @@ export class Simulator {
       next = this.#runner.committed.nextLapse
     ) {
       this.#now = next.due;
-      await this.submit({
-        kind: 'lapse',
-        requestId: `lapse:${next.duty}:${next.due}`,
-        at: next.due,
-        duty: next.duty,
-        due: next.due,
-      });
+      await this.submit(lapseOf(next));
     }
     this.#now = at;
   }

@@ -1,4 +1,4 @@
-import { instant } from '@lianban/domain/civil-date';
+import { epochMs } from '@lianban/domain/civil-date';
 import {
   allHandlersFinished,
   ApplicationFailure,
@@ -12,7 +12,7 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { Input } from '../kernel/entry.ts';
-import type { NextLapse } from '../kernel/kernel.ts';
+import { lapseOf, type NextLapse } from '../kernel/lapse.ts';
 import { RefusedInput, Runner } from '../kernel/runner.ts';
 import type { CommitResult, Refusal, Row, Turn } from '../kernel/turn.ts';
 import { ANSWER, LEDGER_GREW, type AnswerArgument, type AnswerResult, type CaseWorkflowInput } from '../messages.ts';
@@ -59,6 +59,11 @@ const ledgerGrew = defineSignal(LEDGER_GREW);
 
 /** Every run is continued as a new one when the server suggests it, or at this length. */
 const DEFAULT_RUN_LENGTH = 2_000;
+/**
+ * Deadlines fall together at midnight. The sweep turns their lapses at once; workflows, which would all wake in the same
+ * second and let everybody's answers wait behind them, look after their own within this time by a share that their id gives.
+ */
+const DEFAULT_SPREAD_MS = 300_000;
 /** How long a lapse waits for an answer that was received in time and is still being recorded. */
 const DEFERRAL_MS = 5_000;
 
@@ -91,7 +96,7 @@ export function caseWorkflowOf(procedure: AnyProcedure): (input: CaseWorkflowInp
       const moved = (): boolean =>
         grew || runner.committed.closed !== null || runMayEnd(input) || !sameLapse(runner.committed.nextLapse, next);
       if (next === null) await condition(moved);
-      else if (!(await condition(moved, Math.max(1, Date.parse(next.due) - Date.now()))))
+      else if (!(await condition(moved, Math.max(1, wakesAt(input, next) - Date.now()))))
         await lapse(runner, next, moved);
       if (grew) {
         grew = false;
@@ -123,14 +128,17 @@ async function take(runner: Runner, argument: AnswerArgument): Promise<AnswerRes
 }
 
 /** A timer only wakes: the lapse is an input like any other, and the ledger decides. */
-async function lapse(runner: Runner, { duty, due }: NextLapse, moved: () => boolean): Promise<void> {
-  const input: Input = { kind: 'lapse', requestId: `lapse:${duty}:${due}`, at: instant(due), duty, due };
+async function lapse(runner: Runner, next: NextLapse, moved: () => boolean): Promise<void> {
   try {
-    if ((await runner.submit(input)) === 'deferred') await condition(moved, DEFERRAL_MS);
+    if ((await runner.submit(lapseOf(next))) === 'deferred') await condition(moved, DEFERRAL_MS);
   } catch (failure) {
     if (!(failure instanceof RefusedInput)) throw failure; // refused: an answer or another date came first
   }
 }
+
+/** Milliseconds at which the case looks after the lapse by itself. */
+const wakesAt = ({ caseId, lapseSpreadMs = DEFAULT_SPREAD_MS }: CaseWorkflowInput, { due }: NextLapse): number =>
+  epochMs(due) + Math.floor((Number.parseInt(caseId.slice(0, 8), 16) / 2 ** 32) * lapseSpreadMs);
 
 const sameLapse = (a: NextLapse | null, b: NextLapse | null): boolean => a?.duty === b?.duty && a?.due === b?.due;
 

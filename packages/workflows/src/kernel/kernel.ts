@@ -1,5 +1,5 @@
 import type { Ask } from '@lianban/domain/ask';
-import { civilDateOf, type Instant } from '@lianban/domain/civil-date';
+import { civilDateOf } from '@lianban/domain/civil-date';
 import { assertNever } from '@lianban/domain/assert-never';
 import type { AnyProcedure } from '../vocabulary/procedure.ts';
 import type { ProceedingOver } from '../vocabulary/proceeding.ts';
@@ -7,6 +7,7 @@ import type { Answer, StepSpec } from '../vocabulary/step.ts';
 import { CaseState } from './case-state.ts';
 import type { Duty } from './docket.ts';
 import type { Entry, Input } from './entry.ts';
+import type { NextLapse } from './lapse.ts';
 import { ProcedureMisuse } from './misuse.ts';
 import { refusalOf } from './refusal.ts';
 import { Scheduler } from './scheduler.ts';
@@ -18,12 +19,6 @@ import { Words } from './words.ts';
 export interface Worked {
   readonly entries: readonly Entry[];
   readonly asks: readonly Ask[];
-}
-
-/** A duty whose expiry is a turn of the case, and when. */
-export interface NextLapse {
-  readonly duty: string;
-  readonly due: Instant;
 }
 
 /**

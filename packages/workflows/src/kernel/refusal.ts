@@ -7,7 +7,7 @@ import type { Refusal } from './turn.ts';
 export function refusalOf(state: CaseState, input: Input): Refusal | undefined {
   if (input.kind === 'open')
     return state.opening === null ? undefined : { code: 'STALE_DUTY', detail: { reason: 'opened' } };
-  if (state.opening === null) return { code: 'NO_SUCH_CASE', detail: {} };
+  if (state.opening === null) return { code: 'NO_SUCH_CASE', detail: {}, mayPass: true };
   if (state.closed !== null) return { code: 'CASE_CLOSED', detail: { ending: state.closed } };
   if (input.kind === 'redate') return undefined;
   const duty = state.duties.get(input.duty);
@@ -23,7 +23,7 @@ export function refusalOf(state: CaseState, input: Input): Refusal | undefined {
 function absent(state: CaseState, key: string): Refusal {
   const settledAs = state.past.get(key);
   return settledAs === undefined
-    ? { code: 'NO_SUCH_DUTY', detail: { duty: key } }
+    ? { code: 'NO_SUCH_DUTY', detail: { duty: key }, mayPass: true }
     : { code: 'STALE_DUTY', detail: { duty: key, settledAs } };
 }
 
@@ -33,14 +33,15 @@ function notDue(duty: Duty, due: string): Refusal | undefined {
   return { code: 'STALE_DUTY', detail: { duty: duty.key, due: duty.due } };
 }
 
-/** Where silence has an effect, an act after the last second comes too late even if the clock has not been heard yet. */
+/** Where silence has an effect, an act after the last second comes too late even if the lapse has not been written yet; unless the day was moved. */
 function late(duty: Duty, at: string): Refusal | undefined {
   if (duty.spec.lapse === undefined || duty.due === null || at < duty.due) return undefined;
-  return { code: 'STALE_DUTY', detail: { duty: duty.key, settledAs: 'lapsed', due: duty.due } };
+  return { code: 'STALE_DUTY', detail: { duty: duty.key, settledAs: 'lapsed', due: duty.due }, mayPass: true };
 }
 
 function unavailable(duty: Duty, outcome: string): Refusal | undefined {
-  if (duty.blocked !== null) return { code: 'RIGHT_BLOCKED', detail: { duty: duty.key, reason: duty.blocked } };
+  if (duty.blocked !== null)
+    return { code: 'RIGHT_BLOCKED', detail: { duty: duty.key, reason: duty.blocked }, mayPass: true };
   const without = duty.without[outcome];
   if (without !== undefined) return { code: 'OUTCOME_UNAVAILABLE', detail: { outcome, reason: without } };
   return Object.hasOwn(duty.spec.outcomes, outcome) ? undefined : { code: 'OUTCOME_UNAVAILABLE', detail: { outcome } };
@@ -54,7 +55,7 @@ function ended(state: CaseState, duty: Duty, { outcome, at }: { outcome: string;
     ({ step, strand }) => step === before.endOf && duty.strand.isWithin(strand),
   );
   return others.some(({ due }) => due !== null && at >= due)
-    ? { code: 'OUTCOME_UNAVAILABLE', detail: { outcome, reason: before.otherwise } }
+    ? { code: 'OUTCOME_UNAVAILABLE', detail: { outcome, reason: before.otherwise }, mayPass: true }
     : undefined;
 }
 

@@ -76,6 +76,37 @@ describe('append or adopt', () => {
     expect(runner.committed.version).toBe(2);
   });
 
+  test('takes an answer that is late by the day it knows when a row it has not seen has moved that day', async () => {
+    const { ledger, runner } = await started();
+    await runner.submit(answerInput(at, 'a'));
+    await runner.submit(answerInput(at, 'b'));
+    const late = answerInput(instant('2026-03-12T02:00:00.000Z'), 'limited');
+    expect(runner.refuse(late)).toBeUndefined();
+    const by = { personId: 'approver', postId: 'post', role: 'ADM' } as const;
+    const moved = {
+      kind: 'redate',
+      requestId: 'redate:1',
+      at,
+      by,
+      revision: '1',
+      reason: '',
+      terms: {},
+      kept: {},
+    } as const;
+    const dues = { limited: instant('2026-03-17T16:00:00.000Z') };
+    ledger.rows.push({ version: 4, input: moved, digest: '', dues, amended: [] });
+    expect(await runner.submit(late)).toMatchObject({ version: 5, closed: 'over' });
+  });
+
+  test('refuses an answer that is late by the whole ledger', async () => {
+    const { runner } = await started();
+    await runner.submit(answerInput(at, 'a'));
+    await runner.submit(answerInput(at, 'b'));
+    await expect(runner.submit(answerInput(instant('2026-03-12T02:00:00.000Z'), 'limited'))).rejects.toMatchObject({
+      refusal: { code: 'STALE_DUTY', detail: { settledAs: 'lapsed' } },
+    });
+  });
+
   test('folds the case again when a commit fails, and takes the next input as if nothing had been', async () => {
     const { ledger, runner } = await started();
     ledger.before = () => {

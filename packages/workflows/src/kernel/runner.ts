@@ -1,7 +1,8 @@
 import type { AnyProcedure } from '../vocabulary/procedure.ts';
 import { digestOf } from './digest.ts';
 import type { Input } from './entry.ts';
-import { Kernel, type NextLapse, type Worked } from './kernel.ts';
+import { Kernel, type Worked } from './kernel.ts';
+import type { NextLapse } from './lapse.ts';
 import { ProcedureMisuse } from './misuse.ts';
 import type { Acknowledgement, CommitResult, Refusal, Row, Turn } from './turn.ts';
 
@@ -74,7 +75,7 @@ export class Runner {
   refuse(input: Input): Refusal | undefined {
     if (this.#busy > 0 || this.#acknowledged.has(input.requestId)) return undefined;
     const refusal = this.#kernel.refuse(input);
-    return refusal === undefined || mayPass(refusal) ? undefined : refusal;
+    return refusal?.mayPass === true ? undefined : refusal;
   }
 
   /**
@@ -91,7 +92,7 @@ export class Runner {
       if (known !== undefined) return known;
       const refusal = this.#kernel.refuse(input);
       if (refusal !== undefined) {
-        if (mayPass(refusal) && (await this.#catchUp())) continue;
+        if (refusal.mayPass === true && (await this.#catchUp())) continue;
         throw new RefusedInput(refusal);
       }
       const result = await this.#commit(input);
@@ -156,10 +157,6 @@ export class Runner {
     return done;
   }
 }
-
-/** A row that this runner has not seen could open the duty or unblock the right; every other refusal is final. */
-const mayPass = ({ code }: Refusal): boolean =>
-  code === 'NO_SUCH_DUTY' || code === 'NO_SUCH_CASE' || code === 'RIGHT_BLOCKED';
 
 /** Works a committed row through again. @throws ProcedureMisuse DRIFT when the present code reads it differently. */
 async function refold(kernel: Kernel, row: Row): Promise<Worked> {

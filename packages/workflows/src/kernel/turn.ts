@@ -54,4 +54,6 @@ export interface Refusal {
     | 'RIGHT_BLOCKED'
     | 'NO_SUCH_CASE';
   readonly detail: Readonly<Record<string, unknown>>;
+  /** A row that this case has not seen yet could lift it (ADR 0009). Without it the refusal is final. */
+  readonly mayPass?: true;
 }
