@@ -1,11 +1,10 @@
 import { carry } from '@lianban/api/engine/case-workflow';
 import { selectOne } from '@lianban/db/queryable';
 import { fileApplication } from '@lianban/db/testing/recorded-case';
-import { civilDateOf, epochMs, instant, type Instant } from '@lianban/domain/civil-date';
-import { informedCommitment } from '@lianban/workflows/procedures/informed-commitment/2023-12';
-import { openingOf } from '@lianban/workflows/testing/scenario';
+import { epochMs, instant, type Instant } from '@lianban/domain/civil-date';
 import type { Client } from '@temporalio/client';
 import type { Pool } from 'pg';
+import { limited } from '../support/limited.ts';
 import { inTurn, type Seen } from './load.ts';
 
 /** Lapses that came due in the same second, and the acts of one client while they were recorded. */
@@ -52,14 +51,8 @@ export async function lapseTogether(
 
 async function openUntil({ pool, client }: { pool: Pool; client: Client }, due: Instant): Promise<string> {
   const at = instant(Date.now());
-  const { terms } = openingOf(informedCommitment, { item: 'otc-retail', receivedOn: civilDateOf(at) });
-  const intake = terms['permit.intake'];
-  if (intake === undefined) throw new Error('the intake has a limit');
   const limit = { hours: (epochMs(due) - epochMs(at)) / 3_600_000 };
-  const caseId = await fileApplication(pool, {
-    at,
-    opening: { terms: { ...terms, 'permit.intake': { ...intake, limit } } },
-  });
+  const caseId = await fileApplication(pool, { at, ...limited('permit.intake', limit) });
   await carry(client, { caseId, procedure: 'informed-commitment', edition: '2023-12', province: 'CQ' });
   return caseId;
 }

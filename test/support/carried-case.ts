@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { caseState } from '@lianban/db/queries/case-state';
-import { selectFirst } from '@lianban/db/queryable';
+import { select, selectFirst } from '@lianban/db/queryable';
 import { receive } from '@lianban/db/submission';
 import { actorOf, fileApplication, type Variation } from '@lianban/db/testing/recorded-case';
 import type { FlowValues } from '@lianban/domain/field';
@@ -63,6 +63,15 @@ export class CarriedCase {
       `case has ${version} rows`,
       async () => ((await caseState(pool, this.caseId))?.version ?? 0) >= version,
     );
+  }
+
+  /** What each row of the ledger is, in order. */
+  async kinds(): Promise<readonly string[]> {
+    const rows = await select<{ kind: string }>(this.#stack.database.pool, {
+      text: 'SELECT kind FROM case_event WHERE case_id = $1 ORDER BY version',
+      values: [this.caseId],
+    });
+    return rows.map(({ kind }) => kind);
   }
 
   /** Receives the answer to the open duty of this step, as the service does before it is handed to the engine. */

@@ -1,17 +1,16 @@
 import { select } from '@lianban/db/queryable';
-import { actorOf, type Variation } from '@lianban/db/testing/recorded-case';
+import { actorOf } from '@lianban/db/testing/recorded-case';
 import { receive } from '@lianban/db/submission';
 import { verifyCase } from '@lianban/db/verify-chain';
-import { civilDateOf, epochMs, instant, type Instant } from '@lianban/domain/civil-date';
-import { sweepLapses, type LapseSweep } from '@lianban/worker/lapses';
-import { informedCommitment } from '@lianban/workflows/procedures/informed-commitment/2023-12';
-import { openingOf } from '@lianban/workflows/testing/scenario';
+import { epochMs, instant, type Instant } from '@lianban/domain/civil-date';
+import { sweepLapses } from '@lianban/worker/lapses';
 import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { CarriedCase } from '../support/carried-case.ts';
 import { startEngineStack, type EngineStack } from '../support/engine-stack.ts';
 import { eventually } from '../support/eventually.ts';
+import { limited } from '../support/limited.ts';
 
 // The workflows here would look after their own lapses within days; whatever lapses, the sweep has turned.
 const NEVER_MS = 1e10;
@@ -22,41 +21,18 @@ beforeAll(async () => {
 });
 afterAll(() => stack.stop());
 
-const sweeps: LapseSweep[] = [];
+const sweeps: ReturnType<typeof sweepLapses>[] = [];
 const sweep = (): number => sweeps.push(sweepLapses(stack.database.url, pino({ level: 'silent' })));
 afterEach(async () => {
   await Promise.all(sweeps.splice(0).map((running) => running.stop()));
 });
 
-/** An application whose intake is accepted by silence so soon. */
-function silentFor(hours: number): Variation {
-  const { terms } = openingOf(informedCommitment, {
-    item: 'otc-retail',
-    receivedOn: civilDateOf(instant(Date.now())),
-  });
-  const intake = terms['permit.intake'];
-  if (intake === undefined) throw new Error('the intake has a limit');
-  return { opening: { terms: { ...terms, 'permit.intake': { ...intake, limit: { hours } } } } };
-}
-
+/** A case whose intake is accepted by silence so soon. */
 const open = (hours: number): Promise<CarriedCase> =>
-  CarriedCase.open(stack, silentFor(hours), { lapseSpreadMs: NEVER_MS });
+  CarriedCase.open(stack, limited('permit.intake', { hours }), { lapseSpreadMs: NEVER_MS });
 
-interface Written {
-  readonly kind: string;
-  readonly at: Instant;
-  readonly recordedAt: Instant;
-}
-
-const rowsOf = ({ caseId }: CarriedCase): Promise<readonly Written[]> =>
-  select<Written>(stack.database.pool, {
-    text: 'SELECT kind, at, recorded_at AS "recordedAt" FROM case_event WHERE case_id = $1 ORDER BY version',
-    values: [caseId],
-  });
-const kindsOf = async (carried: CarriedCase): Promise<readonly string[]> =>
-  (await rowsOf(carried)).map(({ kind }) => kind);
 const lapsed = (carried: CarriedCase): Promise<unknown> =>
-  eventually('the intake lapses', async () => (await kindsOf(carried)).includes('lapse'));
+  eventually('the intake lapses', async () => (await carried.kinds()).includes('lapse'));
 
 test('each lapse is turned once, at its instant, however many sweep', async () => {
   const cases = await Promise.all(Array.from({ length: 12 }, () => open(0.001)));
@@ -66,7 +42,10 @@ test('each lapse is turned once, at its instant, however many sweep', async () =
   for (const carried of cases) await lapsed(carried);
   await new Promise((resolve) => setTimeout(resolve, 2_500));
   for (const carried of cases) {
-    const [opened, lapse, ...more] = await rowsOf(carried);
+    const [opened, lapse, ...more] = await select<{ at: Instant; recordedAt: Instant }>(stack.database.pool, {
+      text: 'SELECT at, recorded_at AS "recordedAt" FROM case_event WHERE case_id = $1 ORDER BY version',
+      values: [carried.caseId],
+    });
     expect(more).toEqual([]);
     expect(epochMs(lapse?.at ?? instant(0)) - epochMs(opened?.at ?? instant(0))).toBe(3_600);
     expect(epochMs(lapse?.recordedAt ?? instant(0))).toBeGreaterThanOrEqual(epochMs(lapse?.at ?? instant(0)));
@@ -79,7 +58,7 @@ test('the workflow goes on from the row that it did not write', async () => {
   sweep();
   await lapsed(carried);
   await carried.answer('propose', 'proposeGrant');
-  expect(await kindsOf(carried)).toEqual(['open', 'lapse', 'answer']);
+  expect(await carried.kinds()).toEqual(['open', 'lapse', 'answer']);
   expect(await verifyCase(stack.database.pool, carried.caseId)).toEqual([]);
 });
 
@@ -88,9 +67,9 @@ test('an answer received in time comes first, although it is recorded afterwards
   const input = await carried.received('intake', 'accept');
   sweep();
   await new Promise((resolve) => setTimeout(resolve, 6_000));
-  expect(await kindsOf(carried)).toEqual(['open']);
+  expect(await carried.kinds()).toEqual(['open']);
   await carried.send(input);
-  expect(await kindsOf(carried)).toEqual(['open', 'answer']);
+  expect(await carried.kinds()).toEqual(['open', 'answer']);
 });
 
 test('an answer received after the last moment is refused by a workflow that has not heard of the lapse', async () => {
@@ -114,5 +93,5 @@ test('a case that cannot be turned holds up no other', async () => {
   const well = await open(0.0005);
   sweep();
   await lapsed(well);
-  expect(await kindsOf(broken)).toEqual(['open']);
+  expect(await broken.kinds()).toEqual(['open']);
 });

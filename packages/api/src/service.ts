@@ -1,11 +1,11 @@
 import { openDatabase } from '@lianban/db/client';
+import { rounds } from '@lianban/db/rounds';
 import { Client, Connection } from '@temporalio/client';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import type { Services } from './context.ts';
 import { startHealer } from './engine/healer.ts';
 import { startRelay } from './engine/relay.ts';
-import { rounds } from './engine/rounds.ts';
 import { TemporalEngine } from './engine/temporal-engine.ts';
 import type { ApiEnvironment } from './environment.ts';
 import { createServer } from './http/server.ts';

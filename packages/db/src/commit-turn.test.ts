@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { addHours, instant } from '@lianban/domain/civil-date';
+import { lapseOf } from '@lianban/workflows/kernel/lapse';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commitTurn } from './commit-turn.ts';
 import { loadRows, openingOf } from './load-rows.ts';
@@ -201,13 +202,7 @@ describe('a lapse', () => {
       by.personId,
       by.postId,
     );
-    const lapse = {
-      kind: 'lapse' as const,
-      requestId: `lapse:${next.duty}:${next.due}`,
-      at: next.due,
-      duty: next.duty,
-      due: next.due,
-    };
+    const lapse = lapseOf(next);
     expect(await commitTurn(database.pool, turnOf(life.caseId, 2, lapse))).toEqual({ tag: 'deferred' });
     await query(
       `UPDATE submission SET state = 'refused', refusal = '{}' WHERE case_id = $1 AND kind = 'answer'`,
@@ -223,13 +218,7 @@ describe('a lapse', () => {
     const life = await RecordedCase.open(database.pool);
     const next = life.committed.nextLapse;
     if (next === null) throw new Error('nothing lapses');
-    const lapse = {
-      kind: 'lapse' as const,
-      requestId: `lapse:${next.duty}:${next.due}`,
-      at: next.due,
-      duty: next.duty,
-      due: next.due,
-    };
+    const lapse = lapseOf(next);
     expect(await commitTurn(database.pool, turnOf(life.caseId, 2, lapse))).toEqual({ tag: 'deferred' });
   });
 });

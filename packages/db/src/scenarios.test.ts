@@ -5,8 +5,8 @@ import { informedCommitment } from '@lianban/workflows/procedures/informed-commi
 import { scenarios } from '@lianban/workflows/procedures/informed-commitment/scenarios';
 import { play } from '@lianban/workflows/testing/scenario';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { commitTurn } from './commit-turn.ts';
-import { loadRows, openingOf, rowsAfter } from './load-rows.ts';
+import { loadRows, openingOf } from './load-rows.ts';
+import { recordHost } from './record-host.ts';
 import { select } from './queryable.ts';
 import { testDatabase, type TestDatabase } from './testing/database.ts';
 import { actorOf, fileApplication } from './testing/recorded-case.ts';
@@ -45,10 +45,7 @@ test.each(past)('the record agrees with the simulator: $rule', async (scenario) 
   const inputs = simulated.turns.map(({ row: { input } }) =>
     inRecord(people, input.kind === 'open' ? { ...input, requestId: filed?.requestId ?? '' } : input),
   );
-  const runner = new Runner(informedCommitment, caseId, {
-    commit: (turn) => commitTurn(database.pool, turn),
-    rowsAfter: (version) => rowsAfter(database.pool, caseId, version),
-  });
+  const runner = new Runner(informedCommitment, caseId, recordHost(database.pool, caseId));
   for (const input of inputs) expect(await runner.submit(input)).not.toBe('deferred');
 
   const rows = await loadRows(database.pool, caseId);

@@ -2,6 +2,7 @@ import { alarmedCases, raiseAlarm, resolveAlarm } from '@lianban/db/alarm';
 import { appendAudit, caseStream } from '@lianban/db/audit';
 import { holdCalendar, lockCase } from '@lianban/db/locks';
 import { openCase, openCasesAfter, type OpenCase } from '@lianban/db/queries/case-state';
+import { rounds, type Rounds } from '@lianban/db/rounds';
 import { handOutAgain } from '@lianban/db/submission';
 import { inTransaction } from '@lianban/db/transaction';
 import { instant } from '@lianban/domain/civil-date';
@@ -11,7 +12,6 @@ import type { Logger } from 'pino';
 import { carry, carryAnew } from './case-workflow.ts';
 import { healthOf, reportedCases, withoutWorkflow, type Health } from './health.ts';
 import { Patience } from './patience.ts';
-import { rounds, type Rounds } from './rounds.ts';
 
 const EVERY_MS = 5_000;
 /** Open cases compared with the engine per round; one question to the engine, whatever their number. */

@@ -2,11 +2,11 @@ import { outboxDone, takeOutbox, type TakenMessage } from '@lianban/db/outbox';
 import { pendingSubmissions } from '@lianban/db/submission';
 import { receiveTransfer } from '@lianban/db/transfer';
 import { raiseAlarm } from '@lianban/db/alarm';
+import { rounds, type Rounds } from '@lianban/db/rounds';
 import { currentEditionOf } from '@lianban/workflows/procedures/registry';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import type { Engine } from './engine.ts';
-import { rounds, type Rounds } from './rounds.ts';
 
 /** Longer than anybody waits for an answer: what is younger is still in somebody's hands. */
 const LEFT_BEHIND_MS = 10_000;

@@ -73,8 +73,14 @@ export function numberParts(asked: readonly AskedNumber[]): readonly Part[] {
 export const CASE_PLACE = 'case';
 /** Where the number of a licence goes that is granted. */
 export const LICENCE_PLACE = 'licence';
+const DOCUMENT_PLACE = 'document ';
 /** Where the number of the document at that position of the turn goes. */
-export const documentPlace = (position: number): string => `document ${position}`;
+export const documentPlace = (position: number): string => `${DOCUMENT_PLACE}${position}`;
 
-/** SQL: the number that was drawn for the place, which is an expression. */
-export const numberAt = (place: string): string => `(SELECT number FROM numbered WHERE place = ${place})`;
+const numberWhere = (place: string): string => `(SELECT number FROM numbered WHERE place = ${place})`;
+
+/** SQL: the number that was drawn for the place. */
+export const numberAt = (place: string): string => numberWhere(`'${place}'`);
+
+/** SQL: the number that was drawn for the document at the position, which is an expression. */
+export const numberAtDocument = (position: string): string => numberWhere(`'${DOCUMENT_PLACE}' || ${position}`);

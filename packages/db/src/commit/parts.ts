@@ -1,4 +1,4 @@
-import { CASE_PLACE, LICENCE_PLACE, numberAt, numberParts } from './numbers.ts';
+import { CASE_PLACE, LICENCE_PLACE, numberAt, numberAtDocument, numberParts } from './numbers.ts';
 import { part, type Part } from './part.ts';
 import type { TurnRows } from './rows.ts';
 
@@ -45,7 +45,7 @@ const openedFile = (rows: TurnRows): Part =>
     'file',
     `INSERT INTO case_file (case_id, number, acceptance_number, procedure, edition, item, item_edition, enterprise_id, province,
     state, ending, version, parent_case_id, opened_at, updated_at)
-  SELECT e.case_id, ${numberAt(`'${CASE_PLACE}'`)}, ${acceptanceOf(rows)}, f.procedure, f.edition, f.item, f.item_edition, f.enterprise_id, f.province,
+  SELECT e.case_id, ${numberAt(CASE_PLACE)}, ${acceptanceOf(rows)}, f.procedure, f.edition, f.item, f.item_edition, f.enterprise_id, f.province,
     f.state, f.ending, e.version, f.parent_case_id, e.at, e.at
   FROM event e, filed f
   RETURNING number, procedure, edition, province, enterprise_id`,
@@ -62,7 +62,7 @@ const movedFile = (rows: TurnRows): Part =>
 
 /** SQL: the acceptance number that the turn gives the case, or that it brings along. */
 const acceptanceOf = ({ acceptedBy }: TurnRows): string =>
-  acceptedBy === null ? 'f.acceptance_number' : numberAt(`'${acceptedBy}'`);
+  acceptedBy === null ? 'f.acceptance_number' : numberAt(acceptedBy);
 
 const recorded = part(
   'recorded',
@@ -164,7 +164,7 @@ function* paperParts({ asked, documents, issuedOn, licence, breaches, message }:
     yield part(
       'issued',
       `INSERT INTO document (case_id, version, position, type, number, duty, at, issued_on, fields)
-  SELECT e.case_id, e.version, d.position, d.type, ${asked.length === 0 ? 'NULL' : numberAt(`'document ' || d.position`)}, d.duty, e.at, ({issuedOn} #>> '{}')::date, d.fields
+  SELECT e.case_id, e.version, d.position, d.type, ${asked.length === 0 ? 'NULL' : numberAtDocument('d.position')}, d.duty, e.at, ({issuedOn} #>> '{}')::date, d.fields
   FROM event e, jsonb_populate_recordset(NULL::document, {documents}) d`,
       { issuedOn, documents },
     );
@@ -172,7 +172,7 @@ function* paperParts({ asked, documents, issuedOn, licence, breaches, message }:
     yield part(
       'granted',
       `INSERT INTO licence (number, enterprise_id, item, province, case_id, state, valid_from, valid_to, changed_at)
-  SELECT ${numberAt(`'${LICENCE_PLACE}'`)}, l.enterprise_id, l.item, l.province, e.case_id, l.state, l.valid_from, l.valid_to, e.at
+  SELECT ${numberAt(LICENCE_PLACE)}, l.enterprise_id, l.item, l.province, e.case_id, l.state, l.valid_from, l.valid_to, e.at
   FROM event e, jsonb_populate_record(NULL::licence, {licence}) l`,
       { licence: licence.columns },
     );

@@ -14,6 +14,7 @@ import type { Province } from '@lianban/domain/province';
 import type { Proposal } from '@lianban/domain/revision';
 import { text } from '@lianban/domain/text';
 import { ordinaryPermit } from '@lianban/workflows/procedures/ordinary-permit/2019-04';
+import { lapseOf } from '@lianban/workflows/kernel/lapse';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { calendarOf } from '../calendar.ts';
@@ -235,10 +236,7 @@ describe('an approved revision', () => {
     if (nextLapse === null) throw new Error('the intake of an application lapses');
     const days = Array.from({ length: 6 }, (_, ago) => calendar.subtractWorkingDays(today, ago + 1));
     await approved(closing(...days));
-    const { duty, due } = nextLapse;
-    await expect(
-      recorded.submit({ kind: 'lapse', requestId: `lapse:${duty}:${due}`, at: instant(due), duty, due }),
-    ).rejects.toMatchObject({ refusal: { code: 'STALE_DUTY' } });
+    await expect(recorded.submit(lapseOf(nextLapse))).rejects.toMatchObject({ refusal: { code: 'STALE_DUTY' } });
     expect(await versionOf(recorded.caseId)).toBe(2);
     await approved(opening(...days));
   });

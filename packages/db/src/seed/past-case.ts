@@ -1,11 +1,12 @@
 import type { Instant } from '@lianban/domain/civil-date';
 import type { Role } from '@lianban/domain/role';
+import type { NextLapse } from '@lianban/workflows/kernel/lapse';
 import type { Input } from '@lianban/workflows/kernel/entry';
 import type { Host, Runner } from '@lianban/workflows/kernel/runner';
 import type { AnyProcedure } from '@lianban/workflows/vocabulary/procedure';
 import type { Pool } from 'pg';
-import { commitTurn } from '../commit-turn.ts';
-import { loadRows, openingOf, rowsAfter } from '../load-rows.ts';
+import { loadRows, openingOf } from '../load-rows.ts';
+import { recordHost } from '../record-host.ts';
 import { selectFirst } from '../queryable.ts';
 import { agentOf, enterpriseOf, officerFor, type Player } from './cast.ts';
 import { filledForm } from './deed-form.ts';
@@ -57,10 +58,7 @@ export class PastCase {
   /** Takes up the case as far as it is recorded, which may be not at all. */
   static async load(pool: Pool, which: CaseOfLife, driving: Driving): Promise<PastCase> {
     const { caseId, procedure } = which;
-    const runner = driving.runnerFor(procedure, caseId, {
-      commit: (turn) => commitTurn(pool, turn),
-      rowsAfter: (version) => rowsAfter(pool, caseId, version),
-    });
+    const runner = driving.runnerFor(procedure, caseId, recordHost(pool, caseId));
     const rows = await loadRows(pool, caseId);
     await runner.begin(() => Promise.resolve(rows));
     return new PastCase(pool, which, { runner, recorded: new Set(rows.map(({ input }) => input.requestId)) });
@@ -92,7 +90,7 @@ export class PastCase {
   }
 
   /** Lets the duty that falls due next lapse. */
-  async lapse({ duty, due }: NonNullable<Runner['committed']['nextLapse']>): Promise<void> {
+  async lapse({ duty, due }: NextLapse): Promise<void> {
     await this.#submit({ kind: 'lapse', requestId: `lapse:${duty}:${due}`, at: due, duty, due });
   }
 

@@ -13,7 +13,8 @@ import { ruleKeysOf, type AnyProcedure } from '@lianban/workflows/vocabulary/pro
 import type { Actor } from '@lianban/workflows/vocabulary/step';
 import type { Pool } from 'pg';
 import { commitTurn } from '../commit-turn.ts';
-import { loadCase, rowsAfter } from '../load-rows.ts';
+import { loadCase } from '../load-rows.ts';
+import { recordHost } from '../record-host.ts';
 import { select, selectOne } from '../queryable.ts';
 import { enterprises, people } from '../seed/people.ts';
 import { receive } from '../submission.ts';
@@ -105,8 +106,8 @@ export class RecordedCase {
     this.#pool = pool;
     this.caseId = caseId;
     this.#runner = new Runner(procedure, caseId, {
+      ...recordHost(pool, caseId),
       commit: (turn) => this.#commit(turn),
-      rowsAfter: (version) => rowsAfter(pool, caseId, version),
     });
   }
 

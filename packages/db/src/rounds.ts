@@ -1,5 +1,3 @@
-import type { Logger } from 'pino';
-
 /** Work done again and again until it is stopped. */
 export interface Rounds {
   /** Begins the next round at once instead of after the pause. */
@@ -8,13 +6,18 @@ export interface Rounds {
   stop(): Promise<void>;
 }
 
+/** Where a round that failed is written down. */
+interface Log {
+  warn(detail: { readonly err: unknown }, message: string): void;
+}
+
 /**
  * Does `round` at once and then after each pause, without a pause after `more`. A round that fails is written down and the
  * next one tries again.
  */
 export function rounds(
   what: string,
-  { everyMs, log }: { readonly everyMs: number; readonly log: Logger },
+  { everyMs, log }: { readonly everyMs: number; readonly log: Log },
   round: () => Promise<'more' | void>,
 ): Rounds {
   let stopped = false;
