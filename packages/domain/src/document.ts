@@ -42,6 +42,11 @@ export const documents = {
     audience: 'applicant',
   },
   grantDecision: { title: text('准予行政许可决定书', 'Decision to grant'), series: '准许', audience: 'public' },
+  decisionExtension: {
+    title: text('延长办理期限通知书', 'Notice of the longer limit'),
+    series: '延办',
+    audience: 'applicant',
+  },
   refusalDecision: { title: text('不予行政许可决定书', 'Decision to refuse'), series: '不许', audience: 'applicant' },
   licence: { title: text('许可证', 'Licence'), series: null, audience: 'public' },
   serviceRecord: { title: text('送达回证', 'Record of service'), series: null, audience: 'internal' },

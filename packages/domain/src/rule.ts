@@ -16,6 +16,7 @@ export type RuleKey =
   | 'permit.intake'
   | 'permit.supplement.applicant'
   | 'permit.decide'
+  | 'permit.decide.extend'
   | 'permit.assign'
   | 'permit.deliver'
   | 'revoke.notice'

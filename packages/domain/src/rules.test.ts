@@ -23,6 +23,7 @@ const everyKey = {
   'permit.intake': true,
   'permit.supplement.applicant': true,
   'permit.decide': true,
+  'permit.decide.extend': true,
   'permit.assign': true,
   'permit.deliver': true,
   'revoke.notice': true,
@@ -49,6 +50,7 @@ describe('the rule table', () => {
     expect(law).toEqual([
       ['permit.intake', null, '行政许可法第三十二条第四项'],
       ['permit.decide', null, '行政许可法第四十二条'],
+      ['permit.decide.extend', null, '行政许可法第四十二条'],
       ['permit.deliver', null, '行政许可法第四十四条'],
       ['permit.intake', 'cosmetics-production-renewal', '化妆品生产经营监督管理办法第二十一条'],
       ['permit.decide', 'cosmetics-production-renewal', '化妆品生产经营监督管理办法第二十一条'],

@@ -65,6 +65,7 @@ const permitRows: readonly Row[] = [
     ),
   ],
   ['permit.decide', { workingDays: 20 }, 'BREACH', law('LIC', '42')],
+  ['permit.decide.extend', { workingDays: 10 }, 'BREACH', law('LIC', '42')],
   ['permit.assign', { workingDays: 1 }, 'NUDGE', design('分派内部时限', 'internal target for assignment')],
   ['permit.deliver', { workingDays: 10 }, 'BREACH', law('LIC', '44')],
   [

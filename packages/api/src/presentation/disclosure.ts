@@ -15,6 +15,8 @@ const OPINION_FORMING: ReadonlySet<string> = new Set([
   'proposeNotice',
   'draftRevocation',
   'approveRevocation',
+  'requestExtension',
+  'approveExtension',
 ]);
 /** Buttons that send a draft round again. */
 const ROUND_AGAIN: ReadonlySet<string> = new Set(['sendBack', 'investigateAgain']);

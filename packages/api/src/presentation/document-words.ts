@@ -37,6 +37,10 @@ export const documentWords = {
     'No licence is required for the matter applied for; the application is not accepted.',
   ),
   grantDecision: text('经审查，决定准予行政许可。', 'After examination the licence is granted.'),
+  decisionExtension: text(
+    '在法定期限内不能作出决定，经本机关负责人批准，办理期限延长一次，理由告知申请人。',
+    'No decision can be made within the limit: the head of the agency allows one longer limit and tells the applicant why.',
+  ),
   refusalDecision: text('经审查，决定不予行政许可。', 'After examination the licence is refused.'),
   licence: text('准予从事许可范围内的活动。', 'The holder may carry on the activities covered by this licence.'),
   serviceRecord: text('记录文书与许可证的送达情况。', 'Records how documents and licence were served.'),

@@ -93,21 +93,21 @@ const answeredBy = (personId: string, { events }: CaseRecord): readonly string[]
     kind === 'answer' && step !== null && who?.personId === personId ? [step] : [],
   );
 
-/** The buttons that came too late: those to be used before the end of another duty of the line, which has passed. */
+type EndOf = Exclude<StepSpec['outcomes'][string]['before'], undefined>['endOf'];
+
+/** The buttons that came too late: those to be used before the end of a clock or of another duty of the line, which has passed. */
 function endedFor(
   { key }: DutyRow,
   { outcomes }: StepSpec,
   { record, asOf }: { record: CaseRecord; asOf: AsOf },
 ): Readonly<Record<string, Text>> {
-  const isOver = (step: string): boolean =>
-    record.duties.some(
-      (other) =>
-        other.step === step &&
-        other.state === 'open' &&
-        other.dueAt !== null &&
-        other.dueAt <= asOf.now &&
-        isWithinLineOf(key, other.key),
-    );
+  const hasPassed = ({ dueAt }: Pick<DutyRow, 'dueAt'>): boolean => dueAt !== null && dueAt <= asOf.now;
+  const isOver = (end: EndOf): boolean =>
+    typeof end === 'object'
+      ? record.clocks.some((clock) => clock.name === end.clock && hasPassed(clock))
+      : record.duties.some(
+          (other) => other.step === end && other.state === 'open' && hasPassed(other) && isWithinLineOf(key, other.key),
+        );
   return Object.fromEntries(
     Object.entries(outcomes).flatMap(([name, { before }]) =>
       before !== undefined && isOver(before.endOf) ? [[name, before.otherwise]] : [],

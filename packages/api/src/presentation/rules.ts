@@ -16,6 +16,7 @@ export const ruleTitles = {
   'permit.intake': text('受理或告知', 'Acceptance or notification'),
   'permit.supplement.applicant': text('申请人补正', 'Supplement by the applicant'),
   'permit.decide': text('作出许可决定', 'Decision on the licence'),
+  'permit.decide.extend': text('延长许可决定期限', 'Longer limit of the decision'),
   'permit.assign': text('分派', 'Assignment'),
   'permit.deliver': text('制证送达', 'Issue and service of the licence'),
   'revoke.notice': text('拟撤销告知', 'Notice of intended revocation'),

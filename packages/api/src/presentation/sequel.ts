@@ -84,6 +84,8 @@ const afterOrdinary: Sequel<typeof ordinaryPermit.steps> = {
     notRequired: nothing,
   },
   supplement: { submit: ['intake'], lapsed: nothing },
+  requestExtension: { request: ['approveExtension'] },
+  approveExtension: { grant: nothing, refuse: nothing, lapsed: nothing },
   assign: { assign: ['review'] },
   review: { pass: ['draft'], proposeRefusal: ['draft'] },
   draft: { proposeGrant: ['audit'], proposeRefusal: ['audit'] },

@@ -104,7 +104,7 @@ export class Simulator {
 
   /** Whether the case would take that answer at this moment. */
   takes(duty: string, step: string, outcome: string): boolean {
-    return this.#runner.refuse(this.#inputOf(duty, step, { outcome, requestId: 'asked' })) === undefined;
+    return this.#runner.refusalSoFar(this.#inputOf(duty, step, { outcome, requestId: 'asked' })) === undefined;
   }
 
   /** Moves the clock to 09:00 of `on`, letting everything lapse that falls due on the way. */

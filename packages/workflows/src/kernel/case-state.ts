@@ -90,8 +90,13 @@ export class CaseState {
 
   /** The last day of this duty or clock stays valid, whatever is counted again later. */
   keep(key: string, kept: KeptDate): void {
-    const limited = this.duties.get(key) ?? this.#clockOf(key);
+    const limited = this.limited(key);
     if (limited !== undefined) limited.kept = kept;
+  }
+
+  /** The open duty of that key, or the running clock that `clock:<name>` stands for. */
+  limited(key: string): Duty | RunningClock | undefined {
+    return this.duties.get(key) ?? this.#clockOf(key);
   }
 
   /** The clock's days changed, and with them those of every duty that shares it. */
@@ -115,7 +120,6 @@ export class CaseState {
     this.clocks.clear();
   }
 
-  /** The running clock that `clock:<name>` stands for. */
   #clockOf(key: string): RunningClock | undefined {
     return key.startsWith('clock:') ? this.clocks.get(key.slice('clock:'.length)) : undefined;
   }

@@ -36,7 +36,10 @@ export interface RunningClock {
   readonly startOn: CivilDate;
   readonly startAt: Instant;
   readonly spans: Span[];
+  readonly extensions: Limit[];
   kept: KeptDate | undefined;
+  /** First late instant as committed; null while none is set or the clock stands still. */
+  due: Instant | null;
 }
 
 /** A stretch that opened and closed on one day holds no day. */
@@ -47,7 +50,8 @@ export function askOfDuty(duty: Duty, clocks: ReadonlyMap<string, RunningClock>)
   const clock = duty.clock === null ? undefined : clocks.get(duty.clock);
   if (clock !== undefined) {
     const { key, extensions, kept = clock.kept } = duty;
-    return { ...askOfClock(clock), key, extensions: [...extensions], kept };
+    const ask = askOfClock(clock);
+    return { ...ask, key, extensions: [...ask.extensions, ...extensions], kept };
   }
   if (duty.limit === null) return null;
   const { key, limit, startOn, startAt, kept } = duty;
@@ -56,6 +60,9 @@ export function askOfDuty(duty: Duty, clocks: ReadonlyMap<string, RunningClock>)
 
 /** What has to be computed for a clock. Its key is `clock:<name>`. */
 export function askOfClock(clock: RunningClock): Ask {
-  const { name, limit, startOn, startAt, spans, kept } = clock;
-  return { key: `clock:${name}`, limit, extensions: [], startOn, startAt, spans: spans.filter(holdsDays), kept };
+  const { name, limit, extensions, startOn, startAt, spans, kept } = clock;
+  return {
+    ...{ key: `clock:${name}`, limit, extensions: [...extensions], startOn, startAt },
+    ...{ spans: spans.filter(holdsDays), kept },
+  };
 }

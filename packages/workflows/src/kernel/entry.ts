@@ -73,6 +73,7 @@ export type Entry =
   | { readonly type: 'settled'; readonly key: string; readonly outcome: string; readonly flow: FlowValues }
   | { readonly type: 'cancelled'; readonly key: string }
   | { readonly type: 'blocked'; readonly key: string; readonly reason: Text | null }
+  /** `key` is that of the duty, or `clock:<name>`. */
   | { readonly type: 'extended'; readonly key: string; readonly rule: RuleKey; readonly limit: Limit }
   | {
       readonly type: 'clockStarted';

@@ -61,8 +61,8 @@ export class Kernel {
   /** Takes over the due dates of the committed row. */
   settle(dues: Dues): void {
     for (const [key, due] of Object.entries(dues)) {
-      const duty = this.#state.duties.get(key);
-      if (duty !== undefined) duty.due = due;
+      const limited = this.#state.limited(key);
+      if (limited !== undefined) limited.due = due;
     }
   }
 

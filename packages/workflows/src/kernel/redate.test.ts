@@ -78,6 +78,18 @@ describe('a revision', () => {
     ]);
   });
 
+  test('keeps what was added to a clock before it', async () => {
+    const kernel = await opened(async (p) => {
+      p.clock.start('main', 'permit.intake');
+      p.clock.extend('main', 'permit.intake');
+      await p.step('clocked');
+      await p.clock.pause('main', { key: 'hearing', kind: 'excluded', title: text('', '') }, () => p.step('b'));
+    });
+    await kernel.turn(redate({ terms: { 'permit.intake': tenDays } }));
+    const { asks } = await kernel.turn(answerInput(at, 'clocked'));
+    expect(asks).toMatchObject([{ key: 'clock:main', limit: { workingDays: 10 }, extensions: [{ workingDays: 5 }] }]);
+  });
+
   test('is refused by a case that is closed, and by one that was never opened', async () => {
     const kernel = await opened(() => Promise.resolve());
     expect(kernel.refuse(redate({}))).toMatchObject({ code: 'CASE_CLOSED' });

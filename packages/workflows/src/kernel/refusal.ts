@@ -1,3 +1,4 @@
+import type { OutcomeSpec } from '../vocabulary/step.ts';
 import type { CaseState } from './case-state.ts';
 import type { Duty } from './docket.ts';
 import type { Input } from './entry.ts';
@@ -47,16 +48,21 @@ function unavailable(duty: Duty, outcome: string): Refusal | undefined {
   return Object.hasOwn(duty.spec.outcomes, outcome) ? undefined : { code: 'OUTCOME_UNAVAILABLE', detail: { outcome } };
 }
 
-/** What may be done only before the end of another duty comes too late after it, although that duty stays open. */
+/** What may be done only before the end of another duty or a clock comes too late after it, although that still stands. */
 function ended(state: CaseState, duty: Duty, { outcome, at }: { outcome: string; at: string }): Refusal | undefined {
   const before = duty.spec.outcomes[outcome]?.before;
   if (before === undefined) return undefined;
-  const others = [...state.duties.values()].filter(
-    ({ step, strand }) => step === before.endOf && duty.strand.isWithin(strand),
-  );
-  return others.some(({ due }) => due !== null && at >= due)
+  return endsOf(state, duty, before.endOf).some((due) => due !== null && at >= due)
     ? { code: 'OUTCOME_UNAVAILABLE', detail: { outcome, reason: before.otherwise }, mayPass: true }
     : undefined;
+}
+
+/** The ends meant: of the clock, or of the duties of the step that stand open in the same line. */
+function endsOf(state: CaseState, { strand }: Duty, end: Exclude<OutcomeSpec['before'], undefined>['endOf']) {
+  if (typeof end === 'object') return [state.clocks.get(end.clock)?.due ?? null];
+  return [...state.duties.values()]
+    .filter((other) => other.step === end && strand.isWithin(other.strand))
+    .map(({ due }) => due);
 }
 
 function notSeparate(state: CaseState, duty: Duty, personId: string): Refusal | undefined {

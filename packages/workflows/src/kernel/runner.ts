@@ -74,8 +74,13 @@ export class Runner {
   /** Why the input would be refused right now; undefined when it would not, or when that is decided in the lane. */
   refuse(input: Input): Refusal | undefined {
     if (this.#busy > 0 || this.#acknowledged.has(input.requestId)) return undefined;
-    const refusal = this.#kernel.refuse(input);
+    const refusal = this.refusalSoFar(input);
     return refusal?.mayPass === true ? undefined : refusal;
+  }
+
+  /** Why the input would be refused if no row came that this runner has not seen; undefined when it would be taken. */
+  refusalSoFar(input: Input): Refusal | undefined {
+    return this.#kernel.refuse(input);
   }
 
   /**

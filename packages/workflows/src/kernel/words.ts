@@ -28,6 +28,7 @@ export class Words implements Proceeding<Catalogue> {
     start: (name: string, rule: RuleKey, on?: CivilDate): void => this.#startClock(name, rule, on),
     pause: <T>(name: string, reason: PauseReason, work: () => Promise<T>): Promise<T> =>
       this.#pause(name, reason, work),
+    extend: (name: string, by: RuleKey): void => this.#extendClock(name, by),
     stop: (name: string): void => this.#stopClock(name),
   };
 
@@ -264,7 +265,8 @@ export class Words implements Proceeding<Catalogue> {
     const limit = this.#limitOf(rule);
     const startOn = on ?? this.#state.today;
     const startAt = this.#state.instant;
-    this.#state.clocks.set(name, { name, rule, limit, startOn, startAt, spans: [], kept: undefined });
+    const fresh = { spans: [], extensions: [], kept: undefined, due: null };
+    this.#state.clocks.set(name, { name, rule, limit, startOn, startAt, ...fresh });
     this.#state.write({ type: 'clockStarted', clock: name, rule, limit, startOn });
     this.#state.moveClock(name);
   }
@@ -283,6 +285,15 @@ export class Words implements Proceeding<Catalogue> {
     this.#state.write({ type: 'clockResumed', clock: name, span, to });
     this.#state.moveClock(name);
     return result;
+  }
+
+  #extendClock(name: string, rule: RuleKey): void {
+    this.#speak('clock.extend');
+    const clock = this.#clockNamed(name);
+    const limit = this.#limitOf(rule);
+    clock.extensions.push(limit);
+    this.#state.write({ type: 'extended', key: `clock:${name}`, rule, limit });
+    this.#state.moveClock(name);
   }
 
   #stopClock(name: string): void {

@@ -85,6 +85,42 @@ describe('withdrawal', () => {
   });
 });
 
+describe('edge case 11: a longer limit', () => {
+  const reviewed = ['intake:accept', 'assign:assign', 'review:pass'].map((pressed) => pressed.split(':'));
+  const inReview = reviewed.map(([step = '', outcome = '']) => act('2026-03-03', step, outcome));
+  const lastDay = '2026-03-31';
+
+  test('is asked for on the last day, allowed on that day, and counted from the end', async () => {
+    const simulated = await permit('2026-03-02', inReview);
+    expect(simulated.dueOn('clock:decision')).toBe(lastDay);
+    await simulated.goToInstant(lastSecondOf(lastDay));
+    await simulated.answer('requestExtension', 'request');
+    await simulated.answer('approveExtension', 'grant');
+    const longer = publishedCalendar.addWorkingDays(civilDate(lastDay), 10);
+    expect([simulated.dueOn('clock:decision'), simulated.dueOn('draft')]).toEqual([longer, longer]);
+    expect(entriesOf(simulated)).toContainEqual(
+      expect.objectContaining({ type: 'document', document: 'decisionExtension' }),
+    );
+  });
+
+  test('is not asked for once the limit has passed: the button is gone', async () => {
+    const simulated = await permit('2026-03-02', inReview);
+    const { key = '' } = duty(simulated, 'requestExtension') ?? {};
+    await simulated.goToInstant(lastSecondOf(lastDay));
+    expect(simulated.takes(key, 'requestExtension', 'request')).toBe(true);
+    await simulated.goToInstant(endOfDay(civilDate(lastDay)));
+    expect(simulated.takes(key, 'requestExtension', 'request')).toBe(false);
+    await expect(simulated.answer('requestExtension', 'request')).rejects.toThrow('OUTCOME_UNAVAILABLE');
+  });
+
+  test('is asked for in time, but falls when the limit passes before it is allowed', async () => {
+    const simulated = await permit('2026-03-02', [...inReview, act('2026-03-31', 'requestExtension', 'request')]);
+    await simulated.goToInstant(endOfDay(civilDate(lastDay)));
+    expect(duty(simulated, 'approveExtension')).toBeUndefined();
+    expect(simulated.dueOn('clock:decision')).toBe(lastDay);
+  });
+});
+
 test('edge case 14: a hearing asked for on the sixth working day is asked for too late', async () => {
   const noticed = [
     ...granted('2026-02-12'),

@@ -32,6 +32,8 @@ export interface Clock {
   start(name: string, limit: RuleKey, on?: CivilDate): void;
   /** The clock consumes nothing from the day after the work starts to the day it ends. */
   pause<T>(name: string, reason: PauseReason, work: () => Promise<T>): Promise<T>;
+  /** Lengthens the clock, and whatever shares it, by the rule's limit counted from its present end. */
+  extend(name: string, by: RuleKey): void;
   stop(name: string): void;
 }
 

@@ -14,8 +14,8 @@ export interface OutcomeSpec {
   /** Issued in the transaction of the act, in this order. */
   readonly documents?: readonly DocumentType[];
   readonly tone?: 'primary' | 'danger';
-  /** Only as long as the duty of this step, open in the same line, is not overdue; afterwards for the reason shown. */
-  readonly before?: { readonly endOf: string; readonly otherwise: Text };
+  /** Only as long as the duty of this step, open in the same line, or the clock is not overdue; afterwards for the reason shown. */
+  readonly before?: { readonly endOf: string | { readonly clock: string }; readonly otherwise: Text };
   /** The console shows the consequences before it asks. */
   readonly irreversible?: true;
 }

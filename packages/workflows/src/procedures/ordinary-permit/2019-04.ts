@@ -2,6 +2,7 @@ import { cite } from '@lianban/domain/law';
 import { text } from '@lianban/domain/text';
 import { procedure } from '../../vocabulary/procedure.ts';
 import { deliver, deliverySteps } from '../building-blocks/delivery.ts';
+import { extensionSteps, offerExtension } from '../building-blocks/extension.ts';
 import { intake, intakeSteps } from '../building-blocks/intake.ts';
 import { falsitySuspected, offerWithdrawal, withdrawalSteps } from '../building-blocks/withdrawal.ts';
 import { decide } from './decision.ts';
@@ -14,7 +15,7 @@ export const ordinaryPermit = procedure({
   title: text('一般许可', 'Ordinary permit'),
   series: '许',
   basis: [cite('LIC', '32'), cite('LIC', '42')],
-  steps: { ...withdrawalSteps, ...intakeSteps, ...reviewSteps, ...deliverySteps },
+  steps: { ...withdrawalSteps, ...intakeSteps, ...extensionSteps, ...reviewSteps, ...deliverySteps },
   endings: {
     licensed: text('准予办结', 'Licensed'),
     refused: text('不予许可', 'Refused'),
@@ -23,18 +24,20 @@ export const ordinaryPermit = procedure({
     withdrawn: text('撤回', 'Withdrawn'),
     terminated: text('终止（未补正）', 'Terminated: not supplemented'),
   },
-  clockRules: ['permit.decide'],
+  clockRules: ['permit.decide', 'permit.decide.extend'],
   flow: async (p) => {
     const withdrawal = offerWithdrawal(p);
     const conversion = p.opening.convertedFrom;
     if (conversion?.falsitySuspected === true) withdrawal.block(falsitySuspected);
     const acceptedOn = conversion?.acceptedOn ?? (await intake(p));
     p.clock.start('decision', 'permit.decide', acceptedOn);
+    const extension = offerExtension(p);
     await p.step('assign');
     await p.step('review');
     const decidedOn = await decide(p);
     p.clock.stop('decision');
     withdrawal.end();
+    extension?.end();
     if (decidedOn === 'refused') return p.close('refused');
     await deliver(p, decidedOn);
     p.licence('grant');
