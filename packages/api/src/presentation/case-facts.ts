@@ -23,6 +23,9 @@ export function factsFor(record: CaseRecord, { reader, asOf }: Occasion): CaseFa
   };
   return {
     ...{ terms: head.opening.terms, clocks, asOf },
+    lengthenings: events.flatMap(({ version, entries }) =>
+      entries.flatMap((entry) => (entry.type === 'extended' ? [{ key: entry.key, rule: entry.rule, version }] : [])),
+    ),
     papersOf: papersFor(record, reader),
     actOf: (version, on) => {
       const event = events.find((one) => one.version === version);

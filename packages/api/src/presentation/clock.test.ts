@@ -33,7 +33,7 @@ function clock(
 }
 function view(row: ClockRow, today: CivilDate) {
   const asOf = { today, now: startOfDay(today), calendar };
-  const [shown] = clockViews({ terms, clocks: [row], papersOf: () => [], actOf: () => null, asOf });
+  const [shown] = clockViews({ terms, clocks: [row], lengthenings: [], papersOf: () => [], actOf: () => null, asOf });
   if (shown === undefined) throw new Error('no clock');
   return shown;
 }

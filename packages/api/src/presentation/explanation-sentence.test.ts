@@ -29,7 +29,7 @@ function said(
   const excluded = spans.map(({ from: first, to }): Span => ({ from: first, to, kind: 'excluded', reason: 'x' }));
   const ask = { limit, extensions, startOn, startAt: addHours(startOfDay(startOn), hour), spans: excluded, kept };
   const { why, ...due } = dueOf({ key: 'x', ...ask }, publishedCalendar);
-  const told = { why, due, basis: LIC42, startedBy: null, leftOut: spans, stopped: null };
+  const told = { why, due, basis: LIC42, startedBy: null, extendedBy: [], leftOut: spans, stopped: null };
   return explanationSentence({ ...told, ...rest }, TODAY);
 }
 
@@ -122,10 +122,19 @@ describe('the sentence of a deadline', () => {
 });
 
 describe('the sentence of a deadline that moved, stands or may move', () => {
-  test('names every extension', () => {
-    const told = said({ limit: { workingDays: 5 }, from: '2026-06-01', extensions: [{ workingDays: 10 }] });
-    expect(told.zh).toContain('5 个工作日（行政许可法第四十二条），延长 10 个工作日，');
-    expect(told.en).toContain(', extended by 10 working days, ');
+  test('names every extension, its article and the paper that allowed it', () => {
+    const asked = { limit: { workingDays: 5 }, from: '2026-06-01', extensions: [{ workingDays: 10 }] } as const;
+    const paper = { title: text('延长办理期限通知书', 'Notice of the longer limit'), number: '渝药监延办〔2026〕1号' };
+    const told = said(asked, { extendedBy: [{ basis: LIC42, papers: [paper] }] });
+    expect(told.zh).toContain(
+      '5 个工作日（行政许可法第四十二条），延长 10 个工作日（行政许可法第四十二条；《延长办理期限通知书》渝药监延办〔2026〕1号），',
+    );
+    expect(told.en).toContain(
+      ', extended by 10 working days (Administrative Licensing Law, Art. 42; Notice of the longer limit 渝药监延办〔2026〕1号), ',
+    );
+    expect(said(asked, { extendedBy: [{ basis: LIC42, papers: null }] }).zh).toContain(
+      '延长 10 个工作日（行政许可法第四十二条），',
+    );
   });
 
   test('of a printed day that was kept says to which day the count goes, and from where an extension runs', () => {

@@ -34,6 +34,8 @@ export interface CountedDeadline {
   readonly basis: Text;
   /** What happened on the day that is not counted; null when the record does not tell, or not this reader. */
   readonly startedBy: Text | null;
+  /** The ground of each extension and the papers that allowed it; none where the record does not tell. */
+  readonly extendedBy: readonly { readonly basis: Text; readonly papers: LeftOut['papers'] | null }[];
   readonly leftOut: readonly LeftOut[];
   readonly stopped: Standstill | null;
 }
@@ -117,12 +119,16 @@ const lengthWords = (limit: Limit): Text =>
     ? text(`${limit.calendarDays} 个自然日`, counted(limit.calendarDays, 'calendar day'))
     : limitWords(limit);
 
-const extended = ({ why }: CountedDeadline): readonly Text[] =>
-  why.extensions.map((extension) => {
+const extended = ({ why, extendedBy }: CountedDeadline): readonly Text[] =>
+  why.extensions.map((extension, at) => {
     const length = lengthWords(extension);
+    const { basis, papers } = extendedBy[at] ?? { basis: text('', ''), papers: null };
+    const grounds = [basis, ...(papers ?? []).map(paperWords)].filter(({ zh }) => zh !== '');
+    const zhGrounds = grounds.length > 0 ? `（${grounds.map(({ zh }) => zh).join('；')}）` : '';
+    const enGrounds = grounds.length > 0 ? ` (${grounds.map(({ en }) => en).join('; ')})` : '';
     return 'until' in extension
-      ? text(`延长${length.zh}`, `extended ${length.en}`)
-      : text(`延长 ${length.zh}`, `extended by ${length.en}`);
+      ? text(`延长${length.zh}${zhGrounds}`, `extended ${length.en}${enGrounds}`)
+      : text(`延长 ${length.zh}${zhGrounds}`, `extended by ${length.en}${enGrounds}`);
   });
 
 /** What was left out, with the papers; a stretch in which no working day lies is left out of working days without a word. */

@@ -56,10 +56,10 @@ function whyOfStep(
 ): WhyView | null {
   const duty = duties.find((one) => one.key === key);
   if (duty === undefined) return null;
-  const { terms, clocks, documents } = found;
+  const { terms, clocks, lengthenings, documents } = found;
   const catalogue = readerOf(found.procedure, found.edition);
   const told = { papersOf: publicPapers(documents), actOf: publicActs(found, catalogue) };
-  return whyOfDuty(duty, catalogue.spec(duty.step), { terms, clocks, asOf, ...told });
+  return whyOfDuty(duty, catalogue.spec(duty.step), { terms, clocks, lengthenings, asOf, ...told });
 }
 
 /** The application, and steps as the public timeline names them. */

@@ -16,12 +16,12 @@ const terms = termsFor({ keys, province: 'CQ', item: 'otc-retail', on: ON, rules
 const explained = (limit: Limit) =>
   dueOf({ key: 'x', limit, extensions: [], startOn: ON, startAt: startOfDay(ON), spans: [] }, publishedCalendar);
 const asOf = { today: ON, now: startOfDay(ON), calendar: publishedCalendar };
-const facts: CaseFacts = { terms, clocks: [], papersOf: () => [], actOf: () => null, asOf };
+const facts: CaseFacts = { terms, clocks: [], lengthenings: [], papersOf: () => [], actOf: () => null, asOf };
 function why(step: string, rule: string | null, limit: Limit) {
   const { on, at, provisional, why: counted } = explained(limit);
   const day = { dueOn: on, dueAt: at, provisional, clockStopped: false };
   const lapses = spec(step).lapse !== undefined;
-  return whyOfDuty({ ...day, why: counted, rule, lapses, clock: null, openedVersion: 1 }, spec(step), facts);
+  return whyOfDuty({ ...day, key: step, why: counted, rule, lapses, clock: null, openedVersion: 1 }, spec(step), facts);
 }
 
 describe('why a duty is due on its day', () => {

@@ -25,10 +25,18 @@ type SpanView = z.infer<typeof spanSchema>;
 export interface CaseFacts {
   readonly terms: Terms;
   readonly clocks: readonly ClockRow[];
+  readonly lengthenings: readonly Lengthening[];
   readonly papersOf: PapersOfTurn;
   /** What was done in a turn, when it was done on that day and the reader may know; null otherwise. */
   readonly actOf: (version: number, on: CivilDate) => Text | null;
   readonly asOf: AsOf;
+}
+
+/** An extension as the ledger has it: what was lengthened (`clock:<name>` for a clock), by which rule, in which turn. */
+export interface Lengthening {
+  readonly key: string;
+  readonly rule: string;
+  readonly version: number;
 }
 
 interface Ground {
@@ -54,7 +62,7 @@ function basisOf(spec: StepSpec | undefined): Text {
 
 type DatedDuty = Pick<
   DutyRow,
-  'why' | 'rule' | 'clock' | 'lapses' | 'openedVersion' | 'dueOn' | 'dueAt' | 'provisional' | 'clockStopped'
+  'key' | 'why' | 'rule' | 'clock' | 'lapses' | 'openedVersion' | 'dueOn' | 'dueAt' | 'provisional' | 'clockStopped'
 >;
 
 /** Why a duty is due on its day; null without a limit. A duty that follows a clock has the clock's source and pauses. */
@@ -66,6 +74,7 @@ export function whyOfDuty(duty: DatedDuty, spec: StepSpec, facts: CaseFacts): Wh
     {
       ...{ why: duty.why, due: dueOf(duty), stands: duty.clockStopped, named: clock?.spans ?? [] },
       begunIn: followsClock ? clock.startedVersion : duty.openedVersion,
+      extendedBy: [...(followsClock ? lengtheningsOf(clock, facts) : []), ...of(duty.key, facts)],
       ...groundOf(duty.rule ?? clock?.rule ?? null, facts.terms, spec),
       ...{ title: spec.title, policy: spec.policy, consequence: duty.lapses ? (spec.lapse?.means ?? null) : null },
     },
@@ -81,6 +90,7 @@ export function whyOfClock(clock: ClockRow, facts: CaseFacts): WhyView | null {
     {
       ...{ why, due: dueOf(clock), stands: stoppedOn === null && clock.dueAt === null, named: spans },
       begunIn: startedVersion,
+      extendedBy: lengtheningsOf(clock, facts),
       ...groundOf(rule, facts.terms),
       ...{ title: clockTitle(name), policy: 'BREACH', consequence: null },
     },
@@ -92,9 +102,19 @@ export function whyOfClock(clock: ClockRow, facts: CaseFacts): WhyView | null {
 export const whyOfForecast = (
   counted: Pick<Counted, 'why' | 'due' | 'title' | 'basis' | 'mark' | 'policy' | 'consequence'>,
   asOf: AsOf,
-): WhyView => explained({ ...counted, named: [], begunIn: null, stands: false }, { ...NO_FACTS, asOf });
+): WhyView => explained({ ...counted, named: [], extendedBy: [], begunIn: null, stands: false }, { ...NO_FACTS, asOf });
 
-const NO_FACTS: Omit<CaseFacts, 'asOf'> = { terms: {}, clocks: [], papersOf: () => [], actOf: () => null };
+const NO_FACTS: Omit<CaseFacts, 'asOf'> = {
+  ...{ terms: {}, clocks: [], lengthenings: [] },
+  ...{ papersOf: () => [], actOf: () => null },
+};
+
+const of = (key: string, { lengthenings }: CaseFacts): readonly Lengthening[] =>
+  lengthenings.filter((one) => one.key === key);
+
+/** What lengthened this clock; an earlier one of its name has stopped before it started. */
+const lengtheningsOf = ({ name, startedVersion }: ClockRow, facts: CaseFacts): readonly Lengthening[] =>
+  of(`clock:${name}`, facts).filter(({ version }) => version >= startedVersion);
 
 const dueOf = ({
   dueOn,
@@ -111,13 +131,15 @@ interface Counted extends Pick<WhyView, 'title' | 'policy' | 'consequence'>, Gro
   readonly due: CountedDeadline['due'];
   /** The spans of the clock with their words and the turns that opened and closed them. */
   readonly named: ClockRow['spans'];
+  /** What lengthened it, in the order of the explanation's extensions. */
+  readonly extendedBy: readonly Lengthening[];
   /** The turn with which the count began; null when there is none yet. */
   readonly begunIn: number | null;
   /** The clock stands still. */
   readonly stands: boolean;
 }
 
-function explained({ why, due, named, begunIn, stands, ...ground }: Counted, facts: CaseFacts): WhyView {
+function explained({ why, due, named, begunIn, stands, ...counted }: Counted, facts: CaseFacts): WhyView {
   const { startOn, limit, rolledFrom, excludedWorkingDays } = why;
   const spans = spansOf(why, due.on ?? facts.asOf.today, { named, facts });
   const startedBy = begunIn === null ? null : facts.actOf(begunIn, startOn);
@@ -125,14 +147,20 @@ function explained({ why, due, named, begunIn, stands, ...ground }: Counted, fac
   // A span that began after the last day changed nothing any more.
   const counting = spans.filter(({ from }) => due.on === null || from <= due.on);
   const leftOut = counting.map((span) => ({ ...span, papers: span.openedBy ?? [] }));
+  const { extendedBy: lengthenings, ...ground } = counted;
+  const extendedBy = lengthenings.map(({ rule, version }) => ({
+    ...groundOf(rule, facts.terms),
+    papers: papersIn(version, facts),
+  }));
   const sentence = explanationSentence(
-    { why, due, basis: ground.basis, startedBy, leftOut, stopped },
+    { why, due, basis: ground.basis, startedBy, extendedBy, leftOut, stopped },
     facts.asOf.today,
   );
   return {
     ...ground,
     ...{ sentence, startOn, startedBy, limit, rolledFrom, excludedWorkingDays, stopped },
     extensions: [...why.extensions],
+    extendedBy,
     spans: spans.map(({ from, to, ...span }) => ({ ...span, from, to })),
     holidays: why.holidays.map(({ on, name }) => ({ on, name: festivalTitle(name) })),
     makeupDays: [...why.makeupDays],

@@ -56,6 +56,8 @@ export const whyView = z.object({
   startedBy: textView.nullable(),
   limit: limitView,
   extensions: z.array(limitView),
+  /** Where each extension comes from and by which papers it was allowed, in the order of `extensions`; empty in a forecast. */
+  extendedBy: z.array(z.object({ basis: textView, mark: markView, papers: spanPapersView })),
   spans: z.array(countedSpanView),
   holidays: z.array(z.object({ on: civilDateView, name: textView })),
   makeupDays: z.array(civilDateView),

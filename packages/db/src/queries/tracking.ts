@@ -33,6 +33,8 @@ export interface Tracking {
     readonly step: string;
     readonly outcome: string;
   }[];
+  /** What was extended: a duty or `clock:<name>`, by which rule, in which turn. */
+  readonly lengthenings: readonly { readonly version: number; readonly key: string; readonly rule: string }[];
   readonly documents: readonly {
     readonly version: number;
     readonly on: CivilDate;
@@ -41,7 +43,7 @@ export interface Tracking {
   }[];
 }
 
-type Head = Omit<Tracking, 'steps' | 'passed' | 'documents' | 'clocks'>;
+type Head = Omit<Tracking, 'steps' | 'passed' | 'lengthenings' | 'documents' | 'clocks'>;
 
 /** The case under that acceptance or case number whose applicant's credit code ends so; null when there is none. */
 export async function tracking(db: Queryable, number: string, lastFour: string): Promise<Tracking | null> {
@@ -59,7 +61,7 @@ export async function tracking(db: Queryable, number: string, lastFour: string):
     values: [number.trim(), lastFour.trim()],
   });
   if (head === undefined) return null;
-  const [steps, clocks, passed, documents] = await Promise.all([
+  const [steps, clocks, passed, lengthenings, documents] = await Promise.all([
     openSteps(db, [head.caseId]),
     clocksOf(db, head.caseId),
     select<Tracking['passed'][number]>(db, {
@@ -68,11 +70,18 @@ export async function tracking(db: Queryable, number: string, lastFour: string):
         WHERE case_id = $1 AND kind = 'duty' AND state IN ('settled', 'lapsed') ORDER BY settled_version, key`,
       values: [head.caseId],
     }),
+    select<Tracking['lengthenings'][number]>(db, {
+      name: 'tracking-lengthenings',
+      text: `SELECT ev.version, entry ->> 'key' AS key, entry ->> 'rule' AS rule
+        FROM case_event ev, jsonb_array_elements(ev.entries) WITH ORDINALITY AS written (entry, place)
+        WHERE ev.case_id = $1 AND entry ->> 'type' = 'extended' ORDER BY ev.version, place`,
+      values: [head.caseId],
+    }),
     select<Tracking['documents'][number]>(db, {
       name: 'tracking-documents',
       text: 'SELECT version, issued_on AS "on", type, number FROM document WHERE case_id = $1 ORDER BY version, position',
       values: [head.caseId],
     }),
   ]);
-  return { ...head, steps: steps.get(head.caseId) ?? [], clocks, passed, documents };
+  return { ...head, steps: steps.get(head.caseId) ?? [], clocks, passed, lengthenings, documents };
 }

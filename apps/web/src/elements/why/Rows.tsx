@@ -7,9 +7,10 @@ import { Mark } from '../Mark.tsx';
 import type { DeadlineView } from '../views.ts';
 import type { DayCount } from './counting.ts';
 import { editionOf, spansBeside, stretchesOf, type Stretch } from './panel.ts';
+import { PaperLine, type Opening } from './PaperLine.tsx';
 import { RestRows } from './RestRows.tsx';
 import { Row } from './Row.tsx';
-import { SpanRow, type Opening } from './SpanRow.tsx';
+import { SpanRow } from './SpanRow.tsx';
 import type { WhyView } from './views.ts';
 
 interface Shown extends Opening {
@@ -50,6 +51,29 @@ function LimitRow({ why }: Shown): ReactNode {
       note={text(why.basis)}
     />
   );
+}
+
+/** Each extension with its length, its basis and the papers by which it was allowed. */
+function ExtensionRows({ why, caseId, onFollow }: Shown): ReactNode {
+  const { t } = useTranslation('why');
+  const text = useText();
+  const words = useLimitWords();
+  return why.extendedBy.map(({ basis, mark, papers }, at) => {
+    const limit = why.extensions[at];
+    return (
+      <Row
+        key={at}
+        head={t('extended')}
+        value={
+          <>
+            <strong>{limit && words(limit)}</strong> <Mark mark={mark} />
+            <PaperLine head={t('extendedBy')} {...{ papers, caseId, onFollow }} />
+          </>
+        }
+        note={text(basis)}
+      />
+    );
+  });
 }
 
 function StretchRow({ stretch, shown }: { readonly stretch: Stretch; readonly shown: Shown }): ReactNode {
@@ -136,6 +160,7 @@ export function Rows(shown: Shown): ReactNode {
     <dl className="why-rows">
       <Start {...shown} />
       <LimitRow {...shown} />
+      <ExtensionRows {...shown} />
       {stretchesOf(count?.cells ?? []).map((stretch, index) => (
         <StretchRow key={index} stretch={stretch} shown={shown} />
       ))}

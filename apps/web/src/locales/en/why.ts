@@ -12,6 +12,8 @@ export default {
   startAfter: '"{{act}}" on {{day}}, which is not counted (Civil Code 201)',
   startAct: '"{{act}}"',
   limit: 'Limit',
+  extended: 'Extended',
+  extendedBy: 'Allowed by: ',
   runs: 'Counted',
   nth: 'Day {{n}}',
   nthTo: 'Days {{first}}–{{last}}',

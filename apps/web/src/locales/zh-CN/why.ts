@@ -9,6 +9,8 @@ export default {
   startAfter: '{{day}}“{{act}}”，当日不计（民法典第二百零一条）',
   startAct: '“{{act}}”',
   limit: '期限',
+  extended: '延长',
+  extendedBy: '批准文书：',
   runs: '计入',
   nth: '第 {{n}} 天',
   nthTo: '第 {{first}}–{{last}} 天',
