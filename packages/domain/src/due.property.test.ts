@@ -119,3 +119,29 @@ test('the explanation is enough to recount working days by hand', () => {
     runs,
   );
 });
+
+test('a day that comes round lies after its start on a working day, and none of its days was nearer', () => {
+  const some = fc.record({
+    day: fc.integer({ min: 1, max: 28 }),
+    months: fc
+      .uniqueArray(fc.integer({ min: 1, max: 12 }), { minLength: 1 })
+      .map((list) => list.toSorted((a, b) => a - b)),
+  });
+  fc.assert(
+    fc.property(someDay, some, (startOn, dayOf) => {
+      const { on, why } = dueOf(askOf(startOn, { dayOf }), published);
+      const last = definite(on);
+      expect(last > startOn && published.isWorkingDay(last)).toBe(true);
+      const named = why.rolledFrom ?? last;
+      expect([Number(named.slice(8)), dayOf.months.includes(Number(named.slice(5, 7)))]).toEqual([dayOf.day, true]);
+      for (let between = addDays(last, 1); between <= named; between = addDays(between, 1))
+        expect(published.isWorkingDay(between)).toBe(false);
+      for (let before = addDays(startOn, 1); before < last; before = addDays(before, 1)) {
+        const isNamed = Number(before.slice(8)) === dayOf.day && dayOf.months.includes(Number(before.slice(5, 7)));
+        // A nearer one can only be one whose working day lies at or before the start.
+        if (isNamed && before !== named) expect(published.workingDaysBetween(startOn, before)).toBe(0);
+      }
+    }),
+    runs,
+  );
+});

@@ -44,6 +44,28 @@ describe('the test vectors of the specification', () => {
   });
 });
 
+describe('edge case 35: the day of a ledger, the 20th of March, June, September and December', () => {
+  const ledger = { dayOf: { day: 20, months: [3, 6, 9, 12] } } as const;
+
+  test.each<[string, string, string | null, string]>([
+    ['2026-01-05', '2026-03-20', null, 'is a Friday'],
+    ['2026-03-20', '2026-06-18', '2026-06-20', 'falls into 端午 of 6/19-21: the Thursday before'],
+    ['2026-06-18', '2026-09-20', null, 'is a Sunday that is worked'],
+    ['2026-09-20', '2026-12-18', '2026-12-20', 'is a Sunday: the Friday before'],
+    ['2026-06-19', '2026-09-20', null, 'is not due before the ledger begins'],
+    ['2026-12-18', '2027-03-19', '2027-03-20', 'of a year without a notice is a Saturday'],
+  ])('after %s it is due on %s, from %s: %s', (start, on, rolledFrom) => {
+    const due = dueOf(askOf(day(start), ledger), published);
+    expect([due.on, due.why.rolledFrom]).toEqual([on, rolledFrom]);
+    expect(due.provisional).toBe(on.startsWith('2027'));
+  });
+
+  test('is passed over in the months that have no such day', () => {
+    const last = { dayOf: { day: 31, months: [2, 3] } };
+    expect(dueOn('2026-01-05', last)).toBe('2026-03-31');
+  });
+});
+
 describe('a due date', () => {
   test('runs to 24:00 of its day in Shanghai', () => {
     expect(dueOf(askOf(day('2026-02-12'), { workingDays: 5 }), published).at).toBe('2026-02-26T16:00:00.000Z');

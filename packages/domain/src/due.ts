@@ -9,18 +9,19 @@ import {
   epochDay,
   epochMs,
   instant,
+  isCivilDate,
   type CivilDate,
   type Instant,
 } from './civil-date.ts';
 import type { RestDay } from './festivals.ts';
-import type { Limit } from './limit.ts';
+import type { DayOfMonths, Limit } from './limit.ts';
 import { spanDays, type SpanDays } from './span-days.ts';
 
 /**
  * The last day of a limit with everything needed to recount it. The start day is not counted (民法典201). Working days
  * leave out rest days and the days of spans (许可法82, 45); natural days and months leave out the days of spans and roll
- * off a rest day (民法典202, 203); hours, given days and acts on the spot are as they are. A day that was kept stands for
- * the count that it was set by, where that ends earlier.
+ * off a rest day (民法典202, 203); hours, given days and acts on the spot are as they are, and days that come round give way
+ * to the working day before. A day that was kept stands for the count that it was set by, where that ends earlier.
  * @throws LianbanError CALENDAR_GAP when days before the first known year would have to be judged.
  */
 export function dueOf(ask: Ask, calendar: WorkingCalendar): Due {
@@ -71,6 +72,7 @@ class Count {
       return;
     }
     if ('until' in limit) this.#day = epochDay(limit.until);
+    else if ('dayOf' in limit) this.#comeRound(limit.dayOf);
     else if (!('onTheSpot' in limit)) this.#countDays(limit);
     this.#at = endOfDay(civilDateOfEpochDay(this.#day));
   }
@@ -149,6 +151,20 @@ class Count {
     }
   }
 
+  /** The first such day whose working day at or before it lies after the start. */
+  #comeRound(dayOf: DayOfMonths): void {
+    const start = this.#day;
+    for (const named of daysComing(dayOf, civilDateOfEpochDay(start))) {
+      let last = named;
+      while (!isWorked(this.#calendar.dayNumbered(last))) last -= 1;
+      if (last <= start) continue;
+      for (this.#day = named; this.#day > last; this.#day -= 1) this.#judge();
+      this.#judge();
+      if (last !== named) this.#rolledFrom = civilDateOfEpochDay(named);
+      return;
+    }
+  }
+
   #daysOfMonths(months: number): number {
     return epochDay(addMonths(civilDateOfEpochDay(this.#day), months)) - this.#day;
   }
@@ -167,5 +183,15 @@ class Count {
     if (day.kind === 'holiday') this.#holidays.push({ on: civilDateOfEpochDay(this.#day), name: day.name });
     this.#editions.add(day.edition);
     return day;
+  }
+}
+
+/** The days of that number in those months, from the month of `on` without end; a month that is too short has none. */
+function* daysComing({ day, months }: DayOfMonths, on: CivilDate): Generator<number> {
+  for (let year = Number(on.slice(0, 4)); ; year += 1) {
+    for (const month of months) {
+      const named = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+      if (isCivilDate(named) && named > on) yield epochDay(named);
+    }
   }
 }

@@ -3,7 +3,8 @@ import type { CivilDate } from './civil-date.ts';
 /**
  * How long an act may take. The start day is never counted (民法典201).
  * `calendarDays` rolls off a rest day (民法典203), `months` ends on the corresponding day (民法典202),
- * `hours` skips nothing, `onTheSpot` ends with the day it starts on.
+ * `hours` skips nothing, `onTheSpot` ends with the day it starts on. `dayOf` is the next day of that number in one of those
+ * months (1 to 12), and when that is a rest day the working day before it: what is reported for a date is there by then.
  */
 export type Limit =
   | { readonly workingDays: number }
@@ -11,7 +12,14 @@ export type Limit =
   | { readonly months: number }
   | { readonly hours: number }
   | { readonly until: CivilDate }
-  | { readonly onTheSpot: true };
+  | { readonly onTheSpot: true }
+  | { readonly dayOf: DayOfMonths };
+
+/** A day that comes round every year: its number in the month, and the months, 1 to 12 in order. */
+export interface DayOfMonths {
+  readonly day: number;
+  readonly months: readonly number[];
+}
 
 /**
  * What happens when a limit passes (specification of timer policies).

@@ -18,6 +18,8 @@ export function useLimitWords(): (limit: SentLimit) => string {
       if ('months' in limit) return t('limitMonths', { count: limit.months });
       if ('hours' in limit) return t('limitHours', { count: limit.hours });
       if ('until' in limit) return t('limitUntil', { day: dayWithWeekday(limit.until, language) });
+      if ('dayOf' in limit)
+        return t('limitDayOf', { day: limit.dayOf.day, months: limit.dayOf.months.join(t('limitAnd')) });
       return t('limitOnTheSpot');
     },
     [t, language],

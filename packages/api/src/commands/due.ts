@@ -25,7 +25,7 @@ The last day of a limit, or the first and last day of a window. One JSON object 
   {"before":"2026-12-31","window":{"earliest":{"workingDays":90},"latest":{"workingDays":30}}}
   {"opensOn":"2026-08-21","closesOn":"2026-11-19","provisional":false}
 
-limit: workingDays | calendarDays | months | hours | until | onTheSpot
+limit: workingDays | calendarDays | months | hours | until | onTheSpot | dayOf
 province: "CQ" | "SC"
 DATABASE_URL: the calendar of that installation; without it the one of this version.
 docs/commands.md describes every field and every error.

@@ -113,6 +113,15 @@ describe('the sentence of a deadline', () => {
     });
   });
 
+  test('on a day that comes round says that it gave way to the working day before', () => {
+    expect(said({ limit: { dayOf: { day: 20, months: [3, 6, 9, 12] } }, from: '2026-04-01' })).toEqual({
+      zh: '自 4月1日（周三）之后最近的一期，每年 3、6、9、12 月 20 日（遇休息日提前至前一工作日）（行政许可法第四十二条），6月20日（周六）是休息日（端午节），提前至前一工作日，最后一日是 6月18日（周四）。',
+      en:
+        'The next after Wed 1 Apr of every 20 Mar, Jun, Sep, Dec (or the working day before it) (Administrative Licensing Law, Art. 42), ' +
+        'Sat 20 Jun (Dragon Boat Festival) being a rest day, on the working day before it, so the last day is Thu 18 Jun.',
+    });
+  });
+
   test('on the spot', () => {
     expect(said({ limit: { onTheSpot: true }, from: '2026-06-01' })).toEqual({
       zh: '当场办理（行政许可法第四十二条），最迟在 6月1日（周一）当天。',

@@ -49,6 +49,8 @@ export function explanationSentence(deadline: CountedDeadline, today?: CivilDate
   const { limit } = deadline.why;
   const day: DayWords = (on) => dayWords(on, today);
   if ('onTheSpot' in limit) return closed([onTheSpot(deadline, day)], deadline);
+  if ('dayOf' in limit)
+    return closed([comingRound(deadline, day), ...restDays(deadline, day), lastDay(deadline, day)], deadline);
   if ('until' in limit) return closed([givenDay(limit.until, deadline, day), ...extended(deadline)], deadline);
   const spanOf = 'hours' in limit ? hoursFrom(limit.hours, deadline, day) : daysFrom(deadline, day);
   return closed(
@@ -85,6 +87,15 @@ function onTheSpot(deadline: CountedDeadline, day: DayWords): Text {
 function givenDay(until: CivilDate, deadline: CountedDeadline, day: DayWords): Text {
   const [on, basis] = [day(until), source(deadline)];
   return text(`定在 ${on.zh}${basis.zh}，不另计算`, `Fixed at ${on.en}${basis.en}, nothing is counted`);
+}
+
+function comingRound(deadline: CountedDeadline, day: DayWords): Text {
+  const { startOn, limit } = deadline.why;
+  const [on, basis, days, begun] = [day(startOn), source(deadline), limitWords(limit), startedBy(deadline)];
+  return text(
+    `自 ${on.zh}${begun.zh}之后最近的一期，${days.zh}${basis.zh}`,
+    `The next after ${on.en}${begun.en} of ${days.en}${basis.en}`,
+  );
 }
 
 /** Hours run from a moment. It is known when nothing but hours was added to it. */
@@ -171,12 +182,19 @@ function restDays({ why, due }: CountedDeadline, day: DayWords): readonly Text[]
     ...(passes && worked.length > 0 ? [text(`${list.zh}调休上班，计入`, `counting ${list.en} (weekend worked)`)] : []),
     ...(fell === null
       ? []
-      : [
-          text(
-            `期满的 ${fell.zh}是休息日${named.zh}，顺延到其后第一个工作日（民法典第二百零三条）`,
-            `ending on a rest day, ${fell.en}${named.en}, and so rolled to the first working day after it (Civil Code, Art. 203)`,
-          ),
-        ]),
+      : 'dayOf' in why.limit
+        ? [
+            text(
+              `${fell.zh}是休息日${named.zh}，提前至前一工作日`,
+              `${fell.en}${named.en} being a rest day, on the working day before it`,
+            ),
+          ]
+        : [
+            text(
+              `期满的 ${fell.zh}是休息日${named.zh}，顺延到其后第一个工作日（民法典第二百零三条）`,
+              `ending on a rest day, ${fell.en}${named.en}, and so rolled to the first working day after it (Civil Code, Art. 203)`,
+            ),
+          ]),
     ...(!passes && fell === null && last !== null && worked.length > 0
       ? [
           text(

@@ -1,6 +1,6 @@
 import { assertNever } from '@lianban/domain/assert-never';
 import { epochMs, weekday, type CivilDate, type Instant } from '@lianban/domain/civil-date';
-import type { Limit } from '@lianban/domain/limit';
+import type { DayOfMonths, Limit } from '@lianban/domain/limit';
 import { text, type Text } from '@lianban/domain/text';
 
 const WEEKDAYS = [
@@ -40,6 +40,12 @@ export const timeOfDay = (at: Instant): string => new Date(epochMs(at) + shangha
 /** A count with its English unit, in the plural unless it is one. */
 export const counted = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? '' : 's'}`;
 
+const dayOfWords = ({ day, months }: DayOfMonths): Text =>
+  text(
+    `每年 ${months.join('、')} 月 ${day} 日（遇休息日提前至前一工作日）`,
+    `every ${day} ${months.map((month) => MONTHS[month - 1] ?? '').join(', ')} (or the working day before it)`,
+  );
+
 /** A limit with its unit: 10 个工作日, 30 日, 2 个月, 当场. */
 export function limitWords(limit: Limit): Text {
   if ('workingDays' in limit) return text(`${limit.workingDays} 个工作日`, counted(limit.workingDays, 'working day'));
@@ -48,6 +54,7 @@ export function limitWords(limit: Limit): Text {
   if ('hours' in limit) return text(`${limit.hours} 小时`, counted(limit.hours, 'hour'));
   if ('until' in limit) return text(`至 ${dateWords(limit.until).zh}`, `until ${dateWords(limit.until).en}`);
   if ('onTheSpot' in limit) return text('当场', 'on the spot');
+  if ('dayOf' in limit) return dayOfWords(limit.dayOf);
   return assertNever(limit);
 }
 

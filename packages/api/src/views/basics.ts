@@ -19,6 +19,7 @@ export const limitView = z.union([
   z.object({ hours: z.number().int() }),
   z.object({ until: civilDateView }),
   z.object({ onTheSpot: z.literal(true) }),
+  z.object({ dayOf: z.object({ day: z.number().int(), months: z.array(z.number().int()).readonly() }) }),
 ]);
 
 /** Days that a clock does not count, both ends included. */

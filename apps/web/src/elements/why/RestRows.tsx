@@ -14,6 +14,8 @@ export function RestRows({ why, today }: { readonly why: WhyView; readonly today
   const day = (on: string): string => dayWithWeekday(on, language, today);
   const short = (on: string): string => shortDay(on, language, today);
   const counts = [why.limit, ...why.extensions].some((limit) => 'workingDays' in limit);
+  // A day that comes round gives way to the working day before it, a count to the one after.
+  const early = 'dayOf' in why.limit;
   return (
     <>
       {why.holidays.length > 0 && (
@@ -39,7 +41,11 @@ export function RestRows({ why, today }: { readonly why: WhyView; readonly today
         />
       )}
       {why.rolledFrom && (
-        <Row head={t('rolled')} value={t('rolledFrom', { day: day(why.rolledFrom) })} note={t('rolledTo')} />
+        <Row
+          head={t('rolled')}
+          value={t(early ? 'earlyFrom' : 'rolledFrom', { day: day(why.rolledFrom) })}
+          note={t(early ? 'earlyTo' : 'rolledTo')}
+        />
       )}
     </>
   );

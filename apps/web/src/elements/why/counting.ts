@@ -72,7 +72,7 @@ class Walk {
     else if ('calendarDays' in limit) this.#naturalDays(limit.calendarDays);
     else if ('months' in limit) this.#months(limit.months);
     else if ('until' in limit) this.#runTo(limit.until);
-    else if ('hours' in limit && on !== null) this.#runTo(on);
+    else if (('hours' in limit || 'dayOf' in limit) && on !== null) this.#runTo(on);
   }
 
   #workingDays(count: number): void {

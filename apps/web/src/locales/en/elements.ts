@@ -67,6 +67,8 @@ export default {
   limitHours_other: '{{count}} hours',
   limitUntil: 'until {{day}}',
   limitOnTheSpot: 'on the spot',
+  limitAnd: ', ',
+  limitDayOf: 'day {{day}} of months {{months}}, or the working day before it',
   markLaw: 'law',
   markDesign: 'our default',
   cancel: 'Cancel',

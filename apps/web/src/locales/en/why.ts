@@ -37,6 +37,8 @@ export default {
   rolled: 'Moved',
   rolledFrom: '{{day}}, on which it ended, was a rest day',
   rolledTo: 'moved to the first working day after it (Civil Code 203)',
+  earlyFrom: '{{day}} was a rest day',
+  earlyTo: 'moved to the working day before it',
   kept_printed: 'As printed',
   kept_passed: 'As set before',
   keptNote_passed:

@@ -58,6 +58,8 @@ export default {
   limitHours_other: '{{count}} 小时',
   limitUntil: '至 {{day}}',
   limitOnTheSpot: '当场',
+  limitAnd: '、',
+  limitDayOf: '每年 {{months}} 月 {{day}} 日或其前一工作日',
   markLaw: '法定',
   markDesign: '本系统默认',
   markUncertain: '待核实',

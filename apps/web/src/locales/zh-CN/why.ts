@@ -32,6 +32,8 @@ export default {
   rolled: '顺延',
   rolledFrom: '期满的 {{day}}是休息日',
   rolledTo: '顺延到其后第一个工作日（民法典第二百零三条）',
+  earlyFrom: '{{day}}是休息日',
+  earlyTo: '提前至前一工作日',
   kept_printed: '文书所载',
   kept_passed: '原定日期',
   keptNote_passed: '按现行日历计到 {{day}}，修订时已过；原定日期仍然有效',
