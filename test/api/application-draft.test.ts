@@ -44,8 +44,8 @@ describe('the catalogue', () => {
         .find(({ code }) => code === retail.item)
         ?.limits.find(({ key }) => key === 'commit.verify.window')?.limit;
     expect(await windowOf()).toEqual({ months: 3 });
-    await run(`INSERT INTO rule (key, province, item, "limit", policy, mark, basis, effective_from)
-      SELECT key, 'CQ', item, '{"months": 1}', policy, 'design', basis, effective_from FROM rule
+    await run(`INSERT INTO rule (key, province, item, "limit", policy, mark, basis, starts, effective_from)
+      SELECT key, 'CQ', item, '{"months": 1}', policy, 'design', basis, starts, effective_from FROM rule
       WHERE key = 'commit.verify.window' AND item = 'otc-retail'`);
     expect(await windowOf()).toEqual({ months: 1 });
     await run(`DELETE FROM rule WHERE key = 'commit.verify.window' AND province = 'CQ'`);

@@ -37,6 +37,8 @@ async function prolong(limit: Limit, daysAgo: number): Promise<void> {
     item: 'otc-retail',
     limit,
     policy: 'LAPSE',
+    starts: text('补正通知送达之日', 'service of the supplement notice'),
+    notCounted: null,
     effectiveFrom,
     ...source,
   } as const;

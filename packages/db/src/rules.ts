@@ -5,6 +5,7 @@ import { select, type Queryable } from './queryable.ts';
 export const allRules = (db: Queryable): Promise<readonly Rule[]> =>
   select<Rule>(db, {
     name: 'all-rules',
-    text: `SELECT key, province, item, "limit", policy, mark, basis, effective_from AS "effectiveFrom", effective_to AS "effectiveTo"
+    text: `SELECT key, province, item, "limit", policy, mark, basis, starts, not_counted AS "notCounted",
+        effective_from AS "effectiveFrom", effective_to AS "effectiveTo"
       FROM rule ORDER BY key, item NULLS FIRST, province NULLS FIRST, effective_from`,
   });

@@ -11,12 +11,16 @@ These rows are installed where the system runs, and cases were opened on them.
   npx vitest run -u --root packages/domain released
 and say in the commit why.`;
 
+/** Lists of numbers stand in one line: a difference is easier to see, and Prettier leaves them alone. */
+const numbersInOneLine = (_key: string, value: unknown): unknown =>
+  Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'number') ? value.join(', ') : value;
+
 describe('what is first installed', () => {
   test.each([
     ['rules', rules],
     ['items', items],
   ] as const)('stays as it was released: %s', async (name, rows) => {
     const file = join(import.meta.dirname, 'released', `${name}.json`);
-    await expect(`${JSON.stringify(rows, null, 2)}\n`).toMatchFileSnapshot(file, WHAT_TO_DO);
+    await expect(`${JSON.stringify(rows, numbersInOneLine, 2)}\n`).toMatchFileSnapshot(file, WHAT_TO_DO);
   });
 });

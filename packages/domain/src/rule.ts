@@ -3,32 +3,163 @@ import type { ExpiryPolicy, Limit, Mark } from './limit.ts';
 import type { Province } from './province.ts';
 import type { Text } from './text.ts';
 
+/** Every limit there is: those that procedures use, and the parameters of what is still handled beside the system. */
+export const ruleKeys = [
+  'permit.intake',
+  'permit.supplement.applicant',
+  'permit.decide',
+  'permit.extend',
+  'permit.decide.unified',
+  'permit.extend.unified',
+  'permit.lower.review',
+  'permit.assign',
+  'permit.deliver',
+  'permit.renewal.apply',
+  'permit.falseApplication.bar',
+  'permit.fraud.bar',
+  'drug.fraud.bar',
+  'device.fraud.bar',
+  'cosmetics.fraud.bar',
+  'internal.approval',
+  'rongque.cure',
+  'forward.crossProvince',
+  'hearing.request',
+  'hearing.arrange',
+  'hearing.notice',
+  'hearing.hold',
+  'commit.precheck',
+  'commit.draft',
+  'commit.decide',
+  'commit.verify.window',
+  'commit.verify.extend',
+  'commit.rectify',
+  'commit.rectify.extend',
+  'commit.conditions.extend',
+  'revoke.notice',
+  'revoke.statement',
+  'revoke.weigh',
+  'revoke.decide',
+  'revoke.aftermath',
+  'drug.prod.issue',
+  'drug.prod.change',
+  'drug.prod.registerItem',
+  'drug.renewal.apply',
+  'drug.reg.cfdiNotify',
+  'drug.reg.siteDone',
+  'drug.reg.review',
+  'drug.reg.review.priority',
+  'drug.supp.application',
+  'drug.supp.application.combined',
+  'drug.supp.application.verified',
+  'drug.change.filing',
+  'drug.change.class.answer',
+  'drug.change.implement',
+  'entrust.letter.valid',
+  'insp.planAndSite.production',
+  'insp.planAndSite.wholesale',
+  'insp.planAndSite.retail',
+  'insp.report.audit',
+  'insp.rectify',
+  'insp.rectify.extend',
+  'insp.eval.pending',
+  'insp.eval.clear',
+  'insp.risk.assess',
+  'insp.report.flight',
+  'device.dist.decide',
+  'device.dist2.inspect',
+  'device.reg.handover',
+  'device.reg.review.two',
+  'device.reg.review.three',
+  'device.reg.review.after',
+  'device.reg.supplement',
+  'device.qms.verify',
+  'device.qms.recheck',
+  'device.qms.result',
+  'device.qms.rectify',
+  'device.reg.decide',
+  'device.reg.certificate',
+  'device.objection',
+  'device.prod.registerItem.apply',
+  'device.prod.registerItem',
+  'device.renewal.opens',
+  'device.renewal.closes',
+  'cosmetics.issue',
+  'cosmetics.change',
+  'cosmetics.deliver',
+  'cosmetics.renew.opens',
+  'cosmetics.renew.closes',
+  'cosmetics.registerItem.apply',
+  'cosmetics.registerItem',
+  'assist.reply',
+  'clue.decideFiling',
+  'clue.decideFiling.extend',
+  'case.decide',
+  'case.decide.extend',
+  'case.serve',
+  'penalty.hearing.request',
+  'penalty.hearing.notice',
+  'evidence.register',
+  'seal.general',
+  'seal.general.extend',
+  'seal.drug',
+  'seal.drug.tested',
+  'publicity.local',
+  'publicity.crossPush',
+  'publicity.crossPublish',
+  'crime.headDecision',
+  'crime.transfer',
+  'crime.police.file',
+  'crime.reconsider',
+  'crime.reconsider.answer',
+  'crime.procuratorate',
+  'crime.handover',
+  'retest.apply.drug',
+  'retest.apply.device',
+  'retest.apply.cosmetics',
+  'retest.conclude',
+  'sample.report',
+  'sample.serve',
+  'credit.accept',
+  'credit.decide',
+  'credit.decideAbnormal',
+  'credit.stopDisplay',
+  'credit.min.list',
+  'credit.min.drugDisplay',
+  'supervise.close',
+  'supervise.progress',
+  'supervise.plan',
+  'risk.meeting',
+  'recall.notify.one',
+  'recall.notify.two',
+  'recall.notify.three',
+  'contactLetter.reply',
+  'contactLetter.reply.extend',
+  'disagree.units',
+  'disagree.leaders',
+  'disagree.jointMeeting',
+  'liaison.sign',
+  'liaison.consult',
+  'liaison.help',
+  'liaison.complex',
+  'liaison.reject.dispute',
+  'liaison.cap',
+  'liaison.cap.extend',
+  'liaison.ledger',
+  'complaint.accept',
+  'complaint.mediation',
+  'report.check',
+  'report.check.extend',
+  'report.tell',
+  'reconsider.apply',
+  'reconsider.accept',
+  'reconsider.decide',
+  'reconsider.decide.extend',
+  'lawsuit.apply',
+  'lawsuit.apply.afterReconsideration',
+] as const;
+
 /** Key of a statutory or internal limit; its value, source and mark are rows of the rule table. */
-export type RuleKey =
-  | 'commit.precheck'
-  | 'commit.draft'
-  | 'commit.decide'
-  | 'commit.verify.window'
-  | 'commit.rectify'
-  | 'commit.rectify.extend'
-  | 'commit.conditions.extend'
-  | 'commit.verify.extend'
-  | 'permit.intake'
-  | 'permit.supplement.applicant'
-  | 'permit.decide'
-  | 'permit.decide.extend'
-  | 'permit.assign'
-  | 'permit.deliver'
-  | 'revoke.notice'
-  | 'revoke.statement'
-  | 'revoke.weigh'
-  | 'revoke.decide'
-  | 'revoke.aftermath'
-  | 'hearing.request'
-  | 'hearing.arrange'
-  | 'hearing.notice'
-  | 'hearing.hold'
-  | 'internal.approval';
+export type RuleKey = (typeof ruleKeys)[number];
 
 /** One row of the rule table. The most specific row (item, then province) valid on the day wins. */
 export interface Rule {
@@ -36,10 +167,15 @@ export interface Rule {
   readonly province: Province | null;
   readonly item: string | null;
   readonly limit: Limit;
-  readonly policy: ExpiryPolicy;
+  /** What happens at its end; null where it only bounds something else, as an extension or a bar does. */
+  readonly policy: ExpiryPolicy | null;
   readonly mark: Mark;
   /** Where the number comes from, in words that may be shown. */
   readonly basis: Text;
+  /** The day it counts from, which is not counted itself. */
+  readonly starts: Text;
+  /** What is left out of the count; null when nothing is. */
+  readonly notCounted: Text | null;
   readonly effectiveFrom: CivilDate;
   readonly effectiveTo: CivilDate | null;
 }

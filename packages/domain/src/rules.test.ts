@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { civilDate } from './civil-date.ts';
 import { items } from './items.ts';
+import { laws } from './law.ts';
 import type { Province } from './province.ts';
-import type { Rule, RuleKey } from './rule.ts';
+import { ruleKeys, type Rule, type RuleKey } from './rule.ts';
 import { rules, termsFor } from './rules.ts';
 import { text } from './text.ts';
 
@@ -10,54 +11,67 @@ const TODAY = civilDate('2026-02-12');
 const keys = [...new Set(rules.map(({ key }) => key))];
 const termsOf = (item: string, province: Province = 'CQ') => termsFor({ keys, province, item, on: TODAY, rules });
 
-/** Every key there is; a key added to the union without a line here does not compile. */
-const everyKey = {
-  'commit.precheck': true,
-  'commit.draft': true,
-  'commit.decide': true,
-  'commit.verify.window': true,
-  'commit.rectify': true,
-  'commit.rectify.extend': true,
-  'commit.conditions.extend': true,
-  'commit.verify.extend': true,
-  'permit.intake': true,
-  'permit.supplement.applicant': true,
-  'permit.decide': true,
-  'permit.decide.extend': true,
-  'permit.assign': true,
-  'permit.deliver': true,
-  'revoke.notice': true,
-  'revoke.statement': true,
-  'revoke.weigh': true,
-  'revoke.decide': true,
-  'revoke.aftermath': true,
-  'hearing.request': true,
-  'hearing.arrange': true,
-  'hearing.notice': true,
-  'hearing.hold': true,
-  'internal.approval': true,
-} satisfies Record<RuleKey, true>;
-
 describe('the rule table', () => {
   test('holds a general row in force for every key', () => {
     const general = rules.filter(({ item, province }) => item === null && province === null).map(({ key }) => key);
-    expect([...general].sort()).toEqual(Object.keys(everyKey).sort());
+    expect([...general].sort()).toEqual([...ruleKeys].sort());
     expect(rules.every(({ effectiveFrom, effectiveTo }) => effectiveFrom <= TODAY && effectiveTo === null)).toBe(true);
   });
 
-  test('claims to be law only for numbers that stand in a law', () => {
-    const law = rules.filter(({ mark }) => mark === 'law').map(({ key, item, basis }) => [key, item, basis.zh]);
-    expect(law).toEqual([
-      ['permit.intake', null, '行政许可法第三十二条第四项'],
-      ['permit.decide', null, '行政许可法第四十二条'],
-      ['permit.decide.extend', null, '行政许可法第四十二条'],
-      ['permit.deliver', null, '行政许可法第四十四条'],
+  // What the specification marks as design, uncertain or recalled, by the beginning of its key.
+  const notLaw = [
+    ...['permit.supplement', 'permit.assign', 'permit.renewal', 'internal.', 'rongque.', 'forward.', 'hearing.'],
+    ...['commit.', 'revoke.', 'drug.prod', 'drug.renewal', 'drug.reg', 'drug.supp', 'drug.change', 'entrust.'],
+    ...['insp.rectify.extend', 'insp.risk', 'insp.report.flight', 'device.qms.re', 'retest.conclude', 'sample.'],
+    ...['recall.', 'credit.', 'supervise.', 'risk.', 'contactLetter.', 'disagree.', 'complaint.', 'report.'],
+    ...['liaison.sign', 'liaison.consult', 'liaison.help', 'liaison.complex', 'liaison.reject', 'liaison.cap'],
+  ];
+
+  test('claims to be law exactly where the number was read in a law, and names that law', () => {
+    const names = Object.values(laws).map(({ zh }) => zh);
+    for (const { key, item, mark, basis } of rules.filter((rule) => rule.item === null)) {
+      expect([key, item, mark === 'law']).toEqual([key, item, !notLaw.some((beginning) => key.startsWith(beginning))]);
+      if (mark === 'law') expect(names.some((name) => basis.zh.startsWith(name))).toBe(true);
+    }
+    const ofItems = rules.filter(({ mark, item }) => mark === 'law' && item !== null);
+    expect(ofItems.map(({ key, item, basis }) => [key, item, basis.zh])).toEqual([
       ['permit.intake', 'cosmetics-production-renewal', '化妆品生产经营监督管理办法第二十一条'],
       ['permit.decide', 'cosmetics-production-renewal', '化妆品生产经营监督管理办法第二十一条'],
       ['permit.intake', 'device-production-licence', '医疗器械生产监督管理办法第十一条'],
       ['permit.decide', 'device-production-licence', '医疗器械生产监督管理办法第十三条'],
       ['permit.deliver', 'device-production-licence', '医疗器械生产监督管理办法第十三条'],
     ]);
+  });
+
+  test.each<[RuleKey, Rule['limit'], Rule['policy']]>([
+    ['permit.decide', { workingDays: 20 }, 'BREACH'],
+    ['permit.extend', { workingDays: 10 }, null],
+    ['permit.decide.unified', { workingDays: 45 }, 'BREACH'],
+    ['insp.rectify', { workingDays: 30 }, 'LAPSE'],
+    ['insp.eval.pending', { workingDays: 20 }, 'BREACH'],
+    ['device.reg.review.three', { workingDays: 90 }, 'BREACH'],
+    ['device.reg.supplement', { months: 12 }, 'LAPSE'],
+    ['assist.reply', { workingDays: 15 }, 'CHASE'],
+    ['evidence.register', { workingDays: 7 }, 'EXPIRE'],
+    ['case.decide', { calendarDays: 90 }, 'BREACH'],
+    ['crime.transfer', { hours: 24 }, 'BREACH'],
+    ['retest.apply.drug', { calendarDays: 7 }, 'LAPSE'],
+    ['retest.apply.device', { workingDays: 7 }, 'LAPSE'],
+    ['liaison.ledger', { dayOf: { day: 20, months: [3, 6, 9, 12] } }, 'NUDGE'],
+    ['reconsider.decide', { calendarDays: 60 }, 'BREACH'],
+    ['lawsuit.apply', { months: 6 }, null],
+    ['permit.fraud.bar', { months: 36 }, null],
+  ])('%s is %j, and at its end %s', (key, limit, policy) => {
+    const [general] = rules.filter((rule) => rule.key === key && rule.item === null);
+    expect(general).toMatchObject({ limit, policy });
+  });
+
+  test('says of every limit from which day it counts, and of statutory clocks what they leave out', () => {
+    expect(rules.filter(({ starts }) => starts.zh === '' || starts.en === '')).toEqual([]);
+    const leftOut = (key: RuleKey) => rules.find((rule) => rule.key === key && rule.item === null)?.notCounted?.zh;
+    expect(leftOut('permit.decide')).toContain('听证');
+    expect(leftOut('insp.eval.pending')).toContain('现场复核');
+    expect(leftOut('permit.intake')).toBeUndefined();
   });
 
   test('says in both languages what each number rests on, and that a number is ours or unverified', () => {
@@ -106,6 +120,8 @@ describe('the terms of a case', () => {
       policy: 'LAPSE',
       mark: 'design',
       basis: text('', ''),
+      starts: text('', ''),
+      notCounted: null,
     },
     ...{ effectiveFrom: civilDate('2020-01-01'), effectiveTo: null },
     ...more,

@@ -18,6 +18,18 @@ export interface Basis {
 /** Keys of the specification that the rule table writes otherwise: its general key, and the item it is for. */
 const aliases: Readonly<Record<string, { readonly key: RuleKey; readonly item?: string }>> = {
   'permit.decide.default': { key: 'permit.decide' },
+  'permit.extend.default': { key: 'permit.extend' },
+  'falseApplication.bar': { key: 'permit.falseApplication.bar' },
+  'drug.insp.planAndSite': { key: 'insp.planAndSite.production' },
+  'wholesale.insp': { key: 'insp.planAndSite.wholesale' },
+  'retail.insp': { key: 'insp.planAndSite.retail' },
+  'insp.rectify.ext': { key: 'insp.rectify.extend' },
+  'device.reg.review.II': { key: 'device.reg.review.two' },
+  'device.reg.review.III': { key: 'device.reg.review.three' },
+  'device.reg.cert': { key: 'device.reg.certificate' },
+  'recall.notify.I': { key: 'recall.notify.one' },
+  'recall.notify.II': { key: 'recall.notify.two' },
+  'recall.notify.III': { key: 'recall.notify.three' },
   'device.prod.decide': { key: 'permit.decide', item: 'device-production-licence' },
   'cosmetics.renew.decide': { key: 'permit.decide', item: 'cosmetics-production-renewal' },
 };

@@ -2,7 +2,7 @@ import { assertNever } from '@lianban/domain/assert-never';
 import { provinces } from '@lianban/domain/province';
 import type { Proposal } from '@lianban/domain/revision';
 import { text, type Text } from '@lianban/domain/text';
-import { ruleTitles } from './rules.ts';
+import { ruleTitles } from './rule-titles.ts';
 import { limitWords } from './words.ts';
 
 /** What a revision changes, in a line. */

@@ -12,7 +12,7 @@ import type {
 import { readerOf } from './catalogue.ts';
 import { clockTitle } from './clock-titles.ts';
 import { revisionTitle } from './revision-title.ts';
-import { ruleTitles } from './rules.ts';
+import { ruleTitles } from './rule-titles.ts';
 
 type RevisionView = z.infer<typeof schema>;
 

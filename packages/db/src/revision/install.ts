@@ -45,14 +45,15 @@ async function installClosures(
 
 /** The row that stands there ends the day before. */
 async function installRule(db: Queryable, revisionId: string, { rule }: RuleProposal): Promise<void> {
-  const { key, province, item, limit, policy, mark, basis, effectiveFrom } = rule;
+  const { key, province, item, limit, policy, mark, basis, starts, notCounted, effectiveFrom } = rule;
   await select(db, {
     text: `UPDATE rule SET effective_to = $4::date - 1 WHERE key = $1 AND province IS NOT DISTINCT FROM $2 AND item IS NOT DISTINCT FROM $3
       AND effective_from < $4 AND (effective_to IS NULL OR effective_to >= $4)`,
     values: [key, province, item, effectiveFrom],
   });
   await select(db, {
-    text: `INSERT INTO rule (key, province, item, "limit", policy, mark, basis, effective_from, revision_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    values: [key, province, item, limit, policy, mark, basis, effectiveFrom, revisionId],
+    text: `INSERT INTO rule (key, province, item, "limit", policy, mark, basis, starts, not_counted, effective_from, revision_id)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    values: [key, province, item, limit, policy, mark, basis, starts, notCounted, effectiveFrom, revisionId],
   });
 }

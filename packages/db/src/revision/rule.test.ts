@@ -37,6 +37,7 @@ const ruleOf = (
   rule: {
     ...{ key: 'permit.intake', province: 'CQ', item, limit: { workingDays: 3 }, policy: 'DEEMED', mark: 'law' },
     ...{ basis: text('本市新规', 'New local rule'), effectiveFrom: today },
+    ...{ starts: text('收到申请之日', 'receipt'), notCounted: null },
     ...changed,
   },
 });

@@ -14,12 +14,14 @@ ON CONFLICT (code, province, edition) DO UPDATE
 SET definition = excluded.definition, effective_from = excluded.effective_from, effective_to = excluded.effective_to`;
 
 const RULES = `
-INSERT INTO rule (key, province, item, "limit", policy, mark, basis, effective_from, effective_to)
+INSERT INTO rule (key, province, item, "limit", policy, mark, basis, starts, not_counted, effective_from, effective_to)
 SELECT r ->> 'key', r ->> 'province', r ->> 'item', r -> 'limit', r ->> 'policy', r ->> 'mark', r -> 'basis',
+  r -> 'starts', nullif(r -> 'notCounted', 'null'),
   (r ->> 'effectiveFrom')::date, (r ->> 'effectiveTo')::date
 FROM jsonb_array_elements($1) r
 ON CONFLICT (key, province, item, effective_from) DO UPDATE
-SET "limit" = excluded."limit", policy = excluded.policy, mark = excluded.mark, basis = excluded.basis, effective_to = coalesce(rule.effective_to, excluded.effective_to)`;
+SET "limit" = excluded."limit", policy = excluded.policy, mark = excluded.mark, basis = excluded.basis,
+  starts = excluded.starts, not_counted = excluded.not_counted, effective_to = coalesce(rule.effective_to, excluded.effective_to)`;
 
 const YEARS = `
 INSERT INTO calendar_year (edition, year, revision, source, rest, work)

@@ -36,6 +36,8 @@ function Rule({ rule }: { readonly rule: RuleRow }): ReactNode {
       </th>
       <td role="cell" data-label={t('limit')} className="rules-limit">
         {limitWords(rule.limit)}
+        {text(rule.starts) && <span className="second-line">{t('starts', { day: text(rule.starts) })}</span>}
+        {rule.notCounted && <span className="second-line">{t('notCounted', { what: text(rule.notCounted) })}</span>}
       </td>
       <td role="cell" data-label={t('province')}>
         {rule.province ? text(provinces[rule.province].name) : t('bothProvinces')}
@@ -44,7 +46,7 @@ function Rule({ rule }: { readonly rule: RuleRow }): ReactNode {
         {rule.item ? itemTitle(rule.item) : t('everyItem')}
       </td>
       <td role="cell" data-label={t('policy')}>
-        {t(rule.policy)}
+        {rule.policy ? t(rule.policy) : t('noPolicy')}
       </td>
       <td role="cell" data-label={t('mark')}>
         <Mark mark={rule.mark} />

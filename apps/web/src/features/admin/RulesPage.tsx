@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { trpc } from '../../app/api.ts';
 import { Answer } from '../../elements/Answer.tsx';
 import { Empty } from '../../elements/states/Empty.tsx';
 import { ErrorState } from '../../elements/states/ErrorState.tsx';
 import { Loading } from '../../elements/states/Loading.tsx';
-import { countMarks, markOf, marks, rulesMarked, type RuleRow } from './rule-marks.ts';
+import { countMarks, markOf, marks, rulesMarked, rulesNamed, type RuleRow } from './rule-marks.ts';
 import { RuleTable } from './RuleTable.tsx';
 import './admin.css';
 
@@ -42,7 +42,8 @@ export default function RulesPage(): ReactNode {
   const { t } = useTranslation('admin');
   const chosen = markOf(useLocation({ select: ({ hash }) => hash }));
   const { data: rules, error, isPending, refetch } = useQuery(trpc.admin.rules.queryOptions());
-  const shown = rules && rulesMarked(rules, chosen);
+  const [sought, setSought] = useState('');
+  const shown = rules && rulesNamed(rulesMarked(rules, chosen), sought);
   return (
     <>
       <Answer sentence={useSentence(rules)}>{t('rulesNote')}</Answer>
@@ -56,9 +57,22 @@ export default function RulesPage(): ReactNode {
       </p>
       {isPending && <Loading rows={10} />}
       {error && !rules && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {rules && rules.length > 0 && <Marks rules={rules} />}
+      {rules && rules.length > 0 && (
+        <div className="rules-find">
+          <Marks rules={rules} />
+          <input
+            type="search"
+            className="input rules-search"
+            aria-label={t('searchRules')}
+            placeholder={t('searchRules')}
+            maxLength={100}
+            value={sought}
+            onChange={(event) => setSought(event.target.value)}
+          />
+        </div>
+      )}
       {shown && shown.length > 0 && <RuleTable rules={shown} />}
-      {shown?.length === 0 && <Empty sentence={t(chosen ? 'emptyMark' : 'emptyRules')} />}
+      {shown?.length === 0 && <Empty sentence={t(sought ? 'emptySearch' : chosen ? 'emptyMark' : 'emptyRules')} />}
     </>
   );
 }

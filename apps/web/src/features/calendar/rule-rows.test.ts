@@ -5,6 +5,7 @@ import { countOf, revisable } from './rule-rows.ts';
 const row = (more: Partial<RuleRow>): RuleRow => ({
   ...{ key: 'permit.intake', title: { zh: '', en: '' }, province: null, item: null, limit: { workingDays: 5 } },
   ...{ policy: 'DEEMED', mark: 'law', basis: { zh: '', en: '' }, effectiveFrom: '2019-04-23', effectiveTo: null },
+  ...{ starts: { zh: '', en: '' }, notCounted: null },
   ...more,
 });
 

@@ -33,7 +33,7 @@ export async function proposalOf(pool: Pool, change: ProposedChange, { post }: I
 
 type Asked<Kind> = Extract<ProposedChange, { kind: Kind }>;
 
-/** The row that is replaced gives the unit and what happens at expiry; a province changes its own rows and common ones. */
+/** The row that is replaced gives the unit, where it starts, what it leaves out and what happens at expiry; a province changes its own rows and common ones. */
 async function ruleOf(pool: Pool, change: Asked<'rule'>, { province }: Identity['post']): Promise<Proposal> {
   const { row, count, mark, basis, effectiveFrom, running } = change;
   if (row.province !== null && row.province !== province)
@@ -42,11 +42,11 @@ async function ruleOf(pool: Pool, change: Asked<'rule'>, { province }: Identity[
   if (known === undefined) throw new LianbanError('MALFORMED', { field: 'row' });
   const limit = counted(known.limit, count);
   if (limit === null) throw new LianbanError('MALFORMED', { field: 'count' });
-  const { key, item, policy } = known;
+  const { key, item, policy, starts, notCounted } = known;
   return {
     kind: 'rule',
     running,
-    rule: { key, province: known.province, item, limit, policy, mark, basis, effectiveFrom },
+    rule: { key, province: known.province, item, limit, policy, mark, basis, starts, notCounted, effectiveFrom },
   };
 }
 

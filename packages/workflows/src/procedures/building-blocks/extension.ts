@@ -49,7 +49,7 @@ const once = text('决定期限以延长一次为限', 'The limit of the decisio
 
 /** Opens the right while the clock `decision` runs; null in a case that was opened before the rule was in the table. */
 export function offerExtension(p: Proceeding<typeof extensionSteps>): Offer | null {
-  if (p.opening.terms['permit.decide.extend'] === undefined) return null;
+  if (p.opening.terms['permit.extend'] === undefined) return null;
   if (!p.amended('2026-11 extension of the decision')) return null;
   const request: Offer = p.offer('requestExtension', async () => {
     request.block(pending);
@@ -58,7 +58,7 @@ export function offerExtension(p: Proceeding<typeof extensionSteps>): Offer | nu
       request.unblock();
       return;
     }
-    p.clock.extend('decision', 'permit.decide.extend');
+    p.clock.extend('decision', 'permit.extend');
     request.block(once);
   });
   return request;

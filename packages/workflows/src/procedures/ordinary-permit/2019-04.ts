@@ -24,7 +24,7 @@ export const ordinaryPermit = procedure({
     withdrawn: text('撤回', 'Withdrawn'),
     terminated: text('终止（未补正）', 'Terminated: not supplemented'),
   },
-  clockRules: ['permit.decide', 'permit.decide.extend'],
+  clockRules: ['permit.decide', 'permit.extend'],
   flow: async (p) => {
     const withdrawal = offerWithdrawal(p);
     const conversion = p.opening.convertedFrom;
