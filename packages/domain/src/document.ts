@@ -89,6 +89,47 @@ export const documents = {
   deregistrationNotice: { title: text('注销公告', 'Announcement of deregistration'), series: '注', audience: 'public' },
   creditRecord: { title: text('信用记录', 'Credit record'), series: null, audience: 'internal' },
   copyLetter: { title: text('抄告函', 'Letter of information'), series: '函', audience: 'other-province' },
+  assistanceLetter: {
+    title: text('协助调查函', 'Letter asking for assistance'),
+    series: '协查',
+    audience: 'other-province',
+  },
+  assistanceReply: {
+    title: text('协查回函登记', 'Entry of the answer of the assisting body'),
+    series: null,
+    audience: 'internal',
+  },
+  assistanceReminder: { title: text('催办函', 'Reminder'), series: '催', audience: 'other-province' },
+  assistanceRecall: {
+    title: text('撤回协助调查函', 'Recall of the request for assistance'),
+    series: '撤协',
+    audience: 'other-province',
+  },
+  jointOfficeRequest: {
+    title: text('提请联席会议办公室协调函', 'Request to the office of the joint meeting'),
+    series: '提协',
+    audience: 'other-province',
+  },
+  leadersRequest: {
+    title: text('报请分管局领导协调单', 'Request to the deputy directors'),
+    series: null,
+    audience: 'internal',
+  },
+  evidenceNotice: {
+    title: text('先行登记保存证据通知书', 'Notice of registered evidence'),
+    series: '先登',
+    audience: 'applicant',
+  },
+  evidenceDecision: {
+    title: text('先行登记保存处理决定书', 'Decision on registered evidence'),
+    series: '登处',
+    audience: 'applicant',
+  },
+  evidenceRelease: {
+    title: text('解除先行登记保存证据通知书', 'Notice that registered evidence is set free'),
+    series: '解登',
+    audience: 'applicant',
+  },
   withdrawalNotice: { title: text('撤回通知', 'Notice of withdrawal'), series: '回', audience: 'applicant' },
   terminationNotice: { title: text('终止办理通知书', 'Notice of termination'), series: '终', audience: 'applicant' },
   conversionNotice: {

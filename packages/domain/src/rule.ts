@@ -91,6 +91,8 @@ export const ruleKeys = [
   'cosmetics.registerItem.apply',
   'cosmetics.registerItem',
   'assist.reply',
+  'assist.jointOffice',
+  'assist.leaders',
   'clue.decideFiling',
   'clue.decideFiling.extend',
   'case.decide',

@@ -22,7 +22,16 @@ describe('the rule table', () => {
   const notLaw = [
     ...['permit.supplement', 'permit.assign', 'permit.renewal', 'internal.', 'rongque.', 'forward.', 'hearing.'],
     ...['commit.', 'revoke.', 'drug.prod', 'drug.renewal', 'drug.reg', 'drug.supp', 'drug.change', 'entrust.'],
-    ...['insp.rectify.extend', 'insp.risk', 'insp.report.flight', 'device.qms.re', 'retest.conclude', 'sample.'],
+    ...[
+      'assist.jointOffice',
+      'assist.leaders',
+      'insp.rectify.extend',
+      'insp.risk',
+      'insp.report.flight',
+      'device.qms.re',
+      'retest.conclude',
+      'sample.',
+    ],
     ...['recall.', 'credit.', 'supervise.', 'risk.', 'contactLetter.', 'disagree.', 'complaint.', 'report.'],
     ...['liaison.sign', 'liaison.consult', 'liaison.help', 'liaison.complex', 'liaison.reject', 'liaison.cap'],
   ];

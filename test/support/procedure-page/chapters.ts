@@ -2,7 +2,9 @@ import { text, type Text } from '@lianban/domain/text';
 import { commitmentSteps } from '@lianban/workflows/procedures/informed-commitment/commitment-steps';
 import { revocationSteps } from '@lianban/workflows/procedures/informed-commitment/revocation-steps';
 import { verificationSteps } from '@lianban/workflows/procedures/informed-commitment/verification-steps';
+import { assistanceSteps } from '@lianban/workflows/procedures/building-blocks/assistance';
 import { deliverySteps } from '@lianban/workflows/procedures/building-blocks/delivery';
+import { evidenceSteps } from '@lianban/workflows/procedures/building-blocks/evidence';
 import { intakeSteps } from '@lianban/workflows/procedures/building-blocks/intake';
 import { withdrawalSteps } from '@lianban/workflows/procedures/building-blocks/withdrawal';
 import type { AnyProcedure } from '@lianban/workflows/vocabulary/procedure';
@@ -27,6 +29,10 @@ const divided: Readonly<Record<string, readonly Chapter[]>> = {
     {
       title: text('核查与整改', 'Verification and rectification'),
       steps: [...Object.keys(verificationSteps), ...surrender],
+    },
+    {
+      title: text('协查与证据', 'Assistance and evidence'),
+      steps: Object.keys({ ...assistanceSteps, ...evidenceSteps }),
     },
     { title: text('撤销', 'Revocation'), steps: pursuit },
   ],

@@ -15,6 +15,12 @@ const OPINION_FORMING: ReadonlySet<string> = new Set([
   'proposeNotice',
   'draftRevocation',
   'approveRevocation',
+  'requestAssistance',
+  'sendAssistance',
+  'awaitAssistance',
+  'awaitReminded',
+  'awaitJointOffice',
+  'awaitLeaders',
   'requestExtension',
   'approveExtension',
 ]);

@@ -81,6 +81,33 @@ export const documentWords = {
   deregistrationNotice: text('许可证依法注销，现予公告。', 'The licence is deregistered, which is hereby announced.'),
   creditRecord: text('不实承诺情况已记入信用记录。', 'The breach of the commitment was entered into the credit file.'),
   copyLetter: text('现将本案处理结果抄告贵局。', 'This letter informs your bureau of the result of the case.'),
+  assistanceLetter: text(
+    '请贵局协助核查下列事实，自收到之日起十五个工作日内函复；不能按期完成的，请及时告知。',
+    'Please look into the following facts and answer within fifteen working days of receipt, or tell in time that it will take longer.',
+  ),
+  assistanceReply: text('登记协助机关的回函。', 'Enters the answer of the assisting body.'),
+  assistanceReminder: text(
+    '协助调查函的答复期限已届满，请尽快函复。逾期未复不视为同意或者确认。',
+    'The limit of the answer has passed: please answer soon. Silence is taken neither as consent nor as confirmation.',
+  ),
+  assistanceRecall: text(
+    '协助调查函所请事项不再需要，现予撤回。',
+    'What was asked for is no longer needed; the request is recalled.',
+  ),
+  jointOfficeRequest: text(
+    '协助调查函经催办仍未答复，提请联席会议办公室协调。',
+    'The letter is unanswered after a reminder; the office of the joint meeting is asked to coordinate.',
+  ),
+  leadersRequest: text(
+    '经联席会议办公室协调仍未答复，报请分管局领导与对方协调。',
+    'Still unanswered after the joint office stepped in; the deputy director is asked to take it up with the other side.',
+  ),
+  evidenceNotice: text(
+    '下列证据可能灭失或者以后难以取得，先行登记保存；七个工作日内作出处理决定，逾期自动解除。保存期间不得销毁或者转移。',
+    'The following evidence may be lost and is registered and kept; it is decided on within seven working days, else it is free. It may not be destroyed or moved meanwhile.',
+  ),
+  evidenceDecision: text('对先行登记保存的证据作出处理决定。', 'Decides on the registered evidence.'),
+  evidenceRelease: text('先行登记保存的证据自即日起解除保存。', 'The registered evidence is free from today.'),
   withdrawalNotice: text(
     '申请人撤回申请，本案终结。',
     'The applicant has withdrawn the application; the case is over.',

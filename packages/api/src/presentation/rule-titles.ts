@@ -98,6 +98,8 @@ export const ruleTitles = {
   'cosmetics.registerItem.apply': text('化妆品生产登记事项变更申请', 'Reporting a changed registered item: cosmetics'),
   'cosmetics.registerItem': text('化妆品生产登记事项变更', 'Change of a registered item: cosmetics'),
   'assist.reply': text('协助调查答复', 'Answer to a request for assistance'),
+  'assist.jointOffice': text('催办后提请联席会议办公室', 'Reminder unanswered: to the joint office'),
+  'assist.leaders': text('协调未果报请分管局领导', 'Joint office without result: to the deputy directors'),
   'clue.decideFiling': text('线索核查、立案决定', 'Checking a clue, decision on filing'),
   'clue.decideFiling.extend': text('线索核查延长', 'Longer check of a clue'),
   'case.decide': text('行政处罚决定', 'Decision on a penalty'),

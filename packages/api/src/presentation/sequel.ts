@@ -15,6 +15,8 @@ const toRevocation = ['proposeNotice'] as const;
 const afterService = ['verify', 'proveConditions'] as const;
 const onceHeard = ['weighStatement', 'draftRevocation'] as const;
 const nothing = [] as const;
+/** What comes back from the other bureau ends the waiting. */
+const answered = { replied: nothing, unable: nothing, returned: nothing, recall: nothing } as const;
 
 const afterCommitment: Sequel<typeof informedCommitment.steps> = {
   withdraw: { withdraw: nothing },
@@ -47,6 +49,14 @@ const afterCommitment: Sequel<typeof informedCommitment.steps> = {
   },
   requestLongerWindow: { request: ['approveLongerWindow'] },
   approveLongerWindow: { grant: nothing, refuse: nothing },
+  requestAssistance: { request: ['sendAssistance'] },
+  sendAssistance: { send: ['awaitAssistance'], sendBack: nothing },
+  awaitAssistance: { ...answered, announceDelay: ['awaitAssistance'], lapsed: ['awaitReminded'] },
+  awaitReminded: { ...answered, lapsed: ['awaitJointOffice'] },
+  awaitJointOffice: { ...answered, lapsed: ['awaitLeaders'] },
+  awaitLeaders: answered,
+  registerEvidence: { register: ['decideOnEvidence'] },
+  decideOnEvidence: { giveBack: nothing, sendToTest: nothing, seize: nothing, transfer: nothing, lapsed: nothing },
   reportNewPremises: { report: nothing },
   rectify: { submit: ['checkRectification'], lapsed: toRevocation },
   requestMoreRectification: { request: ['grantMoreRectification'] },

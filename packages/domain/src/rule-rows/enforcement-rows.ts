@@ -10,6 +10,23 @@ const recalled = (zh: string, en: string) => uncertain(`${zh}（凭记忆）`, `
 export const penaltyRows: readonly Row[] = [
   ['assist.reply', { workingDays: 15 }, 'CHASE', law('PP'), text('收到协助调查函之日', 'receipt of the letter')],
   [
+    'assist.jointOffice',
+    { workingDays: 5 },
+    'CHASE',
+    design(
+      '催办后提请联席会议办公室协调，即去函后第20个工作日',
+      'to the joint office, 20 working days after the letter',
+    ),
+    text('答复期限届满之日', 'the end of the limit of the answer'),
+  ],
+  [
+    'assist.leaders',
+    { workingDays: 10 },
+    'CHASE',
+    design('报请分管局领导协调，即去函后第30个工作日', 'to the deputy directors, 30 working days after the letter'),
+    text('提请联席会议办公室协调期限届满之日', 'the end of the limit before the joint office'),
+  ],
+  [
     'clue.decideFiling',
     { workingDays: 15 },
     'BREACH',

@@ -1,9 +1,9 @@
 import type { Ask } from '@lianban/domain/ask';
-import { civilDateOf } from '@lianban/domain/civil-date';
+import { civilDateOf, epochMs, instant } from '@lianban/domain/civil-date';
 import { assertNever } from '@lianban/domain/assert-never';
 import type { AnyProcedure } from '../vocabulary/procedure.ts';
 import type { ProceedingOver } from '../vocabulary/proceeding.ts';
-import type { Answer, StepSpec } from '../vocabulary/step.ts';
+import type { Answer, Silence, StepSpec } from '../vocabulary/step.ts';
 import { CaseState } from './case-state.ts';
 import type { Duty } from './docket.ts';
 import type { Entry, Input } from './entry.ts';
@@ -104,7 +104,8 @@ export class Kernel {
       case 'lapse': {
         const { duty, at } = input;
         const on = civilDateOf(at);
-        return this.#settle(duty, { outcome: 'lapsed', flow: {}, by: null, at, on, receivedOn: on });
+        const lastDay = civilDateOf(instant(epochMs(at) - 1));
+        return this.#settle(duty, { outcome: 'lapsed', flow: {}, by: null, at, on, receivedOn: on, lastDay });
       }
       case 'redate': {
         this.#state.revise(input.terms);
@@ -116,7 +117,7 @@ export class Kernel {
     }
   }
 
-  #settle(key: string, answer: Answer<StepSpec>): void {
+  #settle(key: string, answer: Answer<StepSpec> & Partial<Pick<Silence, 'lastDay'>>): void {
     const duty = this.#state.duties.get(key);
     if (duty === undefined) throw new ProcedureMisuse('DRIFT', { duty: key });
     const { outcome, by } = answer;

@@ -91,4 +91,10 @@ export type Answer<S extends StepSpec> =
         readonly flow: FlowOf<S['outcomes'][K]>;
       };
     }[keyof S['outcomes'] & string]
-  | (S extends { readonly lapse: LapseSpec } ? Settlement & { readonly outcome: 'lapsed' } : never);
+  | (S extends { readonly lapse: LapseSpec } ? Settlement & Silence : never);
+
+/** A limit that passed; `lastDay` is the day with whose end it did, so that what follows is counted from there. */
+export interface Silence {
+  readonly outcome: 'lapsed';
+  readonly lastDay: CivilDate;
+}

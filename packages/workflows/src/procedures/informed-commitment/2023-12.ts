@@ -1,7 +1,9 @@
 import { cite } from '@lianban/domain/law';
 import { text } from '@lianban/domain/text';
 import { procedure } from '../../vocabulary/procedure.ts';
+import { assistanceSteps } from '../building-blocks/assistance.ts';
 import { deliver, deliverySteps } from '../building-blocks/delivery.ts';
+import { evidenceSteps } from '../building-blocks/evidence.ts';
 import { intake, intakeSteps } from '../building-blocks/intake.ts';
 import { offerWithdrawal, withdrawalSteps } from '../building-blocks/withdrawal.ts';
 import { decideOnTheSpot, obtainCommitment } from './commitment.ts';
@@ -16,6 +18,8 @@ const steps = {
   ...intakeSteps,
   ...deliverySteps,
   ...verificationSteps,
+  ...assistanceSteps,
+  ...evidenceSteps,
   ...revocationSteps,
 };
 

@@ -124,3 +124,31 @@ describe('what is found is put in writing', () => {
     expect(documentsOf(await entriesOf(rule))).toEqual(expect.arrayContaining(documents));
   });
 });
+
+describe('the other bureau and whoever owns the evidence get their papers', () => {
+  test.each([
+    ['the other bureau is asked and answers, one request at a time', ['assistanceLetter', 'assistanceReply']],
+    [
+      'silence of the other bureau leads one level up each time and is never an answer',
+      ['assistanceLetter', 'assistanceReminder', 'jointOfficeRequest'],
+    ],
+    [
+      'what is not needed any more is recalled, by hand or with the verification',
+      ['assistanceLetter', 'assistanceRecall', 'assistanceLetter', 'assistanceRecall'],
+    ],
+    [
+      'undecided after seven working days the evidence is set free, and nothing is decided on any more',
+      ['evidenceNotice', 'evidenceRelease'],
+    ],
+    [
+      'each registration has its own days, and what is still kept is set free with the case',
+      [
+        ...['evidenceNotice', 'evidenceNotice', 'evidenceDecision', 'evidenceDecision'],
+        ...['evidenceNotice', 'evidenceDecision', 'evidenceNotice', 'evidenceRelease'],
+      ],
+    ],
+  ])('%s: %j', async (rule, papers) => {
+    const made = documentsOf(await entriesOf(rule));
+    expect(made.filter((type) => /^(assistance|evidence|jointOffice|leaders)/.test(type))).toEqual(papers);
+  });
+});

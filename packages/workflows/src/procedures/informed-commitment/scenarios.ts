@@ -1,5 +1,6 @@
 import type { Scenario } from '../../testing/scenario.ts';
 import { conditionsScenarios } from './conditions-scenarios.ts';
+import { cooperationScenarios } from './cooperation-scenarios.ts';
 import { grantingScenarios } from './granting-scenarios.ts';
 import { revocationScenarios } from './revocation-scenarios.ts';
 import { supervisionScenarios } from './supervision-scenarios.ts';
@@ -10,4 +11,5 @@ export const scenarios: readonly Scenario[] = [
   ...supervisionScenarios,
   ...conditionsScenarios,
   ...revocationScenarios,
+  ...cooperationScenarios,
 ];

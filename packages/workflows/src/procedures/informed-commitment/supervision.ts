@@ -1,12 +1,14 @@
 import type { CivilDate } from '@lianban/domain/civil-date';
 import { text } from '@lianban/domain/text';
 import type { BreachGround, Offer, Proceeding } from '../../vocabulary/proceeding.ts';
+import type { assistanceSteps } from '../building-blocks/assistance.ts';
+import { offerEvidence, type evidenceSteps } from '../building-blocks/evidence.ts';
 import { revoke } from './revocation.ts';
 import type { revocationSteps } from './revocation-steps.ts';
 import { awaitConditions, rectify, verify, type Finding } from './verification.ts';
 import type { verificationSteps } from './verification-steps.ts';
 
-type P = Proceeding<typeof verificationSteps & typeof revocationSteps>;
+type P = Proceeding<typeof verificationSteps & typeof revocationSteps & typeof assistanceSteps & typeof evidenceSteps>;
 
 /** What is left of a line of supervision: its finding, or that the licence was kept in spite of it. */
 type Settled = Finding | 'kept';
@@ -28,6 +30,7 @@ export async function supervise(
   decidedOn: CivilDate,
   conditionsMetOn: CivilDate | null,
 ): Promise<'verified' | 'rectified' | 'keptInPublicInterest'> {
+  const evidence = offerEvidence(p);
   const premises = p.offer('reportNewPremises', async () => undefined);
   const pursuit = new Pursuit(p);
   const first = await p.inParallel({
@@ -43,6 +46,7 @@ export async function supervise(
   const conditions = await pursuit.settle(first.conditions);
   if (isGround(first.conditions) && !isGround(conditions)) p.licence('liftRestriction');
   premises.end();
+  evidence?.end();
   pursuit.surrender.end();
   if (verification === 'kept' || conditions === 'kept') return 'keptInPublicInterest';
   return verification === 'rectified' || conditions === 'rectified' ? 'rectified' : 'verified';

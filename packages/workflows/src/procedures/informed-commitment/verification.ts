@@ -1,9 +1,10 @@
 import type { CivilDate } from '@lianban/domain/civil-date';
 import { text } from '@lianban/domain/text';
 import type { BreachGround, Proceeding } from '../../vocabulary/proceeding.ts';
+import { offerAssistance, type assistanceSteps } from '../building-blocks/assistance.ts';
 import type { verificationSteps } from './verification-steps.ts';
 
-type P = Proceeding<typeof verificationSteps>;
+type P = Proceeding<typeof verificationSteps & typeof assistanceSteps>;
 
 /** How one line of supervision ended: kept, made good, or a ground to revoke. */
 export type Finding = 'conforms' | 'rectified' | BreachGround;
@@ -36,10 +37,12 @@ export async function verify(p: P, decidedOn: CivilDate): Promise<Finding> {
   const window = windowed ? ('commit.verify.window' as const) : null;
   p.issue('verificationNotice');
   const longer = windowed ? offerLongerWindow(p) : null;
+  const assistance = offerAssistance(p);
   const finding = rectifiable
     ? await p.step('verify', { since: decidedOn, limit: window, without: { unmet: correctable } })
     : await p.step('verify', { since: decidedOn, limit: window, without: { correctable: notCorrectable } });
   longer?.end();
+  assistance?.end();
   switch (finding.outcome) {
     case 'conforms':
     case 'lostLater':

@@ -1,0 +1,172 @@
+import type { CivilDate } from '@lianban/domain/civil-date';
+import { cite } from '@lianban/domain/law';
+import { text } from '@lianban/domain/text';
+import type { Field } from '@lianban/domain/field';
+import type { Offer, Proceeding } from '../../vocabulary/proceeding.ts';
+import { catalogue } from '../../vocabulary/step.ts';
+import { opinion, reasons, statement } from './fields.ts';
+
+const questions = {
+  name: 'questions',
+  label: text('请求核查的事实与问题', 'Facts and questions to be looked into'),
+  kind: { type: 'list', maxItems: 30, maxLength: 500 },
+  required: true,
+} as const satisfies Field;
+
+const assistingBody = {
+  name: 'assistingBody',
+  label: text('协助机关', 'Assisting body'),
+  kind: { type: 'line', maxLength: 100 },
+  required: true,
+} as const satisfies Field;
+
+const replyBy = {
+  name: 'replyBy',
+  label: text('对方告知的回函日期', 'Day by which they say they will answer'),
+  kind: { type: 'date' },
+  required: true,
+  flow: true,
+  after: 'today',
+} as const satisfies Field;
+
+/** What may come back, at whatever level it is waited for. None of it is ever presumed from silence. */
+const replies = {
+  replied: {
+    title: text('登记回函', 'Enter the answer'),
+    form: [statement],
+    documents: ['assistanceReply'],
+    tone: 'primary',
+  },
+  unable: { title: text('登记无法查证', 'Enter that it cannot be established'), form: [reasons] },
+  returned: { title: text('登记退回', 'Enter that it was sent back'), form: [reasons] },
+  recall: {
+    title: text('撤回协查', 'Recall the request'),
+    form: [reasons],
+    documents: ['assistanceRecall'],
+    tone: 'danger',
+  },
+} as const;
+
+/** 跨省协查 as whoever asks sees it: a letter, its answer, and what silence leads to. The clocks of the case run on. */
+export const assistanceSteps = catalogue({
+  requestAssistance: {
+    title: text('提请外省协助核查', 'Propose to ask the other bureau for assistance'),
+    owner: 'INS',
+    limit: null,
+    policy: 'NUDGE',
+    basis: [cite('PEN', '26'), cite('PP', '')],
+    clock: 'none',
+    outcomes: { request: { title: text('提请发函', 'Propose the letter'), form: [assistingBody, questions] } },
+  },
+  sendAssistance: {
+    title: text('签发协助调查函', 'Sign the letter asking for assistance'),
+    owner: 'SEC',
+    limit: 'internal.approval',
+    policy: 'NUDGE',
+    basis: [cite('PEN', '26'), cite('PP', '')],
+    clock: 'none',
+    notBy: ['requestAssistance'],
+    outcomes: {
+      send: { title: text('发函', 'Send'), form: [opinion], documents: ['assistanceLetter'], tone: 'primary' },
+      sendBack: { title: text('退回', 'Send back'), form: [reasons] },
+    },
+  },
+  awaitAssistance: {
+    title: text('等候协查回函', 'Wait for the answer'),
+    owner: 'INS',
+    limit: 'assist.reply',
+    policy: 'CHASE',
+    lapse: {
+      means: text('逾期未复，发催办函；不视为同意', 'A reminder is sent; silence is never consent'),
+      documents: ['assistanceReminder'],
+    },
+    basis: [cite('PP', '')],
+    clock: 'none',
+    outcomes: {
+      ...replies,
+      announceDelay: {
+        title: text('登记延期告知（一次）', 'Enter that it will come later, once'),
+        form: [reasons, replyBy],
+      },
+    },
+  },
+  awaitReminded: {
+    title: text('催办后等候回函', 'Wait after the reminder'),
+    owner: 'SEC',
+    limit: 'assist.jointOffice',
+    policy: 'CHASE',
+    lapse: {
+      means: text('仍未复，提请联席会议办公室协调', 'The office of the joint meeting is asked to step in'),
+      documents: ['jointOfficeRequest'],
+    },
+    basis: [cite('PP', '')],
+    clock: 'none',
+    outcomes: replies,
+  },
+  awaitJointOffice: {
+    title: text('提请协调后等候回函', 'Wait while the joint office coordinates'),
+    owner: 'SEC',
+    limit: 'assist.leaders',
+    policy: 'CHASE',
+    lapse: {
+      means: text('仍未复，报请两地分管局领导协调', 'The deputy directors of both sides take it up'),
+      documents: ['leadersRequest'],
+    },
+    basis: [cite('PP', '')],
+    clock: 'none',
+    outcomes: replies,
+  },
+  awaitLeaders: {
+    title: text('分管局领导协调', 'The deputy directors coordinate'),
+    owner: 'DL',
+    limit: null,
+    policy: 'CHASE',
+    basis: [cite('PP', '')],
+    clock: 'none',
+    outcomes: replies,
+  },
+});
+
+type P = Proceeding<typeof assistanceSteps>;
+
+const underWay = text('已提请协助核查，正在办理', 'Assistance has been asked for and is under way');
+const toldOnce = text('对方已告知延期一次', 'They have announced a delay once');
+
+/** Opens the right to ask, as often as needed, one request at a time; null in a case opened before the rules were in the table. */
+export function offerAssistance(p: P): Offer | null {
+  const { terms } = p.opening;
+  if (terms['assist.reply'] === undefined || terms['assist.leaders'] === undefined) return null;
+  if (!p.amended('2026-11 assistance of the other bureau')) return null;
+  let waiting = false;
+  const request: Offer = p.offer('requestAssistance', async () => {
+    request.block(underWay);
+    const letter = await p.step('sendAssistance');
+    if (letter.outcome === 'send') {
+      waiting = true;
+      await awaitAnswer(p, letter.on);
+      waiting = false;
+    }
+    request.unblock();
+  });
+  return {
+    ...request,
+    end: () => {
+      if (waiting) p.issue('assistanceRecall');
+      request.end();
+    },
+  };
+}
+
+/** CHASE: each silence leads one level up and never to an answer. */
+async function awaitAnswer(p: P, sentOn: CivilDate): Promise<void> {
+  let answer = await p.step('awaitAssistance', { since: sentOn });
+  if (answer.outcome === 'announceDelay') {
+    const { replyBy: until } = answer.flow;
+    answer = await p.step('awaitAssistance', { until, without: { announceDelay: toldOnce } });
+  }
+  if (answer.outcome !== 'lapsed') return;
+  const reminded = await p.step('awaitReminded', { since: answer.lastDay });
+  if (reminded.outcome !== 'lapsed') return;
+  const coordinated = await p.step('awaitJointOffice', { since: reminded.lastDay });
+  if (coordinated.outcome === 'lapsed') await p.step('awaitLeaders');
+}
