@@ -22,9 +22,10 @@ export interface DayOfMonths {
 }
 
 /**
- * What happens when a limit passes (specification of timer policies).
- * DEEMED and LAPSE have an effect of their own and are turns of the case; the others only warn, unless the step itself says
- * what its silence means, as the check of suitability does: reminders first, then the ordinary procedure.
+ * What happens when a limit passes (specification of timer policies). DEEMED, LAPSE, CHASE and EXPIRE have an effect of
+ * their own, which is a turn of the case: an effect by law, the end of a right, a reminder to another agency and the next
+ * level up, a measure that loses its force. BREACH and NUDGE only warn, unless the step itself says what its silence means,
+ * as the check of suitability does: reminders first, then the ordinary procedure.
  */
 export type ExpiryPolicy = 'DEEMED' | 'BREACH' | 'LAPSE' | 'NUDGE' | 'CHASE' | 'EXPIRE';
 
