@@ -117,7 +117,8 @@ export async function termsOn(
   });
 }
 
-const frozenItem = ({
+/** What a case keeps of its item for good. */
+export const frozenItem = ({
   code,
   province,
   edition,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { LianbanError } from '@lianban/domain/error';
 import type { Proposal } from '@lianban/domain/revision';
-import { administratorOf } from '@lianban/db/queries/administrator';
+import { holderOf } from '@lianban/db/queries/post-holder';
 import { revisionCounts } from '@lianban/db/queries/revisions';
 import { approve } from '@lianban/db/revision/decisions';
 import { propose } from '@lianban/db/revision/proposals';
@@ -55,7 +55,7 @@ async function importFile(pool: Pool, options: Options, { output }: Surroundings
 
 async function administrator(pool: Pool, { values }: Options, name: 'proposed-by' | 'approved-by'): Promise<Actor> {
   const account = values[name] ?? '';
-  const actor = account === '' ? undefined : await administratorOf(pool, account);
+  const actor = account === '' ? undefined : await holderOf(pool, account, { role: 'ADM' });
   if (actor === undefined)
     throw new Misuse(`没有这位管理员 / no such administrator: --${name} ${account === '' ? 'ACCOUNT' : account}`);
   return actor;

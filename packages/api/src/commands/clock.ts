@@ -68,7 +68,8 @@ function readQuestion(question: unknown): Question {
 
 const segmentFields = ['from', 'to', 'kind', 'reason', 'document'];
 
-function readSegment(
+/** A stretch that a clock leaves out, with the paper that it names. @throws Refusal */
+export function readSegment(
   { value, path }: Item,
   startOn: CivilDate,
 ): { readonly span: Span; readonly document: string | null } {

@@ -3,7 +3,7 @@ import { exitCodes, type ExitCode, type Surroundings } from './command.ts';
 import { Refusal } from './refusal.ts';
 
 /** The answer to one line. @throws Refusal when it cannot be answered. */
-export type Answer = (question: unknown) => object;
+export type Answer = (question: unknown) => object | Promise<object>;
 
 const MAX_LINE_BYTES = 1_048_576;
 const NEWLINE = 0x0a;
@@ -19,7 +19,7 @@ export async function answerLines({ input, output, errors }: Surroundings, answe
     for (const { bytes, line } of lines) {
       try {
         const content = contentOf(bytes);
-        if (content !== '') written.push(JSON.stringify(answer(parsed(content))));
+        if (content !== '') written.push(JSON.stringify(await answer(parsed(content))));
       } catch (failure) {
         if (!(failure instanceof Refusal))
           errors.write(`${failure instanceof Error ? failure.stack : String(failure)}\n`);

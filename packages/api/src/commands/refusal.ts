@@ -17,6 +17,11 @@ export type RefusalCode =
   | 'ENDS_BEFORE_START'
   | 'TOO_FAR' // more than a hundred years after the start
   | 'CLOCK_EXPIRED' // a segment opens after the clock has run out
+  | 'STILL_OPEN' // a segment without an end
+  | 'LATER_THAN_TODAY'
+  | 'UNKNOWN_ITEM'
+  | 'NO_SUCH_ENTERPRISE'
+  | 'KNOWN_OTHERWISE' // the same number was taken in with other facts
   | 'CALENDAR_GAP' // before the first year that the calendar knows
   | 'BEYOND_CALENDAR' // the count leaves the years that have dates
   | 'INTERNAL';
@@ -48,6 +53,12 @@ const sentences: Readonly<Record<RefusalCode, (found: Found) => Text>> = {
       `时限已于${due}届满，届满后不能再停止计时`,
       `The limit ran out on ${due}; a clock cannot be stopped after that`,
     ),
+  STILL_OPEN: () =>
+    text('停止计时尚未结束的案件，待恢复计时后再转入', 'The clock stands still: take the case in once it runs again'),
+  LATER_THAN_TODAY: ({ today }) => text(`晚于今天${today}`, `Later than today, ${today}`),
+  UNKNOWN_ITEM: ({ on }) => text(`${on}没有这个事项`, `There was no such item on ${on}`),
+  NO_SUCH_ENTERPRISE: () => text('该省没有这家企业', 'The province knows no such enterprise'),
+  KNOWN_OTHERWISE: () => text('这个编号已按其他内容转入', 'This number has been taken in with other facts'),
   CALENDAR_GAP: ({ on }) =>
     text(`工作日历中没有${on}所在的年份`, `The working calendar does not know the year of ${on}`),
   BEYOND_CALENDAR: () => text('计算超出公元1年至9999年', 'The count leaves the years 1 to 9999'),

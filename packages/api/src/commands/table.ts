@@ -30,4 +30,9 @@ export const commands: readonly CommandEntry[] = [
     summary: '提出（并批准）载入日历文件 / propose a calendar file, and apply it with a second person',
     load: async () => (await import('./calendar-import.ts')).calendarImport,
   },
+  {
+    name: 'case import',
+    summary: '转入旧案 / take in cases that were accepted elsewhere, with their clocks',
+    load: async () => (await import('./case-import.ts')).caseImport,
+  },
 ];

@@ -3,7 +3,7 @@ import type { CaseRecord } from '@lianban/db/queries/case-page';
 import type { AsOf } from './as-of.ts';
 import { readerOf } from './catalogue.ts';
 import type { Reader } from './owner.ts';
-import { knownAct } from './timeline.ts';
+import { isContinued, knownAct } from './timeline.ts';
 import { papersFor } from './turn-papers.ts';
 import type { CaseFacts } from './why.ts';
 
@@ -19,7 +19,7 @@ export function factsFor(record: CaseRecord, { reader, asOf }: Occasion): CaseFa
   const telling = {
     catalogue: readerOf(head.procedure, head.edition),
     outside: reader.post.role === 'APP',
-    continued: head.opening.convertedFrom !== null,
+    continued: isContinued(head.opening),
   };
   return {
     ...{ terms: head.opening.terms, clocks, asOf },

@@ -3,6 +3,7 @@ import { workingDaysLeft } from '@lianban/domain/light';
 import { roles } from '@lianban/domain/role';
 import { text } from '@lianban/domain/text';
 import type { CaseRecord, DutyRow } from '@lianban/db/queries/case-page';
+import type { Carried } from '@lianban/workflows/vocabulary/opening';
 import type { z } from 'zod';
 import type { casePage as schema } from '../views/case.ts';
 import { ahead, type ForecastStep } from './ahead.ts';
@@ -33,6 +34,7 @@ export function casePageView(record: CaseRecord, occasion: Occasion): CasePageVi
     ...headOf(record, catalogue),
     answer: answerFor(record, occasion),
     ...dutiesFor(record, occasion),
+    carried: head.opening.carried === undefined ? null : carriedOf(head.opening.carried),
     clocks: clockViews(factsFor(record, occasion)),
     timeline: timeline(record, catalogue, reader),
     ahead: forecastOf(record, occasion),
@@ -189,6 +191,12 @@ const RELATIONS = {
   continues: text('承接自', 'Continues'),
   continuedBy: text('转入', 'Continued by'),
 } as const;
+
+/** Where an old case came from, and whether the day that its papers print is the one that is counted. */
+const carriedOf = ({ number, printedOn, countedOn }: Carried): CasePageView['carried'] => ({
+  ...{ number, printedOn, countedOn },
+  agrees: printedOn === countedOn,
+});
 
 const relatedTo = ({ related }: CaseRecord): CasePageView['related'] =>
   related.map(({ caseId, number, procedure, edition, relation }) => ({

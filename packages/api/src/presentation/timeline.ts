@@ -4,6 +4,7 @@ import type { Field } from '@lianban/domain/field';
 import { roles } from '@lianban/domain/role';
 import type { Text } from '@lianban/domain/text';
 import type { CaseRecord, DocumentOfCase, EventRow } from '@lianban/db/queries/case-page';
+import type { Opening } from '@lianban/workflows/vocabulary/opening';
 import type { z } from 'zod';
 import type { timelineEntry as schema } from '../views/case.ts';
 import { branchesOf } from './branches.ts';
@@ -23,19 +24,23 @@ export const timeline = (
   { post }: Reader,
 ): TimelineEntry[] => {
   const outside = post.role === 'APP';
-  const continued = head.opening.convertedFrom !== null;
+  const continued = isContinued(head.opening);
   return events.map((event) => {
     const own = documents.filter(({ version }) => version === event.version);
     return entryOf(event, own, { catalogue, outside, continued });
   });
 };
 
+/** Whether the case was begun elsewhere: under another procedure, or before it came into the system. */
+export const isContinued = ({ convertedFrom, carried }: Opening): boolean =>
+  convertedFrom !== null || carried !== undefined;
+
 /** To whom the turns of a case are told. */
 export interface Telling {
   readonly catalogue: CatalogueReader;
   /** The reader is the applicant. */
   readonly outside: boolean;
-  /** The case continues one under another procedure. */
+  /** The case was begun elsewhere. */
   readonly continued: boolean;
 }
 

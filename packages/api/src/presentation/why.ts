@@ -202,8 +202,9 @@ function spansOf(
       title: known?.title ?? KINDS[span.kind],
       workingDays: days[at] ?? 0,
       basis: spanBasis(span.reason),
-      openedBy: papersIn(known?.openedVersion, facts),
-      closedBy: papersIn(known?.closedVersion, facts),
+      // The papers of what came from elsewhere stayed there; the title names them.
+      openedBy: span.reason === 'carried' ? null : papersIn(known?.openedVersion, facts),
+      closedBy: span.reason === 'carried' ? null : papersIn(known?.closedVersion, facts),
     };
   });
 }

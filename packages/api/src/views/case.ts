@@ -141,6 +141,10 @@ export const casePage = z.object({
   /** Open duties, the reader's own first; rights separately. */
   duties: z.array(dutyView),
   rights: z.array(dutyView),
+  /** Of a case that was accepted elsewhere: its old number, the last day printed, and the one counted; null for all others. */
+  carried: z
+    .object({ number: z.string(), printedOn: civilDateView, countedOn: civilDateView, agrees: z.boolean() })
+    .nullable(),
   clocks: z.array(clockView),
   timeline: z.array(timelineEntry),
   ahead: z.array(forecastStep),

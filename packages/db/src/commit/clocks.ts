@@ -96,6 +96,6 @@ function spanRows({ turn }: Facts, dues: ReadonlyMap<string, Due>): Pick<ClockRo
   return { spansOpened: [...opened.values()], spansClosed: closed };
 }
 
-/** Why the clock stands still; the entry has the words shown, the explanation of the due date has the key. */
+/** Why the clock stands or stood still; the entry has the words shown, the explanation of the due date has the key. */
 const reasonOf = (due: Due | undefined, from: CivilDate): string | undefined =>
-  due?.why.spans.find((span) => span.from === from && span.to === null)?.reason;
+  due?.why.spans.findLast((span) => span.from === from)?.reason;

@@ -73,8 +73,10 @@ export const acceptancePlace = (rows: readonly DocumentRow[]): string | null => 
   return accepted === undefined ? null : documentPlace(accepted.position);
 };
 
-/** The acceptance number that an opened case brings along from the one that it continues. */
+/** The acceptance number that an opened case brings along, from the one that it continues or from elsewhere. */
 export function inheritedAcceptance({ turn, standing }: Facts): string | null {
-  const conversion = turn.input.kind === 'open' ? turn.input.opening.convertedFrom : null;
+  if (turn.input.kind !== 'open') return null;
+  const { carried, convertedFrom: conversion } = turn.input.opening;
+  if (carried !== undefined) return carried.number;
   return (conversion?.acceptedOn ?? null) === null ? null : standing.parentAcceptanceNumber;
 }

@@ -11,6 +11,7 @@ import type {
   Proceeding,
   StepOptions,
 } from '../vocabulary/proceeding.ts';
+import type { Carried } from '../vocabulary/opening.ts';
 import type { Answer, Catalogue, StepSpec } from '../vocabulary/step.ts';
 import type { CaseState } from './case-state.ts';
 import type { Duty, RunningClock } from './docket.ts';
@@ -25,7 +26,8 @@ export class Words implements Proceeding<Catalogue> {
   readonly #state: CaseState;
   readonly #scheduler: Scheduler;
   readonly clock = {
-    start: (name: string, rule: RuleKey, on?: CivilDate): void => this.#startClock(name, rule, on),
+    start: (name: string, rule: RuleKey, on?: CivilDate | Carried): void =>
+      typeof on === 'object' ? this.#carryClock(name, rule, on) : this.#startClock(name, rule, on),
     pause: <T>(name: string, reason: PauseReason, work: () => Promise<T>): Promise<T> =>
       this.#pause(name, reason, work),
     extend: (name: string, by: RuleKey): void => this.#extendClock(name, by),
@@ -269,6 +271,18 @@ export class Words implements Proceeding<Catalogue> {
     this.#state.clocks.set(name, { name, rule, limit, startOn, startAt, ...fresh });
     this.#state.write({ type: 'clockStarted', clock: name, rule, limit, startOn });
     this.#state.moveClock(name);
+  }
+
+  /** A clock that began elsewhere: what it left out is written once, as it was. */
+  #carryClock(name: string, rule: RuleKey, { acceptedOn, segments, printedOn }: Carried): void {
+    this.#startClock(name, rule, acceptedOn);
+    const clock = this.#clockNamed(name);
+    clock.kept = { on: printedOn, after: 1, ground: 'printed' };
+    for (const { title, ...days } of segments) {
+      const span = `${name}:${clock.spans.push({ ...days, reason: 'carried' }) - 1}`;
+      this.#state.write({ type: 'clockPaused', clock: name, span, kind: days.kind, title, from: days.from });
+      this.#state.write({ type: 'clockResumed', clock: name, span, to: days.to });
+    }
   }
 
   async #pause<T>(name: string, reason: PauseReason, work: () => Promise<T>): Promise<T> {

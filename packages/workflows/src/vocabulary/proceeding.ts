@@ -2,7 +2,7 @@ import type { CivilDate, Instant } from '@lianban/domain/civil-date';
 import type { DocumentType } from '@lianban/domain/document';
 import type { RuleKey } from '@lianban/domain/rule';
 import type { Text } from '@lianban/domain/text';
-import type { Opening } from './opening.ts';
+import type { Carried, Opening } from './opening.ts';
 import type { Answer, Catalogue } from './step.ts';
 
 /** How one opening of a step departs from its catalogue row. */
@@ -28,8 +28,11 @@ export interface Offer {
 
 /** A statutory clock: segments of running, 不计时 and 中止. */
 export interface Clock {
-  /** Starts the named clock; `on` is the day that is not counted. */
-  start(name: string, limit: RuleKey, on?: CivilDate): void;
+  /**
+   * Starts the named clock; `on` is the day that is not counted, today when absent. Of a case that came from elsewhere its
+   * clock goes on with what it left out, and never ends before the day that its papers print.
+   */
+  start(name: string, limit: RuleKey, on?: CivilDate | Carried): void;
   /** The clock consumes nothing from the day after the work starts to the day it ends. */
   pause<T>(name: string, reason: PauseReason, work: () => Promise<T>): Promise<T>;
   /** Lengthens the clock, and whatever shares it, by the rule's limit counted from its present end. */

@@ -2,8 +2,27 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Answer } from '../../elements/Answer.tsx';
 import { Button } from '../../elements/Button.tsx';
-import { useText } from '../../locales/index.ts';
+import { dayWithWeekday } from '../../elements/dates.ts';
+import { useLanguage, useText } from '../../locales/index.ts';
 import type { CasePageView } from './views.ts';
+
+/** Where an old case came from; a printed last day that is not the one counted is to be looked into. */
+function CarriedNote(props: {
+  readonly carried: NonNullable<CasePageView['carried']>;
+  readonly today: string;
+}): ReactNode {
+  const { t } = useTranslation('case');
+  const { language } = useLanguage();
+  const { number, printedOn, countedOn, agrees } = props.carried;
+  const day = (on: string): string => dayWithWeekday(on, language, props.today);
+  const days = { number, printed: day(printedOn), counted: day(countedOn) };
+  if (agrees) return <p className="case-carried">{t('carried', days)}</p>;
+  return (
+    <p className="case-alarm" role="note">
+      <strong>{t('carriedOtherwise')}</strong> {t('carriedDays', days)}
+    </p>
+  );
+}
 
 /** The answer, and which case this is: numbers, item, enterprise, how it stands. */
 export function CaseHead({ page }: { readonly page: CasePageView }): ReactNode {
@@ -35,6 +54,7 @@ export function CaseHead({ page }: { readonly page: CasePageView }): ReactNode {
         </li>
         {stopped && <li className="case-chip">{t('clockStands')}</li>}
       </ul>
+      {page.carried && <CarriedNote carried={page.carried} today={page.today} />}
       {page.alarm && (
         <p className="case-alarm" role="note">
           <strong>{t('alarm')}</strong> {text(page.alarm)}

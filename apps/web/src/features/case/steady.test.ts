@@ -69,6 +69,7 @@ const page = (version: number, duties: DutyView[], today = '2026-06-30'): CasePa
   participants: [],
   related: [],
   alarm: null,
+  carried: null,
 });
 
 describe('isNewer', () => {

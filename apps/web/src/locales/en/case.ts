@@ -17,6 +17,11 @@ export default {
   open: 'open',
   closedAs: 'closed: {{ending}}',
   clockStands: 'clock stopped',
+  carried:
+    'Taken in as an old case, accepted as {{number}}; the last day that its papers print, {{printed}}, is the one counted.',
+  carriedOtherwise: 'The printed last day is not the one counted: please look into it.',
+  carriedDays:
+    'Taken in as an old case, accepted as {{number}}: its papers print {{printed}}, acceptance, limit and what was left out give {{counted}}. A later printed day stands.',
   alarm: 'The system is held up here; the administrator has been told:',
 
   dutiesNow: 'Steps open now',

@@ -14,6 +14,10 @@ export default {
   open: '在办',
   closedAs: '已办结：{{ending}}',
   clockStands: '时钟已停',
+  carried: '旧案转入，原受理号 {{number}}；文书载明的最后一日 {{printed}}与计算一致。',
+  carriedOtherwise: '文书载明的最后一日与计算不一致，请核对。',
+  carriedDays:
+    '旧案转入，原受理号 {{number}}：文书载明 {{printed}}，按受理日、期限和停计时段计算是 {{counted}}；载明的日期较晚时以文书为准。',
   alarm: '系统办理受阻，管理员已收到提醒：',
 
   dutiesNow: '现在在办的步骤',

@@ -27,10 +27,10 @@ export const ordinaryPermit = procedure({
   clockRules: ['permit.decide', 'permit.extend'],
   flow: async (p) => {
     const withdrawal = offerWithdrawal(p);
-    const conversion = p.opening.convertedFrom;
+    const { carried, convertedFrom: conversion } = p.opening;
     if (conversion?.falsitySuspected === true) withdrawal.block(falsitySuspected);
-    const acceptedOn = conversion?.acceptedOn ?? (await intake(p));
-    p.clock.start('decision', 'permit.decide', acceptedOn);
+    const begun = carried ?? conversion?.acceptedOn ?? (await intake(p));
+    p.clock.start('decision', 'permit.decide', begun);
     const extension = offerExtension(p);
     await p.step('assign');
     await p.step('review');

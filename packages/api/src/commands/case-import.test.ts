@@ -1,0 +1,113 @@
+import { selectOne } from '@lianban/db/queryable';
+import { enterprises } from '@lianban/db/seed/people';
+import { testDatabase, type TestDatabase } from '@lianban/db/testing/database';
+import { RecordedCase } from '@lianban/db/testing/recorded-case';
+import { verifyCase } from '@lianban/db/verify-chain';
+import type { CivilDate } from '@lianban/domain/civil-date';
+import { ordinaryPermit } from '@lianban/workflows/procedures/ordinary-permit/2019-04';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { answersIn, refusalsIn, run, type AnswerLine } from '../testing/command-line.ts';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.drop());
+
+const creditCode = enterprises[1]?.creditCode ?? '';
+const segment = { from: '2026-06-10', to: '2026-08-20', reason: '现场检查', document: '渝药监特〔2026〕47号' };
+let numbers = 0;
+const old = (more: Readonly<Record<string, unknown>> = {}) => {
+  numbers += 1;
+  return {
+    ...{ number: `渝药监受〔2025〕${numbers}号`, province: 'CQ', item: 'otc-retail', creditCode },
+    ...{ acceptedOn: '2026-06-01', segments: [segment], printedOn: '2026-09-09', ...more },
+  };
+};
+const imported = async (cases: readonly unknown[], by = 'hejing') =>
+  run(['case', 'import', '--by', by], cases.map((line) => JSON.stringify(line)).join('\n'), {
+    DATABASE_URL: database.url,
+  });
+const answers = async (cases: readonly unknown[]): Promise<readonly AnswerLine[]> =>
+  answersIn((await imported(cases)).output);
+
+/** The clock of the case once it is opened, as the relay would open it. */
+async function opened(caseId: unknown) {
+  const life = await RecordedCase.resume(database.pool, String(caseId), ordinaryPermit);
+  const clock = await selectOne<{ dueOn: CivilDate; startOn: CivilDate; spans: number }>(database.pool, {
+    text: `SELECT due_on AS "dueOn", start_on AS "startOn",
+        (SELECT count(*) FROM clock_span s WHERE s.case_id = c.case_id AND s.to_on IS NOT NULL) AS spans
+      FROM clock c WHERE case_id = $1`,
+    values: [life.caseId],
+  });
+  return { life, clock };
+}
+
+describe('edge case 48: an old case', () => {
+  test('goes on with its segments to the day that its papers print, when that is the one counted', async () => {
+    const [answer] = await answers([old()]);
+    expect(answer).toMatchObject({ result: 'new', counted: '2026-09-09', printed: '2026-09-09', agrees: true });
+    const { life, clock } = await opened(answer?.['case']);
+    expect(clock).toEqual({ dueOn: '2026-09-09', startOn: '2026-06-01', spans: 1 });
+    expect(await verifyCase(database.pool, life.caseId)).toEqual([]);
+    const { number } = await selectOne<{ number: string }>(database.pool, {
+      text: 'SELECT acceptance_number AS number FROM case_file WHERE case_id = $1',
+      values: [life.caseId],
+    });
+    expect(number).toBe(answer?.['number']);
+    await life.answer('assign', 'assign');
+    await life.answer('review', 'pass');
+  });
+
+  test('whose papers print another day is flagged: a later day stands, an earlier one does not', async () => {
+    const [later, earlier] = await answers([old({ printedOn: '2026-09-16' }), old({ printedOn: '2026-08-31' })]);
+    expect(later).toMatchObject({ counted: '2026-09-09', printed: '2026-09-16', agrees: false });
+    expect(earlier).toMatchObject({ counted: '2026-09-09', printed: '2026-08-31', agrees: false });
+    expect((await opened(later?.['case'])).clock.dueOn).toBe('2026-09-16');
+    expect((await opened(earlier?.['case'])).clock.dueOn).toBe('2026-09-09');
+  });
+
+  test('is one case however often its line comes, and another only by another number', async () => {
+    const line = old();
+    const [first, second] = await answers([line, line]);
+    expect(second).toEqual({ ...first, result: 'known' });
+    expect(await answers([line])).toEqual([second]);
+    expect(refusalsIn(await answers([{ ...line, printedOn: '2026-09-10' }]))).toEqual(['KNOWN_OTHERWISE number']);
+  });
+
+  test('that cannot be taken in is named with its field, and the others are taken in all the same', async () => {
+    const segments = (more: object) => old({ segments: [{ ...segment, ...more }] });
+    const { code, output } = await imported([
+      old({ creditCode: '91500000MA0000000X' }),
+      old({ item: 'no-such-item' }),
+      old({ acceptedOn: '2999-01-01' }),
+      segments({ to: null }),
+      segments({ to: '2026-06-09' }),
+      segments({ from: '2026-06-01' }),
+      segments({ from: '2026-07-20' }),
+      old({ province: 'SC' }),
+      old({ printedOn: '2026-02-30' }),
+      old({ remark: '' }),
+      old(),
+    ]);
+    expect(code).toBe(1);
+    expect(refusalsIn(answersIn(output))).toEqual([
+      'NO_SUCH_ENTERPRISE creditCode',
+      'UNKNOWN_ITEM item',
+      'LATER_THAN_TODAY acceptedOn',
+      'STILL_OPEN segments[0].to',
+      'ENDS_BEFORE_START segments[0].to',
+      'ENDS_BEFORE_START segments[0].from',
+      'CLOCK_EXPIRED segments[0].from',
+      'WRONG_TYPE province',
+      'NO_SUCH_DATE printedOn',
+      'UNKNOWN_FIELD remark',
+      null,
+    ]);
+  });
+});
+
+test('nobody but a window officer takes old cases in', async () => {
+  for (const by of ['zhoumin', 'nobody']) expect(await imported([old()], by)).toMatchObject({ code: 2, output: '' });
+  expect(await run(['case', 'import'], '', { DATABASE_URL: database.url })).toMatchObject({ code: 2, output: '' });
+});
