@@ -49,6 +49,11 @@ describe('edge case 48: an old case', () => {
     expect(answer).toMatchObject({ result: 'new', counted: '2026-09-09', printed: '2026-09-09', agrees: true });
     const { life, clock } = await opened(answer?.['case']);
     expect(clock).toEqual({ dueOn: '2026-09-09', startOn: '2026-06-01', spans: 1 });
+    const { title } = await selectOne<{ title: string }>(database.pool, {
+      text: `SELECT title ->> 'zh' AS title FROM clock_span WHERE case_id = $1`,
+      values: [life.caseId],
+    });
+    expect(title).toBe('现场检查（渝药监特〔2026〕47号）');
     expect(await verifyCase(database.pool, life.caseId)).toEqual([]);
     const { number } = await selectOne<{ number: string }>(database.pool, {
       text: 'SELECT acceptance_number AS number FROM case_file WHERE case_id = $1',

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { civilDateOf, instant, type CivilDate } from '@lianban/domain/civil-date';
 import { LianbanError } from '@lianban/domain/error';
 import type { Province } from '@lianban/domain/province';
-import { text } from '@lianban/domain/text';
+import { text, type Text } from '@lianban/domain/text';
 import { receiveCarried, type CarriedReceipt, type OldCase } from '@lianban/db/carried-case';
 import { openDatabase } from '@lianban/db/client';
 import { holderOf } from '@lianban/db/queries/post-holder';
@@ -100,10 +100,19 @@ function segmentIn(item: Item, { acceptedOn, today }: { acceptedOn: CivilDate; t
   const { from, to, kind, reason } = span;
   if (to === null) throw new Refusal('STILL_OPEN', `${item.path}.to`);
   if (from <= acceptedOn) throw new Refusal('ENDS_BEFORE_START', `${item.path}.from`, { start: acceptedOn });
-  const named = [reason, document ?? ''].filter((part) => part !== '').join('，');
-  const unnamed = { excluded: text('不计时', 'Not counted'), suspended: text('中止', 'Suspended') }[kind];
-  return { from, to: notAfter(today, to, `${item.path}.to`), kind, title: named === '' ? unnamed : text(named, named) };
+  return { from, to: notAfter(today, to, `${item.path}.to`), kind, title: titleOf(kind, reason, document) };
 }
+
+/** The reason with its paper in brackets; the kind where no reason is told. */
+function titleOf(kind: CarriedSegment['kind'], reason: string, document: string | null): Text {
+  const words = reason === '' ? kinds[kind] : text(reason, reason);
+  return document === null ? words : text(`${words.zh}（${document}）`, `${words.en} (${document})`);
+}
+
+const kinds = {
+  excluded: text('不计时', 'Not counted'),
+  suspended: text('中止', 'Suspended'),
+} as const satisfies Record<CarriedSegment['kind'], Text>;
 
 function notAfter(today: CivilDate, on: CivilDate, field: string): CivilDate {
   if (on > today) throw new Refusal('LATER_THAN_TODAY', field, { today });

@@ -6,6 +6,19 @@ import { PaperLine, type Opening } from './PaperLine.tsx';
 import { Row } from './Row.tsx';
 import type { SpanView } from './views.ts';
 
+/** On which basis and by which papers the clock stopped and ran on. */
+function Grounds({ span, ...opening }: Opening & { readonly span: SpanView }): ReactNode {
+  const { t } = useTranslation('why');
+  const text = useText();
+  return (
+    <>
+      <span className="second-line">{span.basis ? t('spanBasis', { basis: text(span.basis) }) : t('noSpanBasis')}</span>
+      <PaperLine head={t('stoppedBy')} papers={span.openedBy} {...opening} />
+      {span.to !== null && <PaperLine head={t('resumedBy')} papers={span.closedBy} {...opening} />}
+    </>
+  );
+}
+
 /** Days that were left out: which, how many, why, on which basis, and by which papers. */
 export function SpanRow({
   span,
@@ -33,11 +46,11 @@ export function SpanRow({
         <>
           <strong>{t('spanDays', { days, count: workingDays })}</strong>
           <span className="why-reason">{text(span.title)}</span>
-          <span className="second-line">
-            {span.basis ? t('spanBasis', { basis: text(span.basis) }) : t('noSpanBasis')}
-          </span>
-          <PaperLine head={t('stoppedBy')} papers={span.openedBy} {...opening} />
-          {span.to !== null && <PaperLine head={t('resumedBy')} papers={span.closedBy} {...opening} />}
+          {span.reason === 'carried' ? (
+            <span className="second-line">{t('spanCarried')}</span>
+          ) : (
+            <Grounds span={span} {...opening} />
+          )}
         </>
       }
       note={late && t('spanLate')}

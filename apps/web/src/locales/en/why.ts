@@ -22,6 +22,7 @@ export default {
   sinceDay: 'since {{day}}',
   spanLate: 'began after the last day and changes nothing',
   spanBasis: 'Basis: {{basis}}',
+  spanCarried: 'came with the old case; basis and papers are in its file',
   noSpanBasis: 'no basis recorded',
   stoppedBy: 'Stopped by: ',
   resumedBy: 'Resumed by: ',

@@ -18,6 +18,7 @@ export default {
   sinceDay: '{{day}}起',
   spanLate: '期满以后才开始，不影响这一天',
   spanBasis: '依据：{{basis}}',
+  spanCarried: '随旧案转入，依据与文书见原案卷',
   noSpanBasis: '依据未登记',
   stoppedBy: '停：',
   resumedBy: '续：',
