@@ -29,7 +29,7 @@ const ROUND_AGAIN: ReadonlySet<string> = new Set(['sendBack', 'investigateAgain'
 
 /** What the applicant may know of a field that an official filled in; everything else stays in the file. */
 const TOLD: ReadonlySet<string> = new Set([
-  ...['reasons', 'statement', 'items', 'competentBody', 'premises', 'changeCase'],
+  ...['reasons', 'statement', 'items', 'competentBody', 'premises', 'changeCase', 'things'],
   ...['remedialMeasures', 'hearingOn', 'hearingPlace'],
 ]);
 
