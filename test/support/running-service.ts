@@ -4,6 +4,12 @@ import { Client, Connection } from '@temporalio/client';
 import { testServer } from './environment.ts';
 import { newNamespace } from './namespace.ts';
 
+/** Where a process reaches the servers that it needs. */
+export interface Servers {
+  readonly databaseUrl: string;
+  readonly temporalAddress: string;
+}
+
 /** The whole service over a database and a namespace of its own; workers come beside it. */
 export interface RunningService {
   readonly database: TestDatabase;
@@ -11,17 +17,26 @@ export interface RunningService {
   readonly namespace: string;
   readonly address: string;
   readonly service: Service;
+  /** As the service reaches them; `database` and `client` are connected directly. */
+  readonly servers: Servers;
   stop(): Promise<void>;
 }
 
-/** Starts it in this process on a free port; `consoleFolder` is served when it is given. */
-export async function startRunningService(consoleFolder: string | null = null): Promise<RunningService> {
+/**
+ * Starts it in this process on a free port. `consoleFolder` is served when it is given; the service, and the workers
+ * beside it, reach the servers as `by` says.
+ */
+export async function startRunningService(
+  consoleFolder: string | null = null,
+  by: (direct: Servers) => Servers = (direct) => direct,
+): Promise<RunningService> {
   const temporalAddress = testServer('LIANBAN_TEST_TEMPORAL');
   const database = await testDatabase();
   const connection = await Connection.connect({ address: temporalAddress });
   const namespace = await newNamespace(connection);
+  const servers = by({ databaseUrl: database.url, temporalAddress });
   const service = await startService({
-    ...{ databaseUrl: database.url, temporalAddress, namespace, host: '127.0.0.1', port: 0 },
+    ...{ ...servers, namespace, host: '127.0.0.1', port: 0 },
     ...{
       console: consoleFolder,
       demo: true,
@@ -30,7 +45,7 @@ export async function startRunningService(consoleFolder: string | null = null): 
     },
   });
   return {
-    ...{ database, namespace, service, client: new Client({ connection, namespace }) },
+    ...{ database, namespace, service, servers, client: new Client({ connection, namespace }) },
     address: service.address,
     stop: async () => {
       await service.stop();

@@ -1,7 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
-import { testServer } from './environment.ts';
 import type { RunningService } from './running-service.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -15,12 +14,12 @@ export class WorkerProcess {
   }
 
   /** Starts one and waits until it polls. */
-  static async start({ database, namespace }: Pick<RunningService, 'database' | 'namespace'>): Promise<WorkerProcess> {
+  static async start({ servers, namespace }: Pick<RunningService, 'servers' | 'namespace'>): Promise<WorkerProcess> {
     const child = spawn(process.execPath, ['--import', 'tsx', 'apps/worker/src/main.ts'], {
       cwd: root,
       env: {
         ...process.env,
-        ...{ DATABASE_URL: database.url, TEMPORAL_ADDRESS: testServer('LIANBAN_TEST_TEMPORAL') },
+        ...{ DATABASE_URL: servers.databaseUrl, TEMPORAL_ADDRESS: servers.temporalAddress },
         ...{ TEMPORAL_NAMESPACE: namespace, LIANBAN_CACHED_CASES: '200' },
       },
       stdio: ['ignore', 'pipe', 'ignore'],
@@ -34,6 +33,11 @@ export class WorkerProcess {
     return new WorkerProcess(child);
   }
 
+  /** Whether it has not ended, by itself or otherwise. */
+  get isAlive(): boolean {
+    return this.#child.exitCode === null && this.#child.signalCode === null;
+  }
+
   /** SIGKILL: nothing is finished, nothing is said. */
   async kill(): Promise<void> {
     const exited = once(this.#child, 'exit');
@@ -43,7 +47,7 @@ export class WorkerProcess {
 
   /** Lets it finish what it has begun. */
   async stop(): Promise<void> {
-    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
+    if (!this.isAlive) return;
     const exited = once(this.#child, 'exit');
     this.#child.kill('SIGTERM');
     await exited;
