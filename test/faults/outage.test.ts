@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { select, selectOne } from '@lianban/db/queryable';
+import { lockCase } from '@lianban/db/locks';
+import { select, selectFirst, selectOne } from '@lianban/db/queryable';
+import { inTransaction } from '@lianban/db/transaction';
 import { verifyCase } from '@lianban/db/verify-chain';
 import { epochMs, type Instant } from '@lianban/domain/civil-date';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
@@ -135,4 +137,27 @@ test('when the record was away at a deadline, an answer received in time wins an
   expect(await answered.carried.kinds()).toEqual(['open', 'answer']);
   for (const { caseId } of [silent.carried, answered.carried])
     expect(await verifyCase(running.database.pool, caseId)).toEqual([]);
+});
+
+test('a worker that loses the record in the middle of a turn survives it and writes the turn once', async () => {
+  const carried = await CarriedCase.open(running);
+  const input = await carried.received('intake', 'accept');
+  const { pool } = running.database;
+  const { recorded } = await inTransaction(pool, lockCase(carried.caseId), async () => {
+    const sent = carried.send(input);
+    await eventually('the turn waits for its case', () =>
+      selectFirst(pool, {
+        text: `SELECT l.pid FROM pg_locks l JOIN pg_database d ON d.oid = l.database
+          WHERE d.datname = current_database() AND l.locktype = 'advisory' AND NOT l.granted`,
+      }),
+    );
+    record.cut();
+    return { recorded: sent };
+  });
+  expect(await carried.kinds()).toEqual(['open']);
+  record.mend();
+  await has(carried, 'answer');
+  expect(await recorded).toMatchObject({ version: 2 });
+  expect(await carried.kinds()).toEqual(['open', 'answer']);
+  expect(await verifyCase(pool, carried.caseId)).toEqual([]);
 });

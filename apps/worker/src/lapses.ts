@@ -1,8 +1,9 @@
 import { tryLockLapses, unlockLapses } from '@lianban/db/locks';
+import { openPool } from '@lianban/db/pool';
 import { dueLapses, type DueLapse } from '@lianban/db/queries/due-lapses';
 import { select, selectOne } from '@lianban/db/queryable';
 import { rounds, type Rounds } from '@lianban/db/rounds';
-import pg from 'pg';
+import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { turnLapse } from './lapse.ts';
 
@@ -20,8 +21,7 @@ const ASIDE_MS = { deferred: 2_000, failed: 60_000 } as const;
  * logged and holds up no other. ADR 0014.
  */
 export function sweepLapses(databaseUrl: string, log: Logger): Pick<Rounds, 'stop'> {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
-  pool.on('error', () => undefined); // a connection that died while idle: the next query opens another
+  const pool = openPool(databaseUrl, 2);
   const aside = new Aside();
   const ended = new AbortController();
   const round = (): Promise<'more' | void> => sweepOnce({ pool, log, aside }, ended.signal);
@@ -36,7 +36,7 @@ export function sweepLapses(databaseUrl: string, log: Logger): Pick<Rounds, 'sto
 }
 
 interface Sweep {
-  readonly pool: pg.Pool;
+  readonly pool: Pool;
   readonly log: Logger;
   readonly aside: Aside;
 }

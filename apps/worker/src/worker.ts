@@ -1,7 +1,7 @@
+import { openPool } from '@lianban/db/pool';
 import { CASES_QUEUE } from '@lianban/workflows/messages';
 import { Client } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
-import pg from 'pg';
 import { createActivities } from './activities.ts';
 import type { WorkerEnvironment } from './environment.ts';
 import { scheduleLadder } from './schedules.ts';
@@ -21,8 +21,7 @@ export async function createWorker(
 ): Promise<CaseWorker> {
   const connection = await NativeConnection.connect({ address: environment.temporalAddress });
   // A local activity holds one connection for a few milliseconds; more connections only queue inside PostgreSQL.
-  const pool = new pg.Pool({ connectionString: environment.databaseUrl, max: 16 });
-  pool.on('error', () => undefined); // a connection that died while idle: the next query opens another
+  const pool = openPool(environment.databaseUrl, 16);
   const worker = await Worker.create({
     connection,
     namespace: environment.namespace,
