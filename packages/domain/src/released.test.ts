@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { items } from './items.ts';
+import { quantities } from './quantities.ts';
 import { rules } from './rules.ts';
 
 const WHAT_TO_DO = `
@@ -19,6 +20,7 @@ describe('what is first installed', () => {
   test.each([
     ['rules', rules],
     ['items', items],
+    ['quantities', quantities],
   ] as const)('stays as it was released: %s', async (name, rows) => {
     const file = join(import.meta.dirname, 'released', `${name}.json`);
     await expect(`${JSON.stringify(rows, numbersInOneLine, 2)}\n`).toMatchFileSnapshot(file, WHAT_TO_DO);

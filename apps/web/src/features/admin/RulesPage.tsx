@@ -8,6 +8,7 @@ import { Empty } from '../../elements/states/Empty.tsx';
 import { ErrorState } from '../../elements/states/ErrorState.tsx';
 import { Loading } from '../../elements/states/Loading.tsx';
 import { countMarks, markOf, marks, rulesMarked, rulesNamed, type RuleRow } from './rule-marks.ts';
+import { QuantityTable } from './QuantityTable.tsx';
 import { RuleTable } from './RuleTable.tsx';
 import './admin.css';
 
@@ -72,6 +73,7 @@ export default function RulesPage(): ReactNode {
         </div>
       )}
       {shown && shown.length > 0 && <RuleTable rules={shown} />}
+      {shown && chosen === null && sought === '' && <QuantityTable />}
       {shown?.length === 0 && <Empty sentence={t(sought ? 'emptySearch' : chosen ? 'emptyMark' : 'emptyRules')} />}
     </>
   );
