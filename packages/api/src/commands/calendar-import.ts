@@ -8,7 +8,8 @@ import { propose } from '@lianban/db/revision/proposals';
 import type { Actor } from '@lianban/workflows/vocabulary/step';
 import type { Pool } from 'pg';
 import { proposalIn } from './calendar-file-argument.ts';
-import { Misuse, overInstallation, type CalendarOptions } from './calendar-options.ts';
+import { calendarOptions, type CalendarOptions } from './calendar-options.ts';
+import { Misuse, overInstallation } from './installation.ts';
 import { exitCodes, type Command, type ExitCode, type Surroundings } from './command.ts';
 import { problemLines } from './problem-lines.ts';
 
@@ -26,7 +27,9 @@ type Options = CalendarOptions<(typeof names)[number]>;
 export const calendarImport: Command = {
   help,
   run: (words, surroundings) =>
-    overInstallation({ words, names, help }, surroundings, (pool, options) => importFile(pool, options, surroundings)),
+    overInstallation({ help, read: () => calendarOptions(words, names) }, surroundings, (pool, options) =>
+      importFile(pool, options, surroundings),
+    ),
 };
 
 async function importFile(pool: Pool, options: Options, { output }: Surroundings): Promise<ExitCode> {

@@ -5,7 +5,8 @@ import type { Shift } from '@lianban/domain/recount';
 import { caseNumbers } from '@lianban/db/queries/case-numbers';
 import { consequencesOf, type Consequence } from '@lianban/db/revision/consequences';
 import { proposalIn } from './calendar-file-argument.ts';
-import { overInstallation } from './calendar-options.ts';
+import { calendarOptions } from './calendar-options.ts';
+import { overInstallation } from './installation.ts';
 import { problemLines } from './problem-lines.ts';
 import { exitCodes, type Command } from './command.ts';
 
@@ -20,7 +21,7 @@ Needs DATABASE_URL.
 export const calendarPreview: Command = {
   help,
   run: (words, surroundings) =>
-    overInstallation({ words, names: [], help }, surroundings, async (pool, { file }) => {
+    overInstallation({ help, read: () => calendarOptions(words, []) }, surroundings, async (pool, { file }) => {
       const { output } = surroundings;
       const proposed = await proposalIn(pool, file);
       if (proposed.kind === 'refused') {

@@ -12,7 +12,8 @@ export interface Knowledge {
   readonly rules: readonly Rule[];
 }
 
-const provinceCodes = ['CQ', 'SC'] as const satisfies readonly Province[];
+/** The provinces as lines name them. */
+export const provinceCodes = ['CQ', 'SC'] as const satisfies readonly Province[];
 
 /** The calendar and rules of the installation that DATABASE_URL names; without it those that came with this version. */
 export async function readKnowledge(env: NodeJS.ProcessEnv): Promise<Knowledge> {

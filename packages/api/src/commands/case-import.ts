@@ -5,15 +5,17 @@ import { LianbanError } from '@lianban/domain/error';
 import type { Province } from '@lianban/domain/province';
 import { text, type Text } from '@lianban/domain/text';
 import { receiveCarried, type CarriedReceipt, type OldCase } from '@lianban/db/carried-case';
-import { openDatabase } from '@lianban/db/client';
 import { holderOf } from '@lianban/db/queries/post-holder';
 import { ordinaryPermit } from '@lianban/workflows/procedures/ordinary-permit/2019-04';
 import type { CarriedSegment } from '@lianban/workflows/vocabulary/opening';
 import type { Actor } from '@lianban/workflows/vocabulary/step';
 import type { Pool } from 'pg';
-import { readSegment } from './clock.ts';
-import { exitCodes, type Command } from './command.ts';
+import { spanKinds } from '../presentation/span-basis.ts';
+import { provinceCodes } from './calendars.ts';
+import { MAX_SEGMENTS, readSegment } from './clock.ts';
+import type { Command } from './command.ts';
 import { Fields, type Item } from './fields.ts';
+import { Misuse, overInstallation } from './installation.ts';
 import { answerLines } from './lines.ts';
 import { Refusal } from './refusal.ts';
 
@@ -30,42 +32,29 @@ a printed last day that is not the one counted is flagged. ACCOUNT is a window o
 Needs DATABASE_URL. docs/commands.md describes every field and every error.
 `;
 
-const MAX_SEGMENTS = 100;
 const known = ['number', 'province', 'item', 'creditCode', 'acceptedOn', 'segments', 'printedOn'];
-const provinceCodes = ['CQ', 'SC'] as const satisfies readonly Province[];
 
 /** 旧案转入: one line, one case; repeated lines have one effect. */
 export const caseImport: Command = {
   help,
-  async run(words, surroundings) {
-    const { env, errors } = surroundings;
-    const account = accountIn(words);
-    if (account === null) {
-      errors.write(`需要受理员账号 / a window officer is needed: --by ACCOUNT\n\n${help}`);
-      return exitCodes.misused;
-    }
-    const url = env['DATABASE_URL'] ?? '';
-    if (url === '') throw new Error('未设置DATABASE_URL / DATABASE_URL is not set');
-    const database = openDatabase(url, 2);
-    try {
-      const officers = await officersOf(database.pool, account);
-      if (officers.size === 0) {
-        errors.write(`没有这位受理员 / no such window officer: --by ${account}\n\n${help}`);
-        return exitCodes.misused;
-      }
-      return await answerLines(surroundings, (line) => takeIn(database.pool, oldCaseIn(line), officers));
-    } finally {
-      await database.close();
-    }
-  },
+  run: (words, surroundings) =>
+    overInstallation({ help, read: () => accountIn(words) }, surroundings, async (pool, account) => {
+      const officers = await officersOf(pool, account);
+      return answerLines(surroundings, (line) => takeIn(pool, oldCaseIn(line), officers));
+    }),
 };
 
-function accountIn(words: readonly string[]): string | null {
+function accountIn(words: readonly string[]): string {
+  const account = byOf(words);
+  if (account === undefined) throw new Misuse('需要受理员账号 / a window officer is needed: --by ACCOUNT');
+  return account;
+}
+
+function byOf(words: readonly string[]): string | undefined {
   try {
-    const { values } = parseArgs({ args: [...words], options: { by: { type: 'string' } } });
-    return values.by ?? null;
+    return parseArgs({ args: [...words], options: { by: { type: 'string' } } }).values.by;
   } catch {
-    return null;
+    return undefined;
   }
 }
 
@@ -77,6 +66,7 @@ async function officersOf(pool: Pool, account: string): Promise<Officers> {
     const officer = await holderOf(pool, account, { role: 'WIN', province });
     if (officer !== undefined) officers.set(province, officer);
   }
+  if (officers.size === 0) throw new Misuse(`没有这位受理员 / no such window officer: --by ${account}`);
   return officers;
 }
 
@@ -105,14 +95,9 @@ function segmentIn(item: Item, { acceptedOn, today }: { acceptedOn: CivilDate; t
 
 /** The reason with its paper in brackets; the kind where no reason is told. */
 function titleOf(kind: CarriedSegment['kind'], reason: string, document: string | null): Text {
-  const words = reason === '' ? kinds[kind] : text(reason, reason);
+  const words = reason === '' ? spanKinds[kind] : text(reason, reason);
   return document === null ? words : text(`${words.zh}（${document}）`, `${words.en} (${document})`);
 }
-
-const kinds = {
-  excluded: text('不计时', 'Not counted'),
-  suspended: text('中止', 'Suspended'),
-} as const satisfies Record<CarriedSegment['kind'], Text>;
 
 function notAfter(today: CivilDate, on: CivilDate, field: string): CivilDate {
   if (on > today) throw new Refusal('LATER_THAN_TODAY', field, { today });

@@ -12,7 +12,8 @@ import { readLimit, startingOn } from './limit.ts';
 import { lineCommand } from './line-command.ts';
 import { Refusal } from './refusal.ts';
 
-const MAX_SEGMENTS = 100;
+/** More than any clock has. */
+export const MAX_SEGMENTS = 100;
 const MAX_EXTENSIONS = 10;
 
 const help = `npm run -s cli -- clock < questions.jsonl

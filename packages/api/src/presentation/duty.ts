@@ -6,7 +6,7 @@ import type { CaseRecord, DutyRow } from '@lianban/db/queries/case-page';
 import { roles } from '@lianban/domain/role';
 import { text, type Text } from '@lianban/domain/text';
 import type { Opening } from '@lianban/workflows/vocabulary/opening';
-import type { StepSpec } from '@lianban/workflows/vocabulary/step';
+import type { EndOf, StepSpec } from '@lianban/workflows/vocabulary/step';
 import type { z } from 'zod';
 import type { dutyView as schema, fieldView as fieldSchema, outcomeView as outcomeSchema } from '../views/duty.ts';
 import { askedOf } from './asked-fields.ts';
@@ -92,8 +92,6 @@ const answeredBy = (personId: string, { events }: CaseRecord): readonly string[]
   events.flatMap(({ kind, step, who }) =>
     kind === 'answer' && step !== null && who?.personId === personId ? [step] : [],
   );
-
-type EndOf = Exclude<StepSpec['outcomes'][string]['before'], undefined>['endOf'];
 
 /** The buttons that came too late: those to be used before the end of a clock or of another duty of the line, which has passed. */
 function endedFor(

@@ -1,7 +1,14 @@
+import type { SpanKind } from '@lianban/domain/ask';
 import { citationText, cite } from '@lianban/domain/law';
 import { text, type Text } from '@lianban/domain/text';
 
 const hearings = citationText(cite('LIC', '45'));
+
+/** What a pause is called where nobody has said why. */
+export const spanKinds = {
+  excluded: text('不计时', 'Not counted'),
+  suspended: text('中止', 'Suspended'),
+} as const satisfies Record<SpanKind, Text>;
 
 /** What it rests on that the days of a pause are not counted, by the reasons that the flows give. */
 const bases: Readonly<Record<string, Text>> = {

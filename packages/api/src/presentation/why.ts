@@ -1,4 +1,4 @@
-import type { Explanation, Span } from '@lianban/domain/ask';
+import type { Explanation } from '@lianban/domain/ask';
 import { startOfDay, type CivilDate } from '@lianban/domain/civil-date';
 import { consumed, remaining, workingDaysTakenOut } from '@lianban/domain/clock';
 import { festivalTitle } from '@lianban/domain/festivals';
@@ -6,14 +6,14 @@ import { citationText } from '@lianban/domain/law';
 import type { Mark } from '@lianban/domain/limit';
 import type { RuleKey, Terms } from '@lianban/domain/rule';
 import { text, type Text } from '@lianban/domain/text';
-import type { ClockRow, DutyRow } from '@lianban/db/queries/case-page';
+import type { ClockRow, DutyRow, Lengthening } from '@lianban/db/queries/case-page';
 import type { StepSpec } from '@lianban/workflows/vocabulary/step';
 import type { z } from 'zod';
 import type { countedSpanView as spanSchema, whyView as schema } from '../views/basics.ts';
 import type { AsOf } from './as-of.ts';
 import { clockTitle } from './clock-titles.ts';
 import { explanationSentence, type CountedDeadline, type Standstill } from './explanation-sentence.ts';
-import { spanBasis } from './span-basis.ts';
+import { spanBasis, spanKinds } from './span-basis.ts';
 import type { PapersOfTurn } from './turn-papers.ts';
 
 /** Why a deadline falls on its day. */
@@ -30,13 +30,6 @@ export interface CaseFacts {
   /** What was done in a turn, when it was done on that day and the reader may know; null otherwise. */
   readonly actOf: (version: number, on: CivilDate) => Text | null;
   readonly asOf: AsOf;
-}
-
-/** An extension as the ledger has it: what was lengthened (`clock:<name>` for a clock), by which rule, in which turn. */
-export interface Lengthening {
-  readonly key: string;
-  readonly rule: string;
-  readonly version: number;
 }
 
 interface Ground {
@@ -177,11 +170,6 @@ function standstill({ startOn, limit, extensions, spans }: Explanation, { today,
   return { since: first, consumed: consumed(ask, today, calendar), remaining: remaining(ask, today, calendar) };
 }
 
-const KINDS = {
-  excluded: text('不计时', 'Not counted'),
-  suspended: text('中止', 'Suspended'),
-} as const satisfies Record<Span['kind'], Text>;
-
 type TypedSpan = Omit<SpanView, 'from' | 'to'> & { readonly from: CivilDate; readonly to: CivilDate | null };
 
 /** The explanation keeps the key of the reason; the clock has its words, and the turns whose papers stopped and restarted it. */
@@ -199,7 +187,7 @@ function spansOf(
     const [known] = place < 0 ? [] : free.splice(place, 1);
     return {
       ...span,
-      title: known?.title ?? KINDS[span.kind],
+      title: known?.title ?? spanKinds[span.kind],
       workingDays: days[at] ?? 0,
       basis: spanBasis(span.reason),
       // The papers of what came from elsewhere stayed there; the title names them.

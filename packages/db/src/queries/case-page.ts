@@ -194,6 +194,13 @@ export const dutiesOf = (db: Queryable, caseId: string): Promise<readonly DutyRo
     values: [caseId],
   });
 
+/** An extension as the ledger has it: what was lengthened (`clock:<name>` for a clock), by which rule, in which turn. */
+export interface Lengthening {
+  readonly key: string;
+  readonly rule: string;
+  readonly version: number;
+}
+
 /** The statutory clocks of a case in the order in which they started. */
 export const clocksOf = (db: Queryable, caseId: string): Promise<readonly ClockRow[]> =>
   select<ClockRow>(db, {

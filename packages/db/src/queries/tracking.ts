@@ -5,7 +5,7 @@ import type { Terms } from '@lianban/domain/rule';
 import type { Text } from '@lianban/domain/text';
 import { select, selectFirst, type Queryable } from '../queryable.ts';
 import { openSteps, type OpenStep } from './case-list.ts';
-import { clocksOf, type ClockRow } from './case-page.ts';
+import { clocksOf, type ClockRow, type Lengthening } from './case-page.ts';
 import { termsNow } from './terms.ts';
 
 /** What the public may know of a case with its number and the end of the credit code. */
@@ -33,8 +33,8 @@ export interface Tracking {
     readonly step: string;
     readonly outcome: string;
   }[];
-  /** What was extended: a duty or `clock:<name>`, by which rule, in which turn. */
-  readonly lengthenings: readonly { readonly version: number; readonly key: string; readonly rule: string }[];
+  /** In the order of the ledger. */
+  readonly lengthenings: readonly Lengthening[];
   readonly documents: readonly {
     readonly version: number;
     readonly on: CivilDate;
@@ -70,7 +70,7 @@ export async function tracking(db: Queryable, number: string, lastFour: string):
         WHERE case_id = $1 AND kind = 'duty' AND state IN ('settled', 'lapsed') ORDER BY settled_version, key`,
       values: [head.caseId],
     }),
-    select<Tracking['lengthenings'][number]>(db, {
+    select<Lengthening>(db, {
       name: 'tracking-lengthenings',
       text: `SELECT ev.version, entry ->> 'key' AS key, entry ->> 'rule' AS rule
         FROM case_event ev, jsonb_array_elements(ev.entries) WITH ORDINALITY AS written (entry, place)

@@ -1,9 +1,8 @@
 import { text } from '../text.ts';
-import { design, from, law, uncertain, type Row } from './row.ts';
+import { design, from, law, rectification, uncertain, type Row } from './row.ts';
 
 const finding = text('查实之日', 'the finding');
 const served = text('拟撤销告知送达之日', 'service of the notice of intended revocation');
-const window = from.decision;
 
 /** 告知承诺: the promise, its verification, the revocation. */
 export const commitmentRows: readonly Row[] = [
@@ -36,7 +35,7 @@ export const commitmentRows: readonly Row[] = [
       '各地自一个月至三个月不等，川渝规程未见文本，暂取两个月',
       'one to three months elsewhere; the Sichuan–Chongqing text was not found',
     ),
-    window,
+    from.decision,
   ],
   [
     'commit.verify.extend',
@@ -131,7 +130,7 @@ export const retailRows: readonly Row[] = [
       '药品经营和使用质量监督管理办法：颁证后三个月内核查（凭记忆）',
       'three months from issue under Order 84, recalled',
     ),
-    window,
+    from.decision,
   ],
 ];
 
@@ -142,20 +141,13 @@ export const informationRows: readonly Row[] = [
     { months: 2 },
     'BREACH',
     uncertain('川渝目录与核查期未见文本，暂取两个月', 'neither catalogue nor window of Sichuan–Chongqing was found'),
-    window,
+    from.decision,
   ],
 ];
 
 /** 医疗器械生产许可. */
 export const deviceProductionRows: readonly Row[] = [
   ['permit.intake', { workingDays: 5 }, 'DEEMED', law('O53', '11'), from.receipt],
-  [
-    'permit.decide',
-    { workingDays: 20 },
-    'BREACH',
-    law('O53', '13'),
-    from.acceptance,
-    text('申请人整改', 'rectification by the applicant'),
-  ],
+  ['permit.decide', { workingDays: 20 }, 'BREACH', law('O53', '13'), from.acceptance, rectification],
   ['permit.deliver', { workingDays: 10 }, 'BREACH', law('O53', '13'), from.decision],
 ];

@@ -1,8 +1,10 @@
-import { text } from '../text.ts';
+import type { RuleKey } from '../rule.ts';
+import { text, type Text } from '../text.ts';
 import { design, from, law, uncertain, type Row } from './row.ts';
 
 const testing = text('检验、检测、检疫、鉴定', 'tests, quarantine, appraisals');
 const seizure = text('查封、扣押之日', 'the seizure');
+const listing = text('挂牌之日', 'the listing');
 const result = text('收到检验结论之日', 'receipt of the result');
 const recalled = (zh: string, en: string) => uncertain(`${zh}（凭记忆）`, `${en}, recalled`);
 
@@ -52,13 +54,7 @@ export const penaltyRows: readonly Row[] = [
     law('PEN', '64', '85'),
     text('被告知拟处罚之日', 'the notice of the intended penalty'),
   ],
-  [
-    'penalty.hearing.notice',
-    { workingDays: 7 },
-    null,
-    law('PEN', '64', '85'),
-    text('举行听证之日，倒算', 'counted back from the hearing'),
-  ],
+  ['penalty.hearing.notice', { workingDays: 7 }, null, law('PEN', '64', '85'), from.beforeHearing],
   [
     'evidence.register',
     { workingDays: 7 },
@@ -104,6 +100,12 @@ export const crimeRows: readonly Row[] = [
   ],
 ];
 
+const recallNotice = (key: RuleKey, calendarDays: number, grade: Text): Row => [
+  ...([key, { calendarDays }, 'BREACH'] as const),
+  recalled(`药品召回管理办法：${grade.zh}召回通知`, `recall notice, ${grade.en}`),
+  text('作出召回决定之日', 'the decision to recall'),
+];
+
 /** 抽检、复验与召回. */
 export const testingRows: readonly Row[] = [
   ['retest.apply.drug', { calendarDays: 7 }, 'LAPSE', law('DAL', '102'), result],
@@ -130,18 +132,9 @@ export const testingRows: readonly Row[] = [
     uncertain('检验报告送达', 'service of the test report'),
     text('收到检验报告之日', 'receipt of the report'),
   ],
-  ...(['one', 'two', 'three'] as const).map((grade, at): Row => {
-    const days = [1, 3, 7][at] ?? 7;
-    const titles = [text('一级', 'grade I'), text('二级', 'grade II'), text('三级', 'grade III')];
-    const title = titles[at] ?? text('', '');
-    return [
-      `recall.notify.${grade}`,
-      { calendarDays: days },
-      'BREACH',
-      recalled(`药品召回管理办法：${title.zh}召回通知`, `recall notice, ${title.en}`),
-      text('作出召回决定之日', 'the decision to recall'),
-    ];
-  }),
+  recallNotice('recall.notify.one', 1, text('一级', 'grade I')),
+  recallNotice('recall.notify.two', 3, text('二级', 'grade II')),
+  recallNotice('recall.notify.three', 7, text('三级', 'grade III')),
 ];
 
 /** 信用修复、挂牌督办与风险会商. */
@@ -188,27 +181,15 @@ export const supervisionRows: readonly Row[] = [
     ),
     text('公示之日', 'the publication'),
   ],
-  [
-    'supervise.close',
-    { calendarDays: 90 },
-    'NUDGE',
-    design('挂牌督办办结', 'supervised case closed'),
-    text('挂牌之日', 'the listing'),
-  ],
+  ['supervise.close', { calendarDays: 90 }, 'NUDGE', design('挂牌督办办结', 'supervised case closed'), listing],
   [
     'supervise.progress',
     { calendarDays: 30 },
     'NUDGE',
     design('挂牌督办进展报告', 'progress of a supervised case'),
-    text('挂牌之日', 'the listing'),
+    listing,
   ],
-  [
-    'supervise.plan',
-    { workingDays: 5 },
-    'NUDGE',
-    design('督办方案', 'plan of a supervised case'),
-    text('挂牌之日', 'the listing'),
-  ],
+  ['supervise.plan', { workingDays: 5 }, 'NUDGE', design('督办方案', 'plan of a supervised case'), listing],
   [
     'risk.meeting',
     { months: 3 },

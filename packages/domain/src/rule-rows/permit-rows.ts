@@ -98,7 +98,7 @@ export const hearingRows: readonly Row[] = [
     { workingDays: 7 },
     'NUDGE',
     analogy('48', '举行听证七日前通知，按工作日计算', 'notice seven working days before the hearing'),
-    text('举行听证之日，倒算', 'counted back from the hearing'),
+    from.beforeHearing,
   ],
   [
     'hearing.hold',

@@ -62,6 +62,7 @@ export const from = {
   endOfLimit: text('原期限届满之日', 'the end of the limit that is extended'),
   opening: text('任务产生之日', 'the day the task arises'),
   beforeExpiry: text('许可证有效期届满之日，倒算', 'counted back from the expiry of the licence'),
+  beforeHearing: text('举行听证之日，倒算', 'counted back from the hearing'),
   filing: text('立案之日', 'the filing of the case'),
   report: text('报告之日', 'the report'),
 } as const satisfies Readonly<Record<string, Text>>;

@@ -1,4 +1,4 @@
-import type { OutcomeSpec } from '../vocabulary/step.ts';
+import type { EndOf } from '../vocabulary/step.ts';
 import type { CaseState } from './case-state.ts';
 import type { Duty } from './docket.ts';
 import type { Input } from './entry.ts';
@@ -58,7 +58,7 @@ function ended(state: CaseState, duty: Duty, { outcome, at }: { outcome: string;
 }
 
 /** The ends meant: of the clock, or of the duties of the step that stand open in the same line. */
-function endsOf(state: CaseState, { strand }: Duty, end: Exclude<OutcomeSpec['before'], undefined>['endOf']) {
+function endsOf(state: CaseState, { strand }: Duty, end: EndOf) {
   if (typeof end === 'object') return [state.clocks.get(end.clock)?.due ?? null];
   return [...state.duties.values()]
     .filter((other) => other.step === end && strand.isWithin(other.strand))

@@ -7,6 +7,9 @@ import type { Role } from '@lianban/domain/role';
 import type { RuleKey } from '@lianban/domain/rule';
 import type { Text } from '@lianban/domain/text';
 
+/** What ends: the duty of a step, or a clock. */
+export type EndOf = string | { readonly clock: string };
+
 /** One button of a step: what it is called, what it asks for, which documents it makes. */
 export interface OutcomeSpec {
   readonly title: Text;
@@ -15,7 +18,7 @@ export interface OutcomeSpec {
   readonly documents?: readonly DocumentType[];
   readonly tone?: 'primary' | 'danger';
   /** Only as long as the duty of this step, open in the same line, or the clock is not overdue; afterwards for the reason shown. */
-  readonly before?: { readonly endOf: string | { readonly clock: string }; readonly otherwise: Text };
+  readonly before?: { readonly endOf: EndOf; readonly otherwise: Text };
   /** The console shows the consequences before it asks. */
   readonly irreversible?: true;
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CardTable } from '../../elements/CardTable.tsx';
 import { Mark } from '../../elements/Mark.tsx';
+import { Section } from '../../elements/Section.tsx';
 import { useText } from '../../locales/index.ts';
 
 /** Numbers of the rule table that are no limits: team sizes, grades. */
@@ -11,8 +12,7 @@ export function QuantityTable(): ReactNode {
   const text = useText();
   const heads = [t('rule'), t('quantity'), t('fewer'), t('mark'), t('basis')];
   return (
-    <section className="quantities">
-      <h2>{t('quantities')}</h2>
+    <Section title={t('quantities')} className="quantities">
       <CardTable className="quantity-table" caption={t('quantities')} heads={heads}>
         {quantities.map(({ key, title, amount, unit, fewer, mark, basis }) => (
           <tr key={key} role="row">
@@ -35,6 +35,6 @@ export function QuantityTable(): ReactNode {
           </tr>
         ))}
       </CardTable>
-    </section>
+    </Section>
   );
 }
