@@ -161,3 +161,45 @@ test('a worker that loses the record in the middle of a turn survives it and wri
   expect(await carried.kinds()).toEqual(['open', 'answer']);
   expect(await verifyCase(pool, carried.caseId)).toEqual([]);
 });
+
+test('a worker started while the engine is away turns silences, and carries its cases on when the engine is back', async () => {
+  const { carried, due } = await openWithDeadline();
+  await worker.stop();
+  engine.cut();
+  expect(await carried.kinds()).toEqual(['open']);
+  worker = await WorkerProcess.start(running, 'sweeping lapses');
+  expect((await has(carried, 'lapse')).at).toBe(due);
+  engine.mend();
+  await carried.answer('propose', 'proposeGrant');
+  expect(await carried.kinds()).toEqual(['open', 'lapse', 'answer']);
+  expect(await verifyCase(running.database.pool, carried.caseId)).toEqual([]);
+});
+
+test('a service started while the engine is away receives acts, which are recorded when the engine is back', async () => {
+  const carried = await CarriedCase.open(running);
+  const { caseId } = carried;
+  engine.cut();
+  const second = await running.another();
+  try {
+    const clerk = await signIn(second.address, 'hejing');
+    const act = { caseId, duty: 'intake', outcome: 'accept', form: {}, requestId: randomUUID() };
+    expect(await clerk.trpc.duty.answer.mutate(act)).toMatchObject({ state: 'recording' });
+    engine.mend();
+    await has(carried, 'answer');
+    expect(await clerk.trpc.duty.answer.mutate(act)).toMatchObject({ state: 'recorded', version: 2 });
+  } finally {
+    await second.stop();
+  }
+});
+
+test('when connections to the record die without a word, a silence is late by seconds and has its own instant', async () => {
+  const { carried, due } = await openWithDeadline();
+  record.silence();
+  try {
+    expect(epochMs(await databaseTime())).toBeLessThan(epochMs(due));
+    expect((await has(carried, 'lapse')).at).toBe(due);
+    expect(await verifyCase(running.database.pool, carried.caseId)).toEqual([]);
+  } finally {
+    record.cut(); // whoever still waits for an answer learns that none comes
+  }
+});

@@ -34,6 +34,11 @@ export class Line {
     for (const socket of this.#sockets) socket.resetAndDestroy();
   }
 
+  /** Swallows what is sent on the present connections from now on and breaks none; new ones are led through. */
+  silence(): void {
+    for (const socket of this.#sockets) socket.unpipe().resume();
+  }
+
   /** Lets new connections through again. */
   mend(): void {
     this.#isCut = false;

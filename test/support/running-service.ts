@@ -19,6 +19,8 @@ export interface RunningService {
   readonly service: Service;
   /** As the service reaches them; `database` and `client` are connected directly. */
   readonly servers: Servers;
+  /** Starts the service once more over the same record and engine. */
+  another(): Promise<Service>;
   stop(): Promise<void>;
 }
 
@@ -35,18 +37,20 @@ export async function startRunningService(
   const connection = await Connection.connect({ address: temporalAddress });
   const namespace = await newNamespace(connection);
   const servers = by({ databaseUrl: database.url, temporalAddress });
-  const service = await startService({
-    ...{ ...servers, namespace, host: '127.0.0.1', port: 0 },
-    ...{
-      console: consoleFolder,
-      demo: true,
-      patienceMs: 8_000,
-      logLevel: process.env['LIANBAN_LOG_LEVEL'] ?? 'silent',
-    },
-  });
+  const another = (): Promise<Service> =>
+    startService({
+      ...{ ...servers, namespace, host: '127.0.0.1', port: 0 },
+      ...{
+        console: consoleFolder,
+        demo: true,
+        patienceMs: 8_000,
+        logLevel: process.env['LIANBAN_LOG_LEVEL'] ?? 'silent',
+      },
+    });
+  const service = await another();
   return {
     ...{ database, namespace, service, servers, client: new Client({ connection, namespace }) },
-    address: service.address,
+    ...{ address: service.address, another },
     stop: async () => {
       await service.stop();
       await connection.close();

@@ -13,8 +13,11 @@ export class WorkerProcess {
     this.#child = child;
   }
 
-  /** Starts one and waits until it polls. */
-  static async start({ servers, namespace }: Pick<RunningService, 'servers' | 'namespace'>): Promise<WorkerProcess> {
+  /** Starts one and waits until it polls, or until it says `word`. */
+  static async start(
+    { servers, namespace }: Pick<RunningService, 'servers' | 'namespace'>,
+    word: 'worker ready' | 'sweeping lapses' = 'worker ready',
+  ): Promise<WorkerProcess> {
     const child = spawn(process.execPath, ['--import', 'tsx', 'apps/worker/src/main.ts'], {
       cwd: root,
       env: {
@@ -27,7 +30,7 @@ export class WorkerProcess {
     await new Promise<void>((ready, failed) => {
       child.once('exit', (code) => failed(new Error(`worker ended with ${code} before it was ready`)));
       child.stdout?.on('data', (chunk: Buffer) => {
-        if (chunk.toString().includes('worker ready')) ready();
+        if (chunk.toString().includes(word)) ready();
       });
     });
     return new WorkerProcess(child);

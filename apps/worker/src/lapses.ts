@@ -1,7 +1,7 @@
 import { tryLockLapses, unlockLapses } from '@lianban/db/locks';
 import { openPool } from '@lianban/db/pool';
 import { dueLapses, type DueLapse } from '@lianban/db/queries/due-lapses';
-import { select, selectOne } from '@lianban/db/queryable';
+import { select, selectOne, type Queryable } from '@lianban/db/queryable';
 import { rounds, type Rounds } from '@lianban/db/rounds';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
@@ -11,6 +11,8 @@ import { turnLapse } from './lapse.ts';
 const EVERY_MS = 1_000;
 /** Cases taken at a time. */
 const BATCH = 200;
+/** Every statement of a turn ends or is ended sooner. */
+const PATIENCE_MS = 10_000;
 /** A lapse that waits or fails is looked at again after so long; until then it stands in nobody's way. */
 const ASIDE_MS = { deferred: 2_000, failed: 60_000 } as const;
 
@@ -21,7 +23,7 @@ const ASIDE_MS = { deferred: 2_000, failed: 60_000 } as const;
  * logged and holds up no other. ADR 0014.
  */
 export function sweepLapses(databaseUrl: string, log: Logger): Pick<Rounds, 'stop'> {
-  const pool = openPool(databaseUrl, 2);
+  const pool = openPool(databaseUrl, { max: 2, patienceMs: PATIENCE_MS });
   const aside = new Aside();
   const ended = new AbortController();
   const round = (): Promise<'more' | void> => sweepOnce({ pool, log, aside }, ended.signal);
@@ -48,7 +50,7 @@ async function sweepOnce(sweep: Sweep, ended: AbortSignal): Promise<'more' | voi
   try {
     const { held } = await selectOne<{ held: boolean }>(holder, { text: tryLockLapses });
     const due = held ? await dueLapses(holder, { limit: BATCH, except: sweep.aside.cases(Date.now()) }) : [];
-    for (const lapse of due) if (!ended.aborted) await turn(sweep, lapse);
+    for (const lapse of due) if (!ended.aborted) await turn(sweep, holder, lapse);
     if (held) await select(holder, { text: unlockLapses });
     failed = false;
     if (due.length === BATCH) return 'more';
@@ -57,11 +59,13 @@ async function sweepOnce(sweep: Sweep, ended: AbortSignal): Promise<'more' | voi
   }
 }
 
-async function turn({ pool, log, aside }: Sweep, due: DueLapse): Promise<void> {
+/** @throws what the driver throws when the record is away, which says nothing about the case. */
+async function turn({ pool, log, aside }: Sweep, record: Queryable, due: DueLapse): Promise<void> {
   const { caseId } = due;
   try {
     if (!(await turnLapse(pool, due))) aside.put(caseId, Date.now() + ASIDE_MS.deferred);
   } catch (err) {
+    await select(record, { text: 'SELECT' });
     log.warn({ err, caseId }, 'lapses: this case is left to its workflow for now');
     aside.put(caseId, Date.now() + ASIDE_MS.failed);
   }

@@ -1,5 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { pino } from 'pino';
+import { whenEngineAnswers } from './engine-answers.ts';
 import { readEnvironment } from './environment.ts';
 import { sweepLapses } from './lapses.ts';
 import { createWorker } from './worker.ts';
@@ -10,11 +11,21 @@ setFlagsFromString('--stack-trace-limit=2');
 
 const log = pino({ name: 'worker' });
 const environment = readEnvironment(process.env);
-const worker = await createWorker(environment);
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => worker.shutdown());
+const ended = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ended.abort());
+
 const lapses = sweepLapses(environment.databaseUrl, log);
-const running = worker.run();
-log.info('worker ready');
-await running;
-await lapses.stop();
+log.info('sweeping lapses');
+try {
+  const worker = await whenEngineAnswers(() => createWorker(environment), { log, signal: ended.signal });
+  if (worker !== null) {
+    const running = worker.run();
+    ended.signal.addEventListener('abort', () => worker.shutdown());
+    if (ended.signal.aborted) worker.shutdown();
+    log.info('worker ready');
+    await running;
+  }
+} finally {
+  await lapses.stop();
+}
 log.info('worker stopped');

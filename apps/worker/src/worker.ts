@@ -14,35 +14,43 @@ export interface CaseWorker {
   shutdown(): void;
 }
 
-/** Connects to Temporal and PostgreSQL, and sees to it that the Schedules are there. `taskQueue` differs from the production queue in tests only. */
+/** Every statement of a turn ends or is ended sooner, and so does one batch of a sweep. */
+const PATIENCE_MS = 10_000;
+
+/**
+ * Connects to Temporal and PostgreSQL, and sees to it that the Schedules are there. `taskQueue` differs from the production
+ * queue in tests only. @throws TransportError or ServiceError when Temporal does not answer; nothing stays open then.
+ */
 export async function createWorker(
   environment: WorkerEnvironment,
   taskQueue: string = CASES_QUEUE,
 ): Promise<CaseWorker> {
   const connection = await NativeConnection.connect({ address: environment.temporalAddress });
   // A local activity holds one connection for a few milliseconds; more connections only queue inside PostgreSQL.
-  const pool = openPool(environment.databaseUrl, 16);
-  const worker = await Worker.create({
-    connection,
-    namespace: environment.namespace,
-    taskQueue,
-    workflowBundle: { codePath: environment.bundle },
-    activities: createActivities(pool),
-    maxCachedWorkflows: environment.cachedCases,
-    shutdownGraceTime: '10s',
-  });
-  await scheduleLadder(new Client({ connection, namespace: environment.namespace }), taskQueue);
-  return {
-    run: async () => {
-      try {
-        await worker.run();
-      } finally {
-        await pool.end();
-        await connection.close();
-      }
-    },
-    shutdown: () => {
-      if (worker.getState() === 'RUNNING') worker.shutdown();
-    },
+  const pool = openPool(environment.databaseUrl, { max: 16, patienceMs: PATIENCE_MS });
+  const close = async (): Promise<void> => {
+    await pool.end();
+    await connection.close();
   };
+  try {
+    await scheduleLadder(new Client({ connection, namespace: environment.namespace }), taskQueue);
+    const worker = await Worker.create({
+      connection,
+      namespace: environment.namespace,
+      taskQueue,
+      workflowBundle: { codePath: environment.bundle },
+      activities: createActivities(pool),
+      maxCachedWorkflows: environment.cachedCases,
+      shutdownGraceTime: '10s',
+    });
+    return {
+      run: () => worker.run().finally(close),
+      shutdown: () => {
+        if (worker.getState() === 'RUNNING') worker.shutdown();
+      },
+    };
+  } catch (failure) {
+    await close();
+    throw failure;
+  }
 }

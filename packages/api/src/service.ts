@@ -29,7 +29,7 @@ export async function startService(environment: ApiEnvironment): Promise<Service
   const log = pino({ name: 'api', level: environment.logLevel });
   const database = openDatabase(environment.databaseUrl);
   const feed = await NoticeFeed.open(environment.databaseUrl, log);
-  const connection = await Connection.connect({ address: environment.temporalAddress });
+  const connection = Connection.lazy({ address: environment.temporalAddress }); // acts are received while the engine is away
   const client = new Client({ connection, namespace: environment.namespace });
   const { pool } = database;
   const healer = startHealer({ client, pool, log });

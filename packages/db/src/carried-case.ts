@@ -1,4 +1,4 @@
-import { civilDateOf, startOfDay } from '@lianban/domain/civil-date';
+import { startOfDay } from '@lianban/domain/civil-date';
 import { lateSpan } from '@lianban/domain/clock';
 import { dueOf } from '@lianban/domain/due';
 import { LianbanError } from '@lianban/domain/error';
@@ -70,9 +70,10 @@ async function keepCarried(
   const spans = segments.map(({ from, to, kind }) => ({ from, to, kind, reason: 'carried' }));
   const ask = { key: 'carried', limit, extensions: [], startOn: acceptedOn, startAt: startOfDay(acceptedOn), spans };
   const due = dueOf(ask, await calendarOf(pool, province, client));
+  if (due.on === null) throw new LianbanError('INTERNAL', { reason: 'a segment without an end', field: 'segments' });
   const late = lateSpan(spans, due);
   if (late !== null) throw new LianbanError('MALFORMED', { field: `segments[${late}].from`, due: due.on });
-  const carried = { number, acceptedOn, segments, printedOn, countedOn: due.on ?? civilDateOf(moment.at) };
+  const carried = { number, acceptedOn, segments, printedOn, countedOn: due.on };
   const item = frozenItem(found);
   const opening = {
     ...{ item, terms, receivedOn: acceptedOn, gate: 'clear' as const, commitment: null, convertedFrom: null, carried },

@@ -11,9 +11,12 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** Longer than the longest statement, the one that applies a revision. */
+const PATIENCE_MS = 90_000;
+
 /** One pool per process. `max` connections; more only queue inside PostgreSQL. */
 export function openDatabase(databaseUrl: string, max = 16): Database {
-  const pool = openPool(databaseUrl, max);
+  const pool = openPool(databaseUrl, { max, patienceMs: PATIENCE_MS });
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   return {
     pool,
