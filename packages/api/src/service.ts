@@ -34,9 +34,10 @@ export async function startService(environment: ApiEnvironment): Promise<Service
   const { pool } = database;
   const healer = startHealer({ client, pool, log });
   const suspect = (caseId: string): void => healer.suspect(caseId);
-  const parts = { client, pool, feed, log, suspect };
+  const parts = { client, pool, turns: feed, log, suspect };
   const engine = new TemporalEngine({ ...parts, patienceMs: environment.patienceMs });
-  const relay = startRelay({ pool, engine: new TemporalEngine({ ...parts, patienceMs: RELAY_PATIENCE_MS }), log });
+  const patient = new TemporalEngine({ ...parts, patienceMs: RELAY_PATIENCE_MS });
+  const relay = startRelay({ pool, engine: patient, log });
   const cleaning = rounds('sessions', { everyMs: HOUR_MS, log }, () => removeEndedSessions(database));
   const services: Services = { database, engine, feed, log, demo: environment.demo };
   const { app, close } = await createServer(services, environment.console);
@@ -44,6 +45,7 @@ export async function startService(environment: ApiEnvironment): Promise<Service
     await Promise.all([relay.stop(), healer.stop(), cleaning.stop()]);
     await feed.close(); // ends the live events, which would keep the host from closing
     await close();
+    await Promise.all([engine.settled(), patient.settled()]);
     await connection.close();
     await database.close();
   };

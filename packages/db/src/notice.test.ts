@@ -39,7 +39,10 @@ test('turns and claims are told to those whose lists they change, and to nobody 
       outcome: 'open',
       byName: '方少棠',
     },
-    { version: 2, units: ['cq-permits', 'cq-service-centre'], duty: 'intake', outcome: 'accept', byName: '何静' },
+    {
+      ...{ version: 2, units: ['cq-permits', 'cq-service-centre'], duty: 'intake', outcome: 'accept', byName: '何静' },
+      request: life.turns[1]?.input.requestId,
+    },
     {
       version: 2,
       units: ['cq-permits'],

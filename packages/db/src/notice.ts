@@ -7,6 +7,8 @@ export const NOTICE_CHANNEL = 'lianban';
 /** What a notice says: ids only, so that it stays small and holds nothing that not everybody may read. */
 export interface Notice {
   readonly caseId: string;
+  /** Request id of the turn; absent where no turn was committed, as by a claim. */
+  readonly request?: string;
   readonly version: number;
   readonly number: string;
   readonly procedure: string;

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { caseState } from '@lianban/db/queries/case-state';
 import { markRefused, submissionOf, type Submission } from '@lianban/db/submission';
 import { LianbanError } from '@lianban/domain/error';
@@ -18,7 +19,7 @@ import {
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { isErrorCode } from '../errors/http-codes.ts';
-import type { LiveFeed } from '../live/feed.ts';
+import type { CommittedTurns } from '../live/feed.ts';
 import { startCase } from './case-workflow.ts';
 import type { Delivery, Engine } from './engine.ts';
 
@@ -26,7 +27,7 @@ import type { Delivery, Engine } from './engine.ts';
 export interface EngineParts {
   readonly client: Client;
   readonly pool: Pool;
-  readonly feed: LiveFeed;
+  readonly turns: CommittedTurns;
   readonly log: Logger;
   /** Somebody should look at this case: its workflow does not answer. */
   readonly suspect: (caseId: string) => void;
@@ -34,9 +35,15 @@ export interface EngineParts {
   readonly patienceMs: number;
 }
 
-/** The engine over Temporal. What it cannot say, the record says. */
+const RECORDED: Delivery = { state: 'recorded' };
+
+/**
+ * The engine over Temporal. What it cannot say, the record says; and what the record has, nobody waits for any longer: an
+ * act is recorded once PostgreSQL tells of its turn, while the workflow still takes note of it (ADR 0011).
+ */
 export class TemporalEngine implements Engine {
   readonly #parts: EngineParts;
+  readonly #underWay = new Set<Promise<unknown>>();
 
   constructor(parts: EngineParts) {
     this.#parts = parts;
@@ -58,39 +65,53 @@ export class TemporalEngine implements Engine {
     }
   }
 
+  /** Resolves when the engine has said of everything handed to it what came of it, or has been given up on. */
+  async settled(): Promise<void> {
+    await Promise.allSettled(this.#underWay);
+  }
+
   async #open(submission: Submission): Promise<Delivery> {
+    const { turns, client, log, patienceMs } = this.#parts;
     const { caseId, requestId } = submission;
-    const waiting = new AbortController();
-    const recorded = this.#recordedWithin(caseId, waiting.signal);
+    const turn = turns.turnOf(requestId);
     try {
-      await this.#parts.client.withDeadline(Date.now() + this.#parts.patienceMs, () =>
-        startCase(this.#parts.client, submission),
-      );
-      await recorded;
+      await client.withDeadline(Date.now() + patienceMs, () => startCase(client, submission));
+      await within(patienceMs, turn.told);
     } catch (failure) {
-      this.#parts.log.warn({ err: failure, caseId }, 'case not started yet, the relay will');
+      log.warn({ err: failure, caseId }, 'case not started yet, the relay will');
     } finally {
-      waiting.abort();
+      turn.forget();
     }
     return this.#fromRecord(requestId);
   }
 
-  /** Resolves with the first turn of the case, or when patience ends. Listens before anything is started. */
-  async #recordedWithin(caseId: string, ended: AbortSignal): Promise<void> {
-    const signal = AbortSignal.any([ended, AbortSignal.timeout(this.#parts.patienceMs)]);
-    for await (const notice of this.#parts.feed.listen(signal))
-      if ('caseId' in notice && notice.caseId === caseId) return;
+  /** Whichever is heard first: the turn from the record, or what became of the act from the engine. */
+  async #answer({ caseId, requestId }: Submission, input: AnswerArgument): Promise<Delivery> {
+    const turn = this.#parts.turns.turnOf(requestId);
+    try {
+      return await Promise.race([turn.told.then(() => RECORDED), this.#noted(this.#update(caseId, input))]);
+    } finally {
+      turn.forget();
+    }
   }
 
-  async #answer({ caseId, requestId }: Submission, input: AnswerArgument): Promise<Delivery> {
+  #noted<T>(work: Promise<T>): Promise<T> {
+    const done = (): unknown => this.#underWay.delete(work);
+    this.#underWay.add(work);
+    work.then(done, done);
+    return work;
+  }
+
+  async #update(caseId: string, input: AnswerArgument): Promise<Delivery> {
     const { client, pool, log, patienceMs } = this.#parts;
+    const { requestId } = input;
     try {
       await client.withDeadline(Date.now() + patienceMs, () =>
         client.workflow
           .getHandle(caseWorkflowId(caseId))
           .executeUpdate<AnswerResult, [AnswerArgument]>(ANSWER, { args: [input], updateId: requestId }),
       );
-      return { state: 'recorded' };
+      return RECORDED;
     } catch (failure) {
       const refusal = refusalOf(failure);
       if (refusal !== null) {
@@ -98,7 +119,10 @@ export class TemporalEngine implements Engine {
         return this.#fromRecord(requestId);
       }
       if (isNoWorkflow(failure)) return this.#withoutWorkflow(caseId, requestId);
-      log.warn({ err: failure, caseId, requestId }, 'answer not recorded yet, the relay will');
+      log.warn(
+        { err: failure, caseId, requestId },
+        'engine did not say what came of the answer; if need be, the relay asks again',
+      );
       this.#parts.suspect(caseId);
       return this.#fromRecord(requestId);
     }
@@ -117,6 +141,16 @@ export class TemporalEngine implements Engine {
   async #fromRecord(requestId: string): Promise<Delivery> {
     const submission = await submissionOf(this.#parts.pool, requestId);
     return submission === undefined ? { state: 'recording' } : deliveryOf(submission);
+  }
+}
+
+/** Waits for it, but no longer than that. */
+async function within(ms: number, awaited: Promise<void>): Promise<void> {
+  const ended = new AbortController();
+  try {
+    await Promise.race([awaited, sleep(ms, undefined, { signal: ended.signal })]);
+  } finally {
+    ended.abort();
   }
 }
 

@@ -1,6 +1,7 @@
 import { NOTICE_CHANNEL, readNotice, type Announcement } from '@lianban/db/notice';
 import pg from 'pg';
 import type { Logger } from 'pino';
+import { AwaitedTurns, type AwaitedTurn } from './awaited-turns.ts';
 import { Mailbox } from './mailbox.ts';
 
 /** Everything that PostgreSQL tells of committed turns, claims, releases and messages, as one stream per process. */
@@ -9,13 +10,20 @@ export interface LiveFeed {
   listen(signal: AbortSignal): AsyncIterable<Announcement>;
 }
 
+/** Single turns, heard as soon as they are committed, whoever committed them. */
+export interface CommittedTurns {
+  /** The turn to which this request leads, from now on. What is told while the feed is without a connection is not heard. */
+  turnOf(requestId: string): AwaitedTurn;
+}
+
 const RECONNECT_MS = 1_000;
 
 /** The feed over one connection of its own, which is opened again when it is lost. */
-export class NoticeFeed implements LiveFeed {
+export class NoticeFeed implements LiveFeed, CommittedTurns {
   readonly #databaseUrl: string;
   readonly #log: Logger;
   readonly #mailboxes = new Set<Mailbox<Announcement>>();
+  readonly #awaited = new AwaitedTurns();
   #client: pg.Client | null = null;
   #closed = false;
 
@@ -45,6 +53,10 @@ export class NoticeFeed implements LiveFeed {
     return mailbox;
   }
 
+  turnOf(requestId: string): AwaitedTurn {
+    return this.#awaited.turnOf(requestId);
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
     this.#endListeners();
@@ -64,6 +76,7 @@ export class NoticeFeed implements LiveFeed {
   #post(payload: string | undefined): void {
     if (payload === undefined) return;
     const notice = readNotice(payload);
+    if ('request' in notice && notice.request !== undefined) this.#awaited.tell(notice.request);
     for (const mailbox of this.#mailboxes) if (!mailbox.put(notice)) this.#mailboxes.delete(mailbox);
   }
 

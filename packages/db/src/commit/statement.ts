@@ -51,8 +51,8 @@ function answerOf(parts: readonly Part[]): string {
   (SELECT count(*) FROM event) AS appended,
   ${['0::bigint', ...changed].join(' + ')} AS changed,
   (SELECT pg_notify('${NOTICE_CHANNEL}', jsonb_build_object(
-     'caseId', e.case_id, 'version', e.version, 'number', f.number, 'procedure', f.procedure, 'edition', f.edition,
-     'province', f.province, 'enterprise', f.enterprise_id, 'units', t.units, 'roles', t.roles,
+     'caseId', e.case_id, 'request', h.request_id, 'version', e.version, 'number', f.number, 'procedure', f.procedure,
+     'edition', f.edition, 'province', f.province, 'enterprise', f.enterprise_id, 'units', t.units, 'roles', t.roles,
      'by', h.person_id, 'byName', h.person_name, 'duty', h.input ->> 'duty', 'outcome', coalesce(h.input ->> 'outcome', h.kind))::text)
    FROM event e, head h, file f, (
      SELECT coalesce(jsonb_agg(DISTINCT unit_id) FILTER (WHERE unit_id IS NOT NULL), '[]') AS units,
