@@ -15,7 +15,7 @@ import { selectFirst } from './queryable.ts';
 import { keepApplication, momentOfReceipt, receiptOf, type Receipt } from './submission.ts';
 import { inTransaction } from './transaction.ts';
 
-/** A case accepted before it came here, as its file tells it. */
+/** A case accepted before it came here, as its file tells it; a segment of no day ends on the day before it begins. */
 export interface OldCase extends Omit<Carried, 'countedOn'> {
   readonly province: Province;
   readonly item: string;
@@ -36,8 +36,8 @@ export interface Taking {
 }
 
 /**
- * Receives an old case: item and limits are those of the day it was accepted, its clock goes on with its segments, and the
- * last day counted is kept beside the printed one. The number of its acceptance makes it one case, however often it is sent.
+ * Receives an old case: item and limits are those of the day it was accepted, its clock goes on with the segments that took
+ * out a day, and the last day counted is kept beside the printed one. The number of its acceptance makes it one case, however often it is sent.
  * @throws LianbanError UNKNOWN_ITEM; MALFORMED naming `creditCode` where the province knows no such enterprise, or the
  * segment that opens after the limit has run out; REQUEST_REUSED when the number was taken in with other facts; CALENDAR_GAP.
  */
@@ -73,7 +73,8 @@ async function keepCarried(
   if (due.on === null) throw new LianbanError('INTERNAL', { reason: 'a segment without an end', field: 'segments' });
   const late = lateSpan(spans, due);
   if (late !== null) throw new LianbanError('MALFORMED', { field: `segments[${late}].from`, due: due.on });
-  const carried = { number, acceptedOn, segments, printedOn, countedOn: due.on };
+  const leftOut = segments.filter(({ from, to }) => from <= to);
+  const carried = { number, acceptedOn, segments: leftOut, printedOn, countedOn: due.on };
   const item = frozenItem(found);
   const opening = {
     ...{ item, terms, receivedOn: acceptedOn, gate: 'clear' as const, commitment: null, convertedFrom: null, carried },

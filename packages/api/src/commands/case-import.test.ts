@@ -3,7 +3,7 @@ import { enterprises } from '@lianban/db/seed/people';
 import { testDatabase, type TestDatabase } from '@lianban/db/testing/database';
 import { RecordedCase } from '@lianban/db/testing/recorded-case';
 import { verifyCase } from '@lianban/db/verify-chain';
-import type { CivilDate } from '@lianban/domain/civil-date';
+import { addDays, civilDateOf, instant, type CivilDate } from '@lianban/domain/civil-date';
 import { ordinaryPermit } from '@lianban/workflows/procedures/ordinary-permit/2019-04';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answersIn, refusalsIn, run, type AnswerLine } from '../testing/command-line.ts';
@@ -15,7 +15,8 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const creditCode = enterprises[1]?.creditCode ?? '';
-const segment = { from: '2026-06-10', to: '2026-08-20', reason: '现场检查', document: '渝药监特〔2026〕47号' };
+const segment = { from: '2026-06-09', to: '2026-08-20', reason: '现场检查', document: '渝药监特〔2026〕47号' };
+const today = (): CivilDate => civilDateOf(instant(Date.now()));
 let numbers = 0;
 const old = (more: Readonly<Record<string, unknown>> = {}) => {
   numbers += 1;
@@ -80,6 +81,22 @@ describe('edge case 48: an old case', () => {
     expect(refusalsIn(await answers([{ ...line, printedOn: '2026-09-10' }]))).toEqual(['KNOWN_OTHERWISE number']);
   });
 
+  test('may have stood still from its acceptance, up to today, or for no whole day, which leaves nothing out', async () => {
+    const on = today();
+    const told = [
+      [{ from: '2026-06-01', to: '2026-06-05' }],
+      [{ from: '2026-06-30', to: on }],
+      [segment, { from: '2026-08-25', to: '2026-08-25' }],
+    ];
+    const taken = await answers(told.map((segments) => old({ segments, printedOn: '2026-06-30' })));
+    expect(taken.map(({ counted }) => counted)).toEqual(['2026-07-06', '2026-06-30', '2026-09-09']);
+    expect((await opened(taken[2]?.['case'])).clock).toEqual({
+      dueOn: '2026-09-09',
+      startOn: '2026-06-01',
+      spans: 1,
+    });
+  });
+
   test('that cannot be taken in is named with its field, and the others are taken in all the same', async () => {
     const segments = (more: object) => old({ segments: [{ ...segment, ...more }] });
     const { code, output } = await imported([
@@ -87,9 +104,11 @@ describe('edge case 48: an old case', () => {
       old({ item: 'no-such-item' }),
       old({ acceptedOn: '2999-01-01' }),
       segments({ to: null }),
-      segments({ to: '2026-06-09' }),
-      segments({ from: '2026-06-01' }),
-      segments({ from: '2026-07-20' }),
+      segments({ to: '2026-06-08' }),
+      segments({ from: '2026-05-31' }),
+      segments({ from: '2026-07-01' }),
+      segments({ from: '2026-07-01', to: '2026-07-01' }),
+      segments({ to: addDays(today(), 2) }),
       old({ province: 'SC' }),
       old({ printedOn: '2026-02-30' }),
       old({ remark: '' }),
@@ -104,6 +123,8 @@ describe('edge case 48: an old case', () => {
       'ENDS_BEFORE_START segments[0].to',
       'ENDS_BEFORE_START segments[0].from',
       'CLOCK_EXPIRED segments[0].from',
+      'CLOCK_EXPIRED segments[0].from',
+      'LATER_THAN_TODAY segments[0].to',
       'WRONG_TYPE province',
       'NO_SUCH_DATE printedOn',
       'UNKNOWN_FIELD remark',

@@ -12,12 +12,12 @@ import type { Actor } from '@lianban/workflows/vocabulary/step';
 import type { Pool } from 'pg';
 import { spanKinds } from '../presentation/span-basis.ts';
 import { provinceCodes } from './calendars.ts';
-import { MAX_SEGMENTS, readSegment } from './clock.ts';
 import type { Command } from './command.ts';
 import { Fields, type Item } from './fields.ts';
 import { Misuse, overInstallation } from './installation.ts';
 import { answerLines } from './lines.ts';
 import { Refusal } from './refusal.ts';
+import { MAX_SEGMENTS, readSegment, type Segment } from './segment.ts';
 
 const help = `npm run -s cli -- case import --by ACCOUNT < cases.jsonl
 
@@ -26,7 +26,7 @@ Takes in, line by line, ordinary permits accepted elsewhere and still open. Thei
 a printed last day that is not the one counted is flagged. ACCOUNT is a window officer (受理员) of the province.
 
   {"number":"渝药监受〔2025〕88号","province":"CQ","item":"otc-retail","creditCode":"91500000MA5U000022",
-   "acceptedOn":"2026-06-01","segments":[{"from":"2026-06-10","to":"2026-08-20","reason":"现场检查"}],"printedOn":"2026-09-09"}
+   "acceptedOn":"2026-06-01","segments":[{"from":"2026-06-09","to":"2026-08-20","reason":"现场检查"}],"printedOn":"2026-09-09"}
   {"number":"渝药监受〔2025〕88号","result":"new","case":"8c0f…","counted":"2026-09-09","printed":"2026-09-09","agrees":true}
 
 Needs DATABASE_URL. docs/commands.md describes every field and every error.
@@ -86,16 +86,16 @@ function oldCaseIn(line: unknown): OldCase {
 }
 
 function segmentIn(item: Item, { acceptedOn, today }: { acceptedOn: CivilDate; today: CivilDate }): CarriedSegment {
-  const { span, document } = readSegment(item, acceptedOn);
-  const { from, to, kind, reason } = span;
+  const { told, leftOut } = readSegment(item, acceptedOn);
+  const { from, to, kind } = leftOut;
   if (to === null) throw new Refusal('STILL_OPEN', `${item.path}.to`);
-  if (from <= acceptedOn) throw new Refusal('ENDS_BEFORE_START', `${item.path}.from`, { start: acceptedOn });
-  return { from, to: notAfter(today, to, `${item.path}.to`), kind, title: titleOf(kind, reason, document) };
+  if (told.from < acceptedOn) throw new Refusal('ENDS_BEFORE_START', `${item.path}.from`, { start: acceptedOn });
+  return { from, to: notAfter(today, to, `${item.path}.to`), kind, title: titleOf(told) };
 }
 
 /** The reason with its paper in brackets; the kind where no reason is told. */
-function titleOf(kind: CarriedSegment['kind'], reason: string, document: string | null): Text {
-  const words = reason === '' ? spanKinds[kind] : text(reason, reason);
+function titleOf({ kind, reason, document }: Segment): Text {
+  const words = reason === null ? spanKinds[kind] : text(reason, reason);
   return document === null ? words : text(`${words.zh}（${document}）`, `${words.en} (${document})`);
 }
 

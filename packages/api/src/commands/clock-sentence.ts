@@ -4,6 +4,7 @@ import { festivalTitle } from '@lianban/domain/festivals';
 import { text, type Text } from '@lianban/domain/text';
 import { counted, dateWords, limitWords } from '../presentation/words.ts';
 import type { Basis } from './basis.ts';
+import type { Segment } from './segment.ts';
 
 /** How a clock stands. */
 export interface ClockState {
@@ -16,13 +17,6 @@ export interface ClockState {
   readonly stopped: boolean;
 }
 
-/** A stretch that is not counted, with the working days it takes out. */
-export interface Segment extends Pick<Span, 'from' | 'to' | 'kind'> {
-  readonly reason: string | null;
-  readonly document: string | null;
-  readonly workingDays: number;
-}
-
 /** Everything the state was counted from. */
 export interface ClockGrounds extends Pick<
   Explanation,
@@ -31,7 +25,8 @@ export interface ClockGrounds extends Pick<
   /** The day up to whose end it is counted. */
   readonly asOf: CivilDate;
   readonly basis: Basis | null;
-  readonly segments: readonly Segment[];
+  /** As they were told, with the working days that each takes out. */
+  readonly segments: readonly (Segment & { readonly workingDays: number })[];
   readonly excludedWorkingDays: number;
   readonly holidays: readonly { readonly date: CivilDate; readonly name: string }[];
 }
@@ -41,12 +36,12 @@ const days = (count: number): string => counted(count, 'working day');
 const listed = (words: readonly Text[]): Text =>
   text(words.map(({ zh }) => zh).join('、'), words.map(({ en }) => en).join(', '));
 
-/** The count in one sentence of each language. */
-export function clockSentence(state: ClockState, grounds: ClockGrounds): Text {
+/** The count in one sentence of each language; of its segments, in their order, `spans` are the days left out. */
+export function clockSentence(state: ClockState, grounds: ClockGrounds, spans: readonly Span[]): Text {
   const parts = [
     countWords(grounds),
-    ...grounds.segments.map(segmentWords),
-    ...calendarWords(grounds),
+    ...spans.map((span, at) => spanWords(span, grounds.segments[at]?.workingDays ?? 0)),
+    ...calendarWords(grounds, spans),
     stateWords(state, grounds),
     endWords(state),
   ];
@@ -67,21 +62,38 @@ function countWords({ startOn, limit, extensions, basis }: ClockGrounds): Text {
 const kinds = {
   excluded: text('不计时', 'not counted'),
   suspended: text('中止', 'suspended'),
-} as const satisfies Record<Segment['kind'], Text>;
+} as const satisfies Record<Span['kind'], Text>;
 
-function segmentWords({ from, to, kind, reason, workingDays }: Segment): Text {
-  const [first, last] = [dateWords(from), to === null ? null : dateWords(to)];
-  const why = reason === null ? '' : reason;
+function spanWords({ from, to, kind, reason }: Span, workingDays: number): Text {
+  const why = reason === '' ? text('', '') : text(`（${reason}）`, ` (${reason})`);
+  const days = spanDaysWords(from, to);
+  if (days === null) {
+    const on = dateWords(to ?? from);
+    return text(
+      `${on.zh}停止并于当日恢复计时${why.zh}，未扣除`,
+      `stopped and resumed on ${on.en}${why.en}, nothing left out`,
+    );
+  }
   return text(
-    `${first.zh}${last === null ? '起' : `至${last.zh}`}${kinds[kind].zh}${why === '' ? '' : `（${why}）`}，${workingDays} 个工作日`,
-    `${kinds[kind].en} ${last === null ? `since ${first.en}` : `from ${first.en} to ${last.en}`}${why === '' ? '' : ` (${why})`}, ${days(workingDays)}`,
+    `${days.zh}${kinds[kind].zh}${why.zh}，${workingDays} 个工作日`,
+    `${kinds[kind].en} ${days.en}${why.en}, ${counted(workingDays, 'working day')}`,
   );
 }
 
+/** The days left out; null where there are none, because the clock went on within the day it was stopped. */
+function spanDaysWords(from: CivilDate, to: CivilDate | null): Text | null {
+  const first = dateWords(from);
+  if (to === null) return text(`${first.zh}起`, `since ${first.en}`);
+  if (to < from) return null;
+  if (to === from) return text(first.zh, `on ${first.en}`);
+  const last = dateWords(to);
+  return text(`${first.zh}至${last.zh}`, `from ${first.en} to ${last.en}`);
+}
+
 /** What the calendar did: festivals skipped, weekend days counted, the last day moved. */
-function calendarWords({ holidays, segments, makeupDays, rolledFrom }: ClockGrounds): readonly Text[] {
-  const isInSegment = (on: CivilDate): boolean => segments.some(({ from, to }) => from <= on && on <= (to ?? on));
-  const skippedDays = holidays.filter(({ date }) => !isInSegment(date));
+function calendarWords({ holidays, makeupDays, rolledFrom }: ClockGrounds, spans: readonly Span[]): readonly Text[] {
+  const isLeftOut = (on: CivilDate): boolean => spans.some(({ from, to }) => from <= on && on <= (to ?? on));
+  const skippedDays = holidays.filter(({ date }) => !isLeftOut(date));
   const festivals = [...new Set(skippedDays.map(({ name }) => name))].map((name) => {
     const count = skippedDays.filter((holiday) => holiday.name === name).length;
     const title = festivalTitle(name);

@@ -1,11 +1,17 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { addDays, civilDate } from '@lianban/domain/civil-date';
 import { describe, expect, test } from 'vitest';
-import { asked, refusalsIn } from '../testing/command-line.ts';
+import { asked, refusalsIn, typed } from '../testing/command-line.ts';
+
+const documentation = readFileSync(join(import.meta.dirname, '../../../../docs/commands.md'), 'utf8');
 
 const limit = { workingDays: 20 };
 const startOn = '2026-06-01';
 const asOf = '2026-08-25';
 const tested = { from: '2026-06-09', to: '2026-08-20', kind: 'excluded' };
+
+const segment = (from: string, to: string | null) => ({ from, to });
 
 const one = async (question: object) => {
   const [answer] = await asked('clock', [question]);
@@ -13,12 +19,21 @@ const one = async (question: object) => {
 };
 
 describe('a clock', () => {
+  test('answers as its documentation shows', async () => {
+    const [, question = '', answer = ''] = /^(\{"limit".+)\n(\{"consumed".+)$/m.exec(documentation) ?? [];
+    const { explanation: _, ...shown } = JSON.parse(answer) as Record<string, unknown>;
+    expect(await one(JSON.parse(question) as object)).toMatchObject(shown);
+    const { output } = await typed(['clock', '--help']);
+    const [, lines = '', told = ''] = /(\{"limit"[^]+?\})\n\s+\{("consumed".+),"explanation"/.exec(output) ?? [];
+    expect(await one(JSON.parse(lines) as object)).toMatchObject(JSON.parse(`{${told}}`) as object);
+  });
+
   test('tells what it consumed, what is left, its last day and everything it was counted from', async () => {
     const segment = { ...tested, reason: '检验', document: '渝药监检〔2026〕1号' };
     expect(await one({ limit, basis: 'permit.decide.default', startOn, asOf, segments: [segment] })).toEqual({
-      consumed: 8,
-      remaining: 12,
-      due: '2026-09-10',
+      consumed: 9,
+      remaining: 11,
+      due: '2026-09-09',
       provisional: false,
       stopped: false,
       explanation: {
@@ -32,43 +47,18 @@ describe('a clock', () => {
           mark: 'law',
           limit,
         },
-        segments: [{ ...segment, workingDays: 52 }],
-        excludedWorkingDays: 52,
+        segments: [{ ...segment, workingDays: 51 }],
+        excludedWorkingDays: 51,
         holidays: ['2026-06-19', '2026-06-20', '2026-06-21'].map((date) => ({ date, name: '端午节' })),
         makeupDays: [],
         rolledFrom: null,
         calendar: ['2026#1'],
         sentence: {
-          zh: '自2026年6月1日起算（当日不计），期限20 个工作日（行政许可法第四十二条）；2026年6月9日至2026年8月20日不计时（检验），52 个工作日；截至2026年8月25日已用 8 个工作日，剩余 12 个；最后一日为2026年9月10日。',
-          en: 'From 1 Jun 2026, which is not counted, 20 working days (Administrative Licensing Law, Art. 42); not counted from 9 Jun 2026 to 20 Aug 2026 (检验), 52 working days; by the end of 25 Aug 2026 8 working days consumed, 12 left; the last day is 10 Sep 2026.',
+          zh: '自2026年6月1日起算（当日不计），期限20 个工作日（行政许可法第四十二条）；2026年6月10日至2026年8月20日不计时（检验），51 个工作日；截至2026年8月25日已用 9 个工作日，剩余 11 个；最后一日为2026年9月9日。',
+          en: 'From 1 Jun 2026, which is not counted, 20 working days (Administrative Licensing Law, Art. 42); not counted from 10 Jun 2026 to 20 Aug 2026 (检验), 51 working days; by the end of 25 Aug 2026 9 working days consumed, 11 left; the last day is 9 Sep 2026.',
         },
       },
     });
-  });
-
-  test('stands still while a segment is open, and names its working days so far', async () => {
-    const answer = await one({ limit, startOn, asOf: '2026-06-12', segments: [{ from: '2026-06-09', to: null }] });
-    expect(answer).toMatchObject({ consumed: 5, remaining: 15, due: null, stopped: true });
-    expect(answer).toMatchObject({
-      explanation: {
-        basis: null,
-        segments: [{ from: '2026-06-09', to: null, kind: 'excluded', reason: null, document: null, workingDays: 4 }],
-      },
-    });
-  });
-
-  test('counts overlapping segments once, in whatever order', async () => {
-    const inside = { from: '2026-07-01', to: '2026-07-10', kind: 'suspended' };
-    const [alone, ...both] = await asked('clock', [
-      { limit, startOn, asOf, segments: [tested] },
-      { limit, startOn, asOf, segments: [inside, tested] },
-      { limit, startOn, asOf, segments: [tested, inside] },
-    ]);
-    for (const answer of both) {
-      expect([answer['due'], answer['consumed']]).toEqual([alone?.['due'], alone?.['consumed']]);
-      expect(answer).toMatchObject({ explanation: { excludedWorkingDays: 52 } });
-    }
-    expect(both[0]).toMatchObject({ explanation: { segments: [{ workingDays: 0 }, { workingDays: 52 }] } });
   });
 
   test('names the worked weekend days it counted, the rest days it skipped and the day it moved from', async () => {
@@ -113,6 +103,69 @@ describe('a clock', () => {
   });
 });
 
+describe('the segments of a clock', () => {
+  test('leave out the days after the event that stopped it, up to that of the event that let it go on', async () => {
+    const question = { limit: { workingDays: 15 }, startOn, asOf, segments: [segment('2026-06-09', '2026-08-20')] };
+    const [net, extended] = await asked('clock', [question, { ...question, extensions: [{ workingDays: 10 }] }]);
+    expect([net?.['due'], extended?.['due']]).toEqual(['2026-09-02', '2026-09-16']);
+  });
+
+  test('that begin and end within one day leave out nothing, and the sentence says so', async () => {
+    const [without, answer] = await asked('clock', [
+      { limit, startOn, asOf },
+      { limit, startOn, asOf, segments: [{ from: '2026-06-09', to: '2026-06-09', reason: '检验' }] },
+    ]);
+    const { explanation: plain, ...state } = without ?? expect.fail('one line has one answer');
+    expect(answer).toMatchObject(state);
+    expect(answer).toMatchObject({
+      due: '2026-06-30',
+      explanation: { segments: [{ from: '2026-06-09', to: '2026-06-09', workingDays: 0 }], excludedWorkingDays: 0 },
+    });
+    const { sentence } = plain as { sentence: { zh: string; en: string } };
+    expect(answer?.['explanation']).toMatchObject({
+      sentence: {
+        zh: sentence.zh.replace('；', '；2026年6月9日停止并于当日恢复计时（检验），未扣除；'),
+        en: sentence.en.replace('; ', '; stopped and resumed on 9 Jun 2026 (检验), nothing left out; '),
+      },
+    });
+  });
+
+  test.each([
+    ['that touch', [segment('2026-06-09', '2026-06-11'), segment('2026-06-11', '2026-06-12')], '2026-07-03'],
+    ['a day apart', [segment('2026-06-09', '2026-06-10'), segment('2026-06-11', '2026-06-12')], '2026-07-02'],
+    ['from the start day on', [segment(startOn, '2026-06-02')], '2026-07-01'],
+    ['before the start', [segment('2026-05-20', startOn)], '2026-06-30'],
+    ['over a weekend only', [segment('2026-06-05', '2026-06-07')], '2026-06-30'],
+  ])('%s leave out the days after the first event up to that of the second', async (_which, segments, due) => {
+    expect(await one({ limit, startOn, asOf, segments })).toMatchObject({ due });
+  });
+
+  test('leave it standing still while one is open, and tell its working days so far', async () => {
+    const answer = await one({ limit, startOn, asOf: '2026-06-12', segments: [{ from: '2026-06-09', to: null }] });
+    expect(answer).toMatchObject({ consumed: 6, remaining: 14, due: null, stopped: true });
+    expect(answer).toMatchObject({
+      explanation: {
+        basis: null,
+        segments: [{ from: '2026-06-09', to: null, kind: 'excluded', reason: null, document: null, workingDays: 3 }],
+      },
+    });
+  });
+
+  test('that overlap count once, in whatever order', async () => {
+    const inside = { from: '2026-07-01', to: '2026-07-10', kind: 'suspended' };
+    const [alone, ...both] = await asked('clock', [
+      { limit, startOn, asOf, segments: [tested] },
+      { limit, startOn, asOf, segments: [inside, tested] },
+      { limit, startOn, asOf, segments: [tested, inside] },
+    ]);
+    for (const answer of both) {
+      expect([answer['due'], answer['consumed']]).toEqual([alone?.['due'], alone?.['consumed']]);
+      expect(answer).toMatchObject({ explanation: { excludedWorkingDays: 51 } });
+    }
+    expect(both[0]).toMatchObject({ explanation: { segments: [{ workingDays: 0 }, { workingDays: 51 }] } });
+  });
+});
+
 describe('a basis', () => {
   const basisOf = async (basis: string, more: object = {}) =>
     ((await one({ limit, startOn, asOf, basis, ...more }))['explanation'] as { basis: unknown }).basis;
@@ -141,13 +194,18 @@ describe('a line is refused by the name of its field:', () => {
   test.each([
     [
       'a segment that opens after the limit has run out',
-      segments({ from: '2026-07-02', to: null }),
+      segments({ from: '2026-07-01', to: null }),
       'CLOCK_EXPIRED segments[0].from',
     ],
     [
       'the one of several that came too late',
       segments(tested, { ...tested, from: '2027-01-01', to: null }),
       'CLOCK_EXPIRED segments[1].from',
+    ],
+    [
+      'a segment of a moment on the day after the last one',
+      segments({ from: '2026-07-01', to: '2026-07-01' }),
+      'CLOCK_EXPIRED segments[0].from',
     ],
     [
       'a segment that ends before it begins',
@@ -177,6 +235,11 @@ describe('a line is refused by the name of its field:', () => {
     ['an end before the start', { limit: { until: '2026-05-31' }, startOn }, 'ENDS_BEFORE_START limit.until'],
     ['a basis that is a page', { limit, startOn, basis: '法'.repeat(501) }, 'TOO_LARGE basis'],
     ['a start before the calendar', { limit, startOn: '2023-12-01' }, 'CALENDAR_GAP startOn'],
+    [
+      'a segment that opens on the last of all days',
+      { limit, startOn: '9999-12-01', segments: [{ from: '9999-12-31' }] },
+      'BEYOND_CALENDAR segments[0].from',
+    ],
     ['a start at the end of all years', { limit, startOn: '9999-12-30' }, 'BEYOND_CALENDAR startOn'],
     ['no start', { limit }, 'MISSING_FIELD startOn'],
     ['an unknown field', { limit, startOn, from: startOn }, 'UNKNOWN_FIELD from'],
@@ -184,8 +247,14 @@ describe('a line is refused by the name of its field:', () => {
     expect(refusalsIn(await asked('clock', [question]))).toEqual([refusal]);
   });
 
-  test('but a segment that opens on the day after the last one was asked for in time', async () => {
-    const answers = await asked('clock', [{ limit, startOn, asOf, segments: [{ from: '2026-07-01', to: null }] }]);
-    expect(answers).toMatchObject([{ due: null, stopped: true }]);
+  test('but whoever stops the clock on its last day has stopped it in time', async () => {
+    const answers = await asked('clock', [
+      segments({ from: '2026-06-30', to: null }),
+      segments({ from: '2026-06-30', to: '2026-07-10' }),
+    ]);
+    expect(answers).toMatchObject([
+      { due: null, stopped: true },
+      { due: '2026-06-30', stopped: false },
+    ]);
   });
 });

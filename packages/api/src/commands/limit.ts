@@ -1,4 +1,4 @@
-import type { CivilDate } from '@lianban/domain/civil-date';
+import { addMonths, civilDate, type CivilDate } from '@lianban/domain/civil-date';
 import type { DayOfMonths, Limit } from '@lianban/domain/limit';
 import { Fields } from './fields.ts';
 import { Refusal } from './refusal.ts';
@@ -45,4 +45,11 @@ export function startingOn(startOn: CivilDate, limit: Limit, path: string): Limi
   if ('until' in limit && limit.until < startOn)
     throw new Refusal('ENDS_BEFORE_START', `${path}.until`, { start: startOn });
   return limit;
+}
+
+/** The day itself, which has to lie within a hundred years of the start: no law looks further ahead. */
+export function near(startOn: CivilDate, on: CivilDate, field: string): CivilDate {
+  const last = startOn < '9900' ? addMonths(startOn, 1_200) : civilDate('9999-12-31');
+  if (on > last) throw new Refusal('TOO_FAR', field, { last });
+  return on;
 }
