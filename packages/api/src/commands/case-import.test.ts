@@ -4,6 +4,7 @@ import { testDatabase, type TestDatabase } from '@lianban/db/testing/database';
 import { RecordedCase } from '@lianban/db/testing/recorded-case';
 import { verifyCase } from '@lianban/db/verify-chain';
 import { addDays, civilDateOf, instant, type CivilDate } from '@lianban/domain/civil-date';
+import type { Limit } from '@lianban/domain/limit';
 import { ordinaryPermit } from '@lianban/workflows/procedures/ordinary-permit/2019-04';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answersIn, refusalsIn, run, type AnswerLine } from '../testing/command-line.ts';
@@ -32,11 +33,19 @@ const imported = async (cases: readonly unknown[], by = 'hejing') =>
 const answers = async (cases: readonly unknown[]): Promise<readonly AnswerLine[]> =>
   answersIn((await imported(cases)).output);
 
+interface OpenedClock {
+  readonly dueOn: CivilDate;
+  readonly startOn: CivilDate;
+  readonly limit: Limit;
+  /** How many stretches it left out. */
+  readonly spans: number;
+}
+
 /** The clock of the case once it is opened, as the relay would open it. */
 async function opened(caseId: unknown) {
   const life = await RecordedCase.resume(database.pool, String(caseId), ordinaryPermit);
-  const clock = await selectOne<{ dueOn: CivilDate; startOn: CivilDate; spans: number }>(database.pool, {
-    text: `SELECT due_on AS "dueOn", start_on AS "startOn",
+  const clock = await selectOne<OpenedClock>(database.pool, {
+    text: `SELECT due_on AS "dueOn", start_on AS "startOn", "limit",
         (SELECT count(*) FROM clock_span s WHERE s.case_id = c.case_id AND s.to_on IS NOT NULL) AS spans
       FROM clock c WHERE case_id = $1`,
     values: [life.caseId],
@@ -49,7 +58,7 @@ describe('edge case 48: an old case', () => {
     const [answer] = await answers([old()]);
     expect(answer).toMatchObject({ result: 'new', counted: '2026-09-09', printed: '2026-09-09', agrees: true });
     const { life, clock } = await opened(answer?.['case']);
-    expect(clock).toEqual({ dueOn: '2026-09-09', startOn: '2026-06-01', spans: 1 });
+    expect(clock).toEqual({ dueOn: '2026-09-09', startOn: '2026-06-01', limit: { workingDays: 20 }, spans: 1 });
     const { title } = await selectOne<{ title: string }>(database.pool, {
       text: `SELECT title ->> 'zh' AS title FROM clock_span WHERE case_id = $1`,
       values: [life.caseId],
@@ -90,11 +99,19 @@ describe('edge case 48: an old case', () => {
     ];
     const taken = await answers(told.map((segments) => old({ segments, printedOn: '2026-06-30' })));
     expect(taken.map(({ counted }) => counted)).toEqual(['2026-07-06', '2026-06-30', '2026-09-09']);
-    expect((await opened(taken[2]?.['case'])).clock).toEqual({
-      dueOn: '2026-09-09',
-      startOn: '2026-06-01',
-      spans: 1,
-    });
+    expect((await opened(taken[2]?.['case'])).clock).toMatchObject({ dueOn: '2026-09-09', spans: 1 });
+  });
+
+  test('keeps the limit of the day it was accepted: a rule revised afterwards holds for those accepted since', async () => {
+    const { rows } = await database.pool.query<{ id: number }>(`INSERT INTO rule
+        (key, province, item, "limit", policy, mark, basis, starts, effective_from)
+      SELECT key, 'CQ', 'otc-retail', '{"workingDays": 30}', policy, mark, basis, starts, '2026-09-01' FROM rule
+      WHERE key = 'permit.decide' AND province IS NULL AND item IS NULL RETURNING id`);
+    const [before, since] = await answers([old(), old({ acceptedOn: '2026-09-01', segments: [] })]);
+    await database.pool.query('DELETE FROM rule WHERE id = $1', [rows[0]?.id]);
+    expect([before?.['counted'], since?.['counted']]).toEqual(['2026-09-09', '2026-10-19']);
+    expect((await opened(before?.['case'])).clock.limit).toEqual({ workingDays: 20 });
+    expect((await opened(since?.['case'])).clock.limit).toEqual({ workingDays: 30 });
   });
 
   test('that cannot be taken in is named with its field, and the others are taken in all the same', async () => {
