@@ -75,6 +75,13 @@ describe('years without a notice', () => {
     expect(() => published.subtractWorkingDays(day('2024-01-02'), 1)).toThrow('CALENDAR_GAP');
     expect(() => workingCalendar([]).dayOf(day('2026-01-01'))).toThrow('CALENDAR_GAP');
   });
+
+  test.each(['0001-01-01', '0001-12-31', '0099-03-01', '1900-02-28', '2019-05-06', '2023-12-31'])(
+    '%s is named itself as the day that nothing is known of',
+    (on) => {
+      expect(() => published.dayOf(day(on))).toThrow(expect.objectContaining({ code: 'CALENDAR_GAP', detail: { on } }));
+    },
+  );
 });
 
 describe('editions and closures', () => {

@@ -103,13 +103,13 @@ export class WorkingCalendar {
 
   #turnTo(day: number): Day {
     const year = yearOfEpochDay(day);
+    if (year < this.#firstYear) return gap(day);
     this.#latest = this.#tables.get(year) ?? this.#layOut(year);
     return this.#latest.days[day - this.#latest.firstDay] ?? gap(day);
   }
 
   #layOut(year: number): YearTable {
     const firstDay = firstDayOf(year);
-    if (year < this.#firstYear) return gap(firstDay);
     const announced = this.#announced.get(year);
     const judged = { provisional: announced === undefined, edition: announced?.edition ?? `${year}#0` };
     const special = new Map<number, Day>();

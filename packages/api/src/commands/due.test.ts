@@ -192,6 +192,24 @@ describe('a line is refused by the name of its field:', () => {
     ]);
   });
 
+  test.each([
+    [{ from: '2019-05-06', limit }, '2019-05-07'],
+    [{ from: '0001-01-01', limit }, '0001-01-02'],
+    [{ before: '2024-01-03', window: { earliest: { workingDays: 5 }, latest: { workingDays: 1 } } }, '2023-12-31'],
+  ])('%j: the first day that no calendar knows is named', async (question, on) => {
+    expect(await asked('due', [question])).toMatchObject([
+      {
+        error: {
+          code: 'CALENDAR_GAP',
+          message: {
+            zh: `工作日历中没有${on}所在的年份`,
+            en: `The working calendar does not know the year of ${on}`,
+          },
+        },
+      },
+    ]);
+  });
+
   test('a name that would reach the prototype is only a name', async () => {
     const { output } = await typed(['due'], '{"__proto__":{"from":"2026-02-12"},"limit":{"workingDays":5}}');
     expect(refusalsIn(answersIn(output))).toEqual(['UNKNOWN_FIELD __proto__']);
