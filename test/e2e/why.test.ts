@@ -1,7 +1,11 @@
+import { answersIn, run } from '@lianban/api/testing/command-line';
+import { selectFirst } from '@lianban/db/queryable';
+import { enterprises } from '@lianban/db/seed/people';
 import { openDuty } from '@lianban/db/testing/open-duty';
-import { addHours, instant } from '@lianban/domain/civil-date';
+import { addDays, addHours, civilDateOf, instant } from '@lianban/domain/civil-date';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { eventually } from '../support/eventually.ts';
 import { expectAccessible } from './accessibility.ts';
 import { fileRetail } from './filing.ts';
 import { House } from './house.ts';
@@ -66,6 +70,28 @@ test('an overdue row of a supervisor opens it too, and a limit that is ours is n
     await panel.waitFor({ state: 'hidden' });
     expect(await hasFocus(control.first())).toBe(true);
   }
+});
+
+test('the clock of an old case whose papers print a later day than the one counted says that this day stands', async () => {
+  const acceptedOn = addDays(civilDateOf(instant(Date.now())), -7);
+  const line = {
+    ...{ number: '渝药监受〔2025〕88号', province: 'CQ', item: 'otc-retail', creditCode: enterprises[1]?.creditCode },
+    ...{ acceptedOn, printedOn: addDays(acceptedOn, 60) },
+  };
+  const { url: DATABASE_URL, pool } = house.running.database;
+  const { output } = await run(['case', 'import', '--by', 'hejing'], JSON.stringify(line), { DATABASE_URL });
+  const [{ case: caseId = '' } = {}] = answersIn(output);
+  await eventually('the case is opened', () =>
+    selectFirst(pool, { text: 'SELECT version FROM case_file WHERE case_id = $1', values: [caseId] }),
+  );
+  const page = await house.atCase(String(caseId), 'hejing');
+  const sentence = page.locator('.clock-sentence');
+  expect(await sentence.innerText()).toMatch(
+    /最迟 (.+日（周.）)[^]*送达文书载明的 \1有效；按现行日历计到 .+日（周.），较早$/,
+  );
+  await expectAccessible(page, 'why-5-printed');
+  await page.getByRole('button', { name: 'EN', exact: true }).click();
+  await sentence.getByText(/^The served document names .+, which stands; the count .+ ends earlier, on /).waitFor();
 });
 
 test('what cannot be read says so and can be tried again', async () => {

@@ -113,6 +113,10 @@ export default {
   clockUsed_one: '{{count}} working day used',
   clockUsed_other: '{{count}} working days used',
   clockBy: 'by {{day}}',
+  clockKept_printed:
+    'The served document names {{on}}, which stands; the count by the calendar as it is now ends earlier, on {{counted}}',
+  clockKept_passed:
+    '{{on}}, set before, stands; the count by the calendar as it is now ends on {{counted}}, which was over when the calendar was revised',
   clockEnded: 'stopped for good on {{day}}',
   clockStopped: 'The clock stands still; the last day is known once it runs again',
   clockTable: 'Segments of the clock',

@@ -104,6 +104,8 @@ export default {
   clockFigures: '已计 {{consumed}}，余 {{remaining}}',
   clockUsed_other: '已用 {{count}} 工作日',
   clockBy: '最迟 {{day}}',
+  clockKept_printed: '送达文书载明的 {{on}}有效；按现行日历计到 {{counted}}，较早',
+  clockKept_passed: '原定的 {{on}}有效；按现行日历计到 {{counted}}，修订时已过',
   clockEnded: '时钟于 {{day}}停止',
   clockStopped: '时钟已停，恢复后才能定出最后一日',
   clockTable: '时钟各段',

@@ -7,16 +7,18 @@ import { Section } from '../../../elements/Section.tsx';
 import { useLanguage, useText } from '../../../locales/index.ts';
 import type { ClockView } from '../views.ts';
 import { barOf } from './bar.ts';
+import { keptDay } from './kept-day.ts';
 import './clock.css';
 
 type Shown = { readonly clock: ClockView; readonly today: string };
 
-/** Allowed, counted and left in one sentence, and by when. */
+/** Allowed, counted and left in one sentence, by when, and why that day stands where the count ends earlier. */
 function Sentence({ clock, today }: Shown): ReactNode {
   const { t } = useTranslation(['case', 'elements']);
   const { language } = useLanguage();
   const { totalWorkingDays: total, consumed, remaining, deadline, stoppedOn } = clock;
   const day = (on: string): string => dayWithWeekday(on, language, today);
+  const kept = keptDay(clock);
   return (
     <p className="clock-sentence">
       {total === null ? (
@@ -37,6 +39,11 @@ function Sentence({ clock, today }: Shown): ReactNode {
         )}
         {stoppedOn === null && deadline.on === null && t('clockStopped')}
       </span>
+      {kept && (
+        <span className="case-note clock-by">
+          {t(`clockKept_${kept.ground}`, { on: day(kept.on), counted: day(kept.countedTo) })}
+        </span>
+      )}
     </p>
   );
 }
