@@ -47,7 +47,10 @@ test('a licence by commitment is accepted, granted on the spot, verified, rectif
   await doAct(window, '送达');
 
   const order = { 另一名检查员: '陆青', 理由: '阴凉柜温湿度未记录。' };
-  const inspector = await actsAs('shenmu', '不相符可整改', order);
+  const inspector = await house.atCase(filed.caseId, 'shenmu');
+  const askedFor = inspector.getByRole('listitem').filter({ hasText: '提请外省协助核查' });
+  expect(await askedFor.innerText()).toContain('行政处罚法第二十六条，市场监督管理行政处罚程序规定');
+  await doAct(inspector, '不相符可整改', order);
   await inspector.getByText('责令限期整改通知书').first().waitFor();
   await expectAccessible(inspector, 'officers-4-verified');
 

@@ -42,6 +42,7 @@ function RightForm({ right, page, act, onDone }: Shown & { readonly onDone: (don
 
 /** A right: its name and basis; pressing it unfolds its form. One that is barred says why. */
 function Right({ right, page, act, onDone }: Shown & { readonly onDone: (done: DoneAct) => void }): ReactNode {
+  const { t } = useTranslation('case');
   const text = useText();
   const id = useId();
   const [open, setOpen] = useState(false);
@@ -60,7 +61,7 @@ function Right({ right, page, act, onDone }: Shown & { readonly onDone: (done: D
           {text(right.stepTitle)}
         </Button>
         <span id={`${id}-why`} className="case-note">
-          {right.mayAct ? right.basis.map(text).join(' ') : text(right.whyNot)}
+          {right.mayAct ? right.basis.map(text).join(t('comma')) : text(right.whyNot)}
         </span>
         <Until right={right} page={page} />
       </div>
