@@ -57,7 +57,17 @@ describe('a revision of the calendar', () => {
     });
     const page = await who(approver).case.page({ caseId });
     expect(page.duties[0]?.deadline.on).toBe(rows[0]?.to.on);
-    expect(page.timeline.at(-1)).toMatchObject({ act: { zh: '期限重新计算' }, remark: '档案搬迁' });
+    const redated = { act: { zh: '期限重新计算' }, remark: '档案搬迁' };
+    const days = [
+      {
+        title: { zh: '收件受理', en: 'Intake and acceptance' },
+        from: { on: rows[0]?.from.on },
+        to: { on: rows[0]?.to.on },
+      },
+    ];
+    expect(page.timeline.at(-1)).toMatchObject({ ...redated, redated: days });
+    expect((await who(applicant).case.timeline({ caseId })).at(-1)).toMatchObject({ ...redated, redated: days });
+    expect(page.timeline[0]?.redated).toEqual([]);
     const messages = await who(applicant).message.list();
     expect(messages.rows[0]).toMatchObject({ kind: 'revision', caseId, cases: 1, reason: '档案搬迁' });
     expect((await who(approver).revision.inForce()).closures).toEqual([{ on, name: '档案搬迁' }]);

@@ -63,6 +63,11 @@ test('a closure is proposed, seen case by case, approved by a second administrat
   const after = await dueOf(caseId);
   expect(after > before).toBe(true);
   await officer.getByText(inChinese(after)).first().waitFor(); // without a reload
+  const weekday = '（周.）';
+  await officer
+    .getByText(new RegExp(`^收件受理：.*${inChinese(before)}${weekday}改为 .*${inChinese(after)}${weekday}$`))
+    .waitFor();
+  await expectAccessible(officer, 'administrator-4a-redated');
   await officer.getByRole('button', { name: /^通知，\d+ 条未读$/ }).press('Enter');
   await officer.getByText('重庆市药品监督管理局停止办公日有修订：您有 1 件案件的期限变动').waitFor();
 });

@@ -15,6 +15,7 @@ import { readerOf, type CatalogueReader } from './catalogue.ts';
 import { factsFor, type Occasion } from './case-facts.ts';
 import { clockViews } from './clock.ts';
 import { documentsFor } from './document.ts';
+import { isKnownTo } from './disclosure.ts';
 import { dutyView } from './duty.ts';
 import { isOwn, ownerView, type Reader } from './owner.ts';
 import { timeline } from './timeline.ts';
@@ -84,7 +85,7 @@ const urgentFirst =
 
 /** The open rights of a case that are for the reader to know. */
 export const rightsShown = (record: CaseRecord, reader: Reader): readonly DutyRow[] =>
-  open(record, 'right').filter((right) => reader.post.role !== 'APP' || isOwn(right, reader));
+  open(record, 'right').filter((right) => isKnownTo(right, reader));
 
 function dutiesFor(record: CaseRecord, occasion: Occasion): Pick<CasePageView, 'duties' | 'rights'> {
   const { reader } = occasion;

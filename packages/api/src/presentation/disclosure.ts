@@ -1,8 +1,9 @@
 import { documents, type DocumentType } from '@lianban/domain/document';
-import type { EventRow } from '@lianban/db/queries/case-page';
+import type { DutyRow, EventRow } from '@lianban/db/queries/case-page';
 import type { Role } from '@lianban/domain/role';
 import { text } from '@lianban/domain/text';
 import type { StepSpec } from '@lianban/workflows/vocabulary/step';
+import { isOwn, type Reader } from './owner.ts';
 
 /** Steps in which officials form an opinion; what they think is not yet what the agency says. */
 const OPINION_FORMING: ReadonlySet<string> = new Set([
@@ -51,6 +52,10 @@ export function isInternal(spec: StepSpec, step: string, outcome: string): boole
   if (!OPINION_FORMING.has(step) && !ROUND_AGAIN.has(outcome)) return false;
   return !(spec.outcomes[outcome]?.documents ?? []).some(isForOutside);
 }
+
+/** Whether the reader may know of a duty or right: of every duty, and of the rights of others unless they are the applicant. */
+export const isKnownTo = (duty: Pick<DutyRow, 'kind' | 'role' | 'unitId'>, reader: Reader): boolean =>
+  duty.kind === 'duty' || reader.post.role !== 'APP' || isOwn(duty, reader);
 
 /** Whether a field of the form may be shown to the applicant, who sees all of what they wrote themselves. */
 export const isTold = (field: string, writtenBy: Role): boolean => writtenBy === 'APP' || TOLD.has(field);

@@ -36,7 +36,7 @@ function recordOf({ step, outcome, by, form }: Act, made: readonly DocumentType[
     ...{ opening: openingOf(informedCommitment, { item: 'otc-retail', receivedOn: '2026-03-02' }), form: {} },
   };
   const event: EventRow = {
-    ...{ version: 2, at: AT, kind: 'answer', duty: step, step, outcome, entries: [], reason: null, form },
+    ...{ version: 2, at: AT, kind: 'answer', duty: step, step, outcome, entries: [], dues: {}, reason: null, form },
     who: { personId: 'q', name: '秦立', role: by, place },
   };
   const documents = made.map((type, at) => ({

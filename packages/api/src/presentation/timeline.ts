@@ -13,21 +13,23 @@ import { doneWords, isInternal, isShownToApplicant, isTold } from './disclosure.
 import { written } from './form-words.ts';
 import { turnWords } from './last-act.ts';
 import type { Reader } from './owner.ts';
+import { redatedBy } from './redated.ts';
 
 /** One thing that happened, as it is shown. */
 export type TimelineEntry = z.infer<typeof schema>;
 
 /** What happened on a case, oldest first, as far as the reader may know it. */
 export const timeline = (
-  { events, documents, head }: Pick<CaseRecord, 'events' | 'documents' | 'head'>,
+  { events, documents, duties, head }: Pick<CaseRecord, 'events' | 'documents' | 'duties' | 'head'>,
   catalogue: CatalogueReader,
-  { post }: Reader,
+  reader: Reader,
 ): TimelineEntry[] => {
-  const outside = post.role === 'APP';
+  const outside = reader.post.role === 'APP';
   const continued = isContinued(head.opening);
   return events.map((event) => {
     const own = documents.filter(({ version }) => version === event.version);
-    return entryOf(event, own, { catalogue, outside, continued });
+    const redated = redatedBy(event, { events, duties }, { catalogue, reader });
+    return { ...entryOf(event, own, { catalogue, outside, continued }), redated };
   });
 };
 
@@ -44,7 +46,11 @@ export interface Telling {
   readonly continued: boolean;
 }
 
-function entryOf(event: EventRow, documents: readonly DocumentOfCase[], telling: Telling): TimelineEntry {
+function entryOf(
+  event: EventRow,
+  documents: readonly DocumentOfCase[],
+  telling: Telling,
+): Omit<TimelineEntry, 'redated'> {
   const { catalogue, outside } = telling;
   const { version, at, who, duty } = event;
   const shown = outside ? documents.filter(({ type }) => isShownToApplicant(type, event)) : documents;

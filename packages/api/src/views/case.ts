@@ -34,6 +34,11 @@ export const caseRow = z.object({
 
 export const casePageOfRows = z.object({ rows: z.array(caseRow), next: z.string().nullable() });
 
+const lastDayView = z.object({ on: civilDateView, at: instantView });
+
+/** A limit that was counted anew: its last day and first late instant before and after, null where the clock stood still. */
+export const redatedLimit = z.object({ title: textView, from: lastDayView.nullable(), to: lastDayView.nullable() });
+
 /** One thing that happened, newest last. */
 export const timelineEntry = z.object({
   version: z.number().int(),
@@ -49,6 +54,8 @@ export const timelineEntry = z.object({
   /** Opinion or reason as written, when the reader may see it. */
   remark: z.string().nullable(),
   documents: z.array(z.object({ id: z.string(), title: textView, number: z.string().nullable() })),
+  /** What a revision counted anew; empty for every other turn. */
+  redated: z.array(redatedLimit),
 });
 
 /** What may come next, from the catalogue. */

@@ -40,6 +40,7 @@ const entry = (version: number): TimelineEntry => ({
   who: null,
   remark: null,
   documents: [],
+  redated: [],
 });
 const page = (version: number, duties: DutyView[], today = '2026-06-30'): CasePageView => ({
   today,

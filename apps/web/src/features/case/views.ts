@@ -5,6 +5,8 @@ import type { trpc } from '../../app/api.ts';
 export type CasePageView = inferOutput<typeof trpc.case.page>;
 /** One thing that happened. */
 export type TimelineEntry = CasePageView['timeline'][number];
+/** A limit that a revision counted anew. */
+export type RedatedLimit = TimelineEntry['redated'][number];
 /** What may come next. */
 export type ForecastStep = CasePageView['ahead'][number];
 /** A statutory clock with its segments. */

@@ -103,6 +103,8 @@ export default {
   waitsFor: 'waits for: {{who}}',
   endsLast: 'due last',
   aheadNote: 'Expected: the last day of each step if everything before it were done today.',
+  redatedTo: '{{limit}}: {{from}}, now {{to}}',
+  redatedSame: '{{limit}}: still {{to}}',
   ifThen: '{{condition}}:',
 
   clock: 'Clock',

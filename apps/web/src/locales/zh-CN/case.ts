@@ -96,6 +96,8 @@ export default {
   waitsFor: '等{{who}}',
   endsLast: '最晚到期',
   aheadNote: '以下为预计：假定前面各步今天办完，每步最迟的日期。',
+  redatedTo: '{{limit}}：{{from}}改为 {{to}}',
+  redatedSame: '{{limit}}：仍为 {{to}}',
   ifThen: '{{condition}}，则',
 
   clock: '时钟',

@@ -37,7 +37,7 @@ export function ParallelPast({ branches, today, papers }: Shown): ReactNode {
                     {entry.branch.length > 1 && (
                       <span className="time-branch">{entry.branch.slice(1).map(text).join(' / ')}</span>
                     )}
-                    <EntryBody entry={entry} papers={papers} />
+                    <EntryBody entry={entry} today={today} papers={papers} />
                   </div>
                 </li>
               ))}

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { timeOfDay } from '../../../elements/dates.ts';
-import { useText } from '../../../locales/index.ts';
-import type { TimelineEntry } from '../views.ts';
+import { dayWithWeekday, timeOfDay } from '../../../elements/dates.ts';
+import { useLanguage, useText } from '../../../locales/index.ts';
+import type { RedatedLimit, TimelineEntry } from '../views.ts';
 import { TimeDay } from './TimeDay.tsx';
 import { useDone } from './use-done.ts';
 
@@ -32,16 +32,34 @@ function Paper({
   );
 }
 
-/** What was done, by whom in which post, what was written, and the documents made. */
-export function EntryBody({ entry, papers }: Omit<Shown, 'today'>): ReactNode {
+/** A limit that was counted anew, with its last day before and after. */
+function Redated({ limit, today }: { readonly limit: RedatedLimit; readonly today: string }): ReactNode {
+  const { t } = useTranslation('case');
+  const text = useText();
+  const { language } = useLanguage();
+  const day = (last: RedatedLimit['from']): string => {
+    if (!last) return t('clockStands');
+    const time = timeOfDay(last.at);
+    return `${dayWithWeekday(last.on, language, today)}${time === '00:00' ? '' : ` ${time}`}`;
+  };
+  const { title, from, to } = limit;
+  const days = { limit: text(title), from: day(from), to: day(to) };
+  return <span className="time-redated">{t(days.from === days.to ? 'redatedSame' : 'redatedTo', days)}</span>;
+}
+
+/** What was done, by whom in which post, what was written, the limits that got new days, and the documents made. */
+export function EntryBody({ entry, today, papers }: Shown): ReactNode {
   const { t } = useTranslation('case');
   const text = useText();
   const done = useDone();
-  const { who, lapsed, remark, documents } = entry;
+  const { who, lapsed, remark, documents, redated } = entry;
   const actor = who ? `${who.person} · ${who.post} ${text(who.roleTitle)}` : t(lapsed ? 'bySilence' : 'bySystem');
   return (
     <>
       <span className="time-act">{done(entry)}</span>
+      {redated.map((limit, index) => (
+        <Redated key={index} limit={limit} today={today} />
+      ))}
       {documents.map((document) => (
         <Paper key={document.id} document={document} papers={papers} />
       ))}
@@ -62,7 +80,7 @@ export function PastEntry({ entry, today, papers }: Shown): ReactNode {
       <span className="time-dot time-dot-past" aria-hidden="true" />
       <div className="time-what">
         {entry.branch.length > 0 && <span className="time-branch">{entry.branch.map(text).join(' / ')}</span>}
-        <EntryBody entry={entry} papers={papers} />
+        <EntryBody entry={entry} today={today} papers={papers} />
       </div>
     </li>
   );

@@ -13,6 +13,7 @@ const entry = (version: number, ...branch: string[]): TimelineEntry => ({
   who: null,
   remark: null,
   documents: [],
+  redated: [],
 });
 const shape = (entries: readonly TimelineEntry[]) =>
   blocksOf(entries).map((block) =>
