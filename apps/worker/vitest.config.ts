@@ -5,5 +5,8 @@ export default defineConfig({
     name: 'worker-units',
     root: import.meta.dirname,
     include: ['src/**/*.test.ts'],
+    // Some tests run a process of their own, which has to load before it answers, or clone a database.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 });
