@@ -98,6 +98,19 @@ test('a rule is revised for the cases that it favours, and says where the new nu
   await proposer.goto('/admin/rules');
   await proposer.getByRole('link', { name: '修订规则' }).click();
   const rule = proposer.getByLabel('规则');
+  const find = proposer.getByLabel('查找', { exact: true });
+  const options = rule.locator('option');
+  await options.nth(100).waitFor({ state: 'attached' });
+  for (const words of ['受理或告知', 'permit.intake', '许可法第三十二条第四项', 'licensing law, art. 32(4)']) {
+    await find.fill(words);
+    await proposer.getByText(/^\d+ 条符合$/).waitFor();
+    expect(await options.count()).toBeLessThan(20);
+    expect(await rule.innerText()).toContain('受理或告知 · 全部事项 · 两省 · 5 个工作日');
+  }
+  await find.fill('permit.assign');
+  await find.press('Enter');
+  expect(await rule.evaluate((element: HTMLSelectElement) => element.value)).toMatch(/^permit\.assign /);
+  await find.fill('受理或告知');
   const intake = rule.locator('option').filter({ hasText: /^受理或告知 · 全部事项 · 两省 · 5 个工作日$/ });
   await rule.selectOption((await intake.getAttribute('value')) ?? '');
   await proposer.getByLabel('新的数值（单位不变）').fill('2');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countMarks, markOf, rulesMarked, rulesNamed, type RuleRow } from './rule-marks.ts';
+import { countMarks, markOf, rulesMarked, type RuleRow } from './rule-marks.ts';
 
 const rule = (key: string, mark: RuleRow['mark']): RuleRow => ({
   key,
@@ -24,13 +24,6 @@ test('countMarks names every mark, also one that no rule carries', () => {
 test('rulesMarked never shows a default among the law', () => {
   expect(rulesMarked(rules, 'law').map(({ key }) => key)).toEqual(['permit.intake', 'permit.decide']);
   expect(rulesMarked(rules, null)).toBe(rules);
-});
-
-test('rulesNamed finds a rule by key, title or basis in either language, whatever the case', () => {
-  expect(rulesNamed(rules, ' PERMIT.A ').map(({ key }) => key)).toEqual(['permit.assign']);
-  expect(rulesNamed(rules, 'law of permit.i').map(({ key }) => key)).toEqual(['permit.intake']);
-  expect(rulesNamed(rules, '《permit.decide》').map(({ key }) => key)).toEqual(['permit.decide']);
-  expect(rulesNamed(rules, ' ')).toBe(rules);
 });
 
 test('markOf reads only marks', () => {

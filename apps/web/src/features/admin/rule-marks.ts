@@ -19,15 +19,6 @@ export function countMarks(rules: readonly Pick<RuleRow, 'mark'>[]): Readonly<Re
   return counts;
 }
 
-/** Rules whose key, title or basis has the words, in the order given; all of them without any. */
-export function rulesNamed(rules: readonly RuleRow[], words: string): readonly RuleRow[] {
-  const sought = words.trim().toLowerCase();
-  if (sought === '') return rules;
-  return rules.filter(({ key, title, basis }) =>
-    [key, title.zh, title.en, basis.zh, basis.en].some((name) => name.toLowerCase().includes(sought)),
-  );
-}
-
 /** Rules of a mark, in the order given; all of them without one. */
 export const rulesMarked = (rules: readonly RuleRow[], mark: MarkName | null): readonly RuleRow[] =>
   mark === null ? rules : rules.filter((rule) => rule.mark === mark);

@@ -6,6 +6,7 @@ import { ErrorState } from '../../elements/states/ErrorState.tsx';
 import { Loading } from '../../elements/states/Loading.tsx';
 import { useText } from '../../locales/index.ts';
 import { ProposalForm } from './ProposalForm.tsx';
+import { RuleSelect } from './RuleSelect.tsx';
 
 /** 个案适用新规则: one case takes over the row in force today, where that is the more favourable to the applicant. */
 export function CaseRuleForm(): ReactNode {
@@ -16,7 +17,6 @@ export function CaseRuleForm(): ReactNode {
   const [key, setKey] = useState('');
   if (isPending) return <Loading rows={4} />;
   if (!data) return <ErrorState error={error} onRetry={() => void refetch()} />;
-  const titles = new Map(data.map((row) => [row.key, row.title]));
   const ready = caseNumber.trim() !== '' && key !== '';
   return (
     <ProposalForm change={ready ? { kind: 'caseRule', caseNumber, key } : null} missing={t('ruleNotYet')}>
@@ -30,17 +30,13 @@ export function CaseRuleForm(): ReactNode {
           onChange={(event) => setCaseNumber(event.target.value)}
         />
       </label>
-      <label className="field">
-        <span>{t('rule')}</span>
-        <select className="input" value={key} onChange={(event) => setKey(event.target.value)}>
-          <option value="">{t('chooseRule')}</option>
-          {[...titles].map(([name, title]) => (
-            <option key={name} value={name}>
-              {text(title)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <RuleSelect
+        rows={data}
+        valueOf={(row) => row.key}
+        nameOf={({ title }) => text(title)}
+        chosen={key}
+        onChoose={setKey}
+      />
       <p className="second-line">{t('caseRuleHint')}</p>
     </ProposalForm>
   );

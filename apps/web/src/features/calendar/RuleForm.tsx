@@ -12,6 +12,7 @@ import { Loading } from '../../elements/states/Loading.tsx';
 import { useText } from '../../locales/index.ts';
 import { ProposalForm } from './ProposalForm.tsx';
 import { countOf, revisable, rowName } from './rule-rows.ts';
+import { RuleSelect } from './RuleSelect.tsx';
 import type { Wanted } from './use-proposing.ts';
 
 /** A row of the rule table. */
@@ -41,7 +42,6 @@ function ChooseRow(props: {
   const text = useText();
   const limitWords = useLimitWords();
   const itemTitle = useItemTitle();
-  const { rows, chosen, onChoose } = props;
   const nameOf = ({ title, item, province, limit }: RuleRow): string =>
     [
       text(title),
@@ -49,19 +49,7 @@ function ChooseRow(props: {
       province === null ? t('both') : text(provinces[province].name),
       limitWords(limit),
     ].join(' · ');
-  return (
-    <label className="field">
-      <span>{t('rule')}</span>
-      <select className="input" value={chosen} onChange={(event) => onChoose(event.target.value)}>
-        <option value="">{t('chooseRule')}</option>
-        {rows.map((row) => (
-          <option key={rowName(row)} value={rowName(row)}>
-            {nameOf(row)}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
+  return <RuleSelect {...props} valueOf={rowName} nameOf={nameOf} />;
 }
 
 function Running({ written, onChange }: { readonly written: Written; readonly onChange: Change }): ReactNode {

@@ -1,8 +1,35 @@
+import { rulesNamed } from '../../elements/rules-named.ts';
 import type { RuleRow } from './RuleForm.tsx';
 
 /** Names a row of the table, whatever its editions. */
 export const rowName = ({ key, item, province }: Pick<RuleRow, 'key' | 'item' | 'province'>): string =>
   [key, item ?? '', province ?? ''].join(' ');
+
+/** What a list of rules offers for choice. */
+export interface OfferedRules {
+  readonly rows: readonly RuleRow[];
+  /** The values that the words leave. */
+  readonly found: readonly string[];
+}
+
+/**
+ * The rows that are offered while these words are sought, one for each value, in the order given. What is chosen stays among
+ * them, so that a search changes no choice.
+ */
+export function offered(
+  rules: readonly RuleRow[],
+  {
+    sought,
+    chosen,
+    valueOf,
+  }: { readonly sought: string; readonly chosen: string; readonly valueOf: (row: RuleRow) => string },
+): OfferedRules {
+  const found = new Set(rulesNamed(rules, sought).map(valueOf));
+  const first = new Map<string, RuleRow>();
+  for (const row of rules) if (!first.has(valueOf(row))) first.set(valueOf(row), row);
+  const rows = [...first].flatMap(([value, row]) => (found.has(value) || value === chosen ? [row] : []));
+  return { rows, found: [...found] };
+}
 
 /** The number of a limit; null where nothing is counted. */
 export function countOf(limit: RuleRow['limit']): number | null {

@@ -57,6 +57,10 @@ export default {
   closuresNote: 'These days are no working days, whatever the notice of the year says.',
   noClosures: 'There are no closures.',
 
+  findRule: 'Find',
+  findRuleBy: 'Name, key or source',
+  rulesFound_one: '{{count}} matches',
+  rulesFound_other: '{{count}} match',
   rule: 'Rule',
   chooseRule: 'Please choose',
   everyItem: 'every item',

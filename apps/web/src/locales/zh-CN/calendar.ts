@@ -50,6 +50,9 @@ export default {
   closuresNote: '不论放假通知如何安排，这些日子都不计为工作日。',
   noClosures: '没有停止办公日。',
 
+  findRule: '查找',
+  findRuleBy: '名称、编码或依据',
+  rulesFound_other: '{{count}} 条符合',
   rule: '规则',
   chooseRule: '请选择',
   everyItem: '全部事项',
