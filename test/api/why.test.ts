@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { selectOne } from '@lianban/db/queryable';
 import { enterprises, people } from '@lianban/db/seed/people';
-import { RecordedCase } from '@lianban/db/testing/recorded-case';
-import { addHours, civilDateOf, instant } from '@lianban/domain/civil-date';
+import { RecordedCase, type Variation } from '@lianban/db/testing/recorded-case';
+import { addHours, civilDate, civilDateOf, instant, type CivilDate, type Instant } from '@lianban/domain/civil-date';
+import type { Carried } from '@lianban/workflows/vocabulary/opening';
 import { ordinaryPermit } from '@lianban/workflows/procedures/ordinary-permit/2019-04';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { callers, refusal, type Caller, type Callers } from '../support/caller.ts';
@@ -173,17 +174,20 @@ describe('what may come next', () => {
   });
 });
 
+/** What anybody with the number of the case is told, as often as asked. */
+async function publicAnswer(caseId: string) {
+  const { number } = await selectOne<{ number: string }>(api.pool, {
+    text: 'SELECT number FROM case_file WHERE case_id = $1',
+    values: [caseId],
+  });
+  return () => api.nobody.case.track({ number, lastFour: CODE.slice(-4) });
+}
+
 describe('the public answer', () => {
   test('says what happened on the first day, as far as the public timeline tells it', async () => {
     const life = await RecordedCase.open(api.pool, { procedure: ordinaryPermit, opening: { commitment: null } });
-    const { number } = await selectOne<{ number: string }>(api.pool, {
-      text: 'SELECT number FROM case_file WHERE case_id = $1',
-      values: [life.caseId],
-    });
-    const sentence = async () => {
-      const { deadline } = await api.nobody.case.track({ number, lastFour: CODE.slice(-4) });
-      return deadline?.why?.sentence.zh;
-    };
+    const track = await publicAnswer(life.caseId);
+    const sentence = async () => (await track()).deadline?.why?.sentence.zh;
     expect(await sentence()).toMatch(/^自 .+（周.）“提交申请”次日起 5 个工作日/);
     await life.answer('intake', 'accept');
     expect(await sentence()).toMatch(/^自 .+（周.）“收件受理”次日起/);
@@ -193,11 +197,7 @@ describe('the public answer', () => {
 
   test('says why, names public papers without a way to open them, and nobody', async () => {
     const { caseId } = await noticeGiven();
-    const { number } = await selectOne<{ number: string }>(api.pool, {
-      text: 'SELECT number FROM case_file WHERE case_id = $1',
-      values: [caseId],
-    });
-    const found = await api.nobody.case.track({ number, lastFour: CODE.slice(-4) });
+    const found = await (await publicAnswer(caseId))();
     expect(found.deadline?.why?.sentence.zh).toMatch(/^自 .+次日起 \d+ 个工作日（/);
     const papers = found.deadline?.why?.spans.flatMap(({ openedBy, closedBy }) => [
       ...(openedBy ?? []),
@@ -207,5 +207,101 @@ describe('the public answer', () => {
     const told = JSON.stringify(found);
     expect(people.filter(({ name }) => told.includes(name))).toEqual([]);
     expect(told).not.toContain('拟撤销行政许可告知书');
+  });
+});
+
+/** An application sent at that instant, which counts as received on Monday 29 June 2026. */
+const filedAt = (at: Instant, variation: Variation = {}): Promise<RecordedCase> =>
+  RecordedCase.open(api.pool, {
+    ...{ at, ...variation },
+    opening: { receivedOn: civilDate('2026-06-29'), ...variation.opening },
+  });
+const ON_SUNDAY = instant('2026-06-28T10:00:00+08:00');
+const ON_FRIDAY_EVENING = instant('2026-06-26T17:30:00+08:00');
+
+const carriedSince = (acceptedOn: CivilDate): Carried => {
+  const on = civilDate('2026-07-06');
+  return { number: '渝许〔2026〕旧1号', acceptedOn, segments: [], printedOn: on, countedOn: on };
+};
+
+describe('what was sent outside office hours', () => {
+  test.each([
+    { at: ON_SUNDAY, filedOn: '2026-06-28', zh: '6月28日（周日）', en: 'Sun 28 Jun' },
+    { at: ON_FRIDAY_EVENING, filedOn: '2026-06-26', zh: '6月26日（周五）', en: 'Fri 26 Jun' },
+  ])('is told to everybody with the day, $en, and why it counts from a later one', async ({ at, filedOn, zh, en }) => {
+    const { caseId } = await filedAt(at);
+    for (const who of everybody()) {
+      const { why } = (await who.case.why({ caseId, key: 'intake' })).deadline;
+      expect(why).toMatchObject({ startOn: '2026-06-29', startedBy: { zh: '提交申请' }, filedOn });
+      expect(why?.sentence.zh.replaceAll('2026年', '')).toContain(
+        `自 6月29日（周一）“提交申请”（${zh}办公时间外提交，按本系统默认计为下一工作日收到）次日起 5 个工作日（`,
+      );
+      expect(why?.sentence.en.replaceAll(' 2026', '')).toContain(
+        `from the day after Mon 29 Jun ("Application made", sent outside office hours on ${en}, ` +
+          'which by default of this system counts as received on the next working day)',
+      );
+    }
+  });
+
+  test('is told of a supplement too, and nothing of office hours where what was sent was received that day', async () => {
+    const life = await RecordedCase.open(api.pool, { at: instant('2026-06-22T10:00:00+08:00') });
+    const { caseId } = life;
+    await life.answer('intake', 'requestSupplement', { at: instant('2026-06-23T10:00:00+08:00') });
+    const asked = await caller.applicant.case.why({ caseId, key: 'supplement' });
+    expect(asked.deadline.why).toMatchObject({ startOn: '2026-06-23', filedOn: null });
+    await life.answer('supplement', 'submit', { at: ON_SUNDAY, receivedOn: civilDate('2026-06-29') });
+    const page = await caller.applicant.case.page({ caseId });
+    expect(page.duties[0]?.deadline.why).toMatchObject({
+      ...{ startOn: '2026-06-29', startedBy: { zh: '提交补正材料' }, filedOn: '2026-06-28' },
+    });
+    expect(asked.deadline.why?.sentence.zh).not.toContain('办公时间');
+  });
+
+  test.each([
+    [
+      'goes on from another procedure',
+      { convertedFrom: { caseId: randomUUID(), acceptedOn: null, falsitySuspected: false } },
+    ],
+    [
+      'was accepted before it came into the system',
+      { receivedOn: civilDate('2026-06-08'), carried: carriedSince(civilDate('2026-06-08')) },
+    ],
+  ])('is not said of a case that %s', async (_how, opening) => {
+    const { caseId } = await filedAt(ON_SUNDAY, {
+      procedure: ordinaryPermit,
+      opening: { commitment: null, ...opening },
+    });
+    const { duties, clocks } = await caller.officer.case.page({ caseId });
+    const shown = [...duties, ...clocks].flatMap(({ deadline: { why } }) => why ?? []);
+    expect(shown.length).toBeGreaterThan(0);
+    expect(shown.filter(({ filedOn }) => filedOn !== null)).toEqual([]);
+    expect(JSON.stringify(shown)).not.toContain('办公时间');
+  });
+
+  test('is told to the public, of a supplement too', async () => {
+    const life = await filedAt(ON_SUNDAY);
+    const track = await publicAnswer(life.caseId);
+    const filed = (await track()).deadline?.why;
+    expect(filed).toMatchObject({ startOn: '2026-06-29', startedBy: { zh: '提交申请' }, filedOn: '2026-06-28' });
+    await life.answer('intake', 'requestSupplement', { at: instant('2026-06-30T10:00:00+08:00') });
+    const evening = instant('2026-07-03T18:00:00+08:00');
+    await life.answer('supplement', 'submit', { at: evening, receivedOn: civilDate('2026-07-06') });
+    const { deadline } = await track();
+    expect(deadline?.why).toMatchObject({
+      startOn: '2026-07-06',
+      startedBy: { zh: '补正材料' },
+      filedOn: '2026-07-03',
+    });
+    expect(deadline?.why?.sentence.zh).toContain('按本系统默认计为下一工作日收到');
+  });
+
+  test('is not said to the public of a case that goes on from another procedure', async () => {
+    const convertedFrom = { caseId: randomUUID(), acceptedOn: null, falsitySuspected: false };
+    const { caseId } = await filedAt(ON_SUNDAY, {
+      procedure: ordinaryPermit,
+      opening: { commitment: null, convertedFrom },
+    });
+    const { deadline } = await (await publicAnswer(caseId))();
+    expect(deadline?.why).toMatchObject({ startOn: '2026-06-29', startedBy: null, filedOn: null });
   });
 });

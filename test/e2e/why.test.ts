@@ -1,11 +1,14 @@
 import { answersIn, run } from '@lianban/api/testing/command-line';
+import { calendarOf } from '@lianban/db/calendar';
 import { selectFirst } from '@lianban/db/queryable';
 import { enterprises } from '@lianban/db/seed/people';
 import { openDuty } from '@lianban/db/testing/open-duty';
-import { addDays, addHours, civilDateOf, instant } from '@lianban/domain/civil-date';
+import { addDays, addHours, civilDateOf, instant, startOfDay } from '@lianban/domain/civil-date';
+import { receivedOn } from '@lianban/domain/receipt';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { eventually } from '../support/eventually.ts';
+import { openedCase } from '../support/opened-case.ts';
 import { expectAccessible } from './accessibility.ts';
 import { fileRetail } from './filing.ts';
 import { House } from './house.ts';
@@ -17,18 +20,24 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const asking = (where: Locator | Page): Locator => where.getByRole('button', { name: /^为什么是这一天：\d+月\d+日/ });
+const asking = (where: Locator | Page): Locator =>
+  where.getByRole('button', { name: /^为什么是这一天：(\d+年)?\d+月\d+日/ });
+
+/** Of an application: what was sent on a rest day or in the evening, as this suite may be, also says when, and all of it. */
+const SENTENCE =
+  /^自 (\d+年)?\d+月\d+日（周.）“提交申请”(（(\d+年)?\d+月\d+日（周.）办公时间外提交，按本系统默认计为下一工作日收到）)?次日起 5 个工作日（行政许可法第三十二条第四项），.*最后一日是 /;
+const SENT_LATER = '办公时间外提交，工作日 17:30 后和休息日提交的，按本系统默认计为下一工作日收到';
 
 /** The panel with everything that explains the five working days of the intake. */
 async function expectExplained(page: Page): Promise<Locator> {
   const panel = page.getByRole('dialog', { name: /^为什么是 (\d+年)?\d+月\d+日（周.）$/ });
-  await panel
-    .getByText(/^自 .+（周.）“提交申请”次日起 5 个工作日（行政许可法第三十二条第四项），.*最后一日是 /)
-    .waitFor();
+  const sentence = panel.getByText(SENTENCE);
+  await sentence.waitFor();
   await panel.getByRole('table', { name: '逐日计算' }).waitFor();
   const words = await panel.innerText();
   for (const told of ['起算', '期限', '法定', '行政许可法第三十二条第四项', '最后一日', '24:00', '日历', '第 1–5 天'])
     expect(words).toContain(told);
+  expect(words.includes(SENT_LATER)).toBe((await sentence.innerText()).includes('办公时间外'));
   return panel;
 }
 
@@ -92,6 +101,32 @@ test('the clock of an old case whose papers print a later day than the one count
   await expectAccessible(page, 'why-5-printed');
   await page.getByRole('button', { name: 'EN', exact: true }).click();
   await sentence.getByText(/^The served document names .+, which stands; the count .+ ends earlier, on /).waitFor();
+});
+
+test('a count that begins on the day after the evening on which it was sent says so in both languages', async () => {
+  const { running } = house;
+  const evening = addHours(startOfDay(addDays(civilDateOf(instant(Date.now())), -1)), 18);
+  const received = receivedOn(evening, await calendarOf(running.database.pool, 'CQ'));
+  const caseId = await openedCase(running, { at: evening, opening: { receivedOn: received } });
+  const page = await house.atCase(caseId, 'wanhe');
+  await asking(page).first().press('Enter');
+  const panel = await expectExplained(page);
+  expect(await panel.innerText()).toContain(SENT_LATER);
+  await expectAccessible(page, 'why-6-evening');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'EN', exact: true }).press('Enter');
+  await page
+    .getByRole('button', { name: /^Why that day/ })
+    .first()
+    .press('Enter');
+  const english = page.getByRole('dialog');
+  await english
+    .getByText(/^5 working days .+ \("Application made", sent outside office hours on .+ next working day\), /)
+    .waitFor();
+  await english
+    .getByText(/by default of this system, what is sent after 17:30 on a working day or on a rest day/)
+    .waitFor();
+  await expectAccessible(page, 'why-6-evening-english');
 });
 
 test('what cannot be read says so and can be tried again', async () => {

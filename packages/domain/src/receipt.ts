@@ -1,8 +1,10 @@
 import type { WorkingCalendar } from './calendar.ts';
 import { addDays, addHours, civilDateOf, startOfDay, type CivilDate, type Instant } from './civil-date.ts';
 
-/** When the offices close, in hours after midnight. Our own default, not law. */
 const CLOSING_HOUR = 17.5;
+
+/** When the offices close on a working day: at 17:30. Our own default, not law. */
+export const closingTime = (on: CivilDate): Instant => addHours(startOfDay(on), CLOSING_HOUR);
 
 /**
  * The day on which something filed at that instant counts as received, for limits that begin with receipt. What comes in
@@ -11,6 +13,5 @@ const CLOSING_HOUR = 17.5;
  */
 export function receivedOn(at: Instant, calendar: WorkingCalendar): CivilDate {
   const on = civilDateOf(at);
-  const closesAt = addHours(startOfDay(on), CLOSING_HOUR);
-  return calendar.nextWorkingDay(at < closesAt ? on : addDays(on, 1));
+  return calendar.nextWorkingDay(at < closingTime(on) ? on : addDays(on, 1));
 }

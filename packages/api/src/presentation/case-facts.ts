@@ -1,9 +1,10 @@
-import { civilDateOf } from '@lianban/domain/civil-date';
-import type { CaseRecord } from '@lianban/db/queries/case-page';
+import { civilDateOf, type CivilDate } from '@lianban/domain/civil-date';
+import type { CaseRecord, EventRow } from '@lianban/db/queries/case-page';
 import type { AsOf } from './as-of.ts';
+import { beginningOn, type Beginning } from './beginning.ts';
 import { readerOf } from './catalogue.ts';
 import type { Reader } from './owner.ts';
-import { isContinued, knownAct } from './timeline.ts';
+import { isContinued, knownAct, type Telling } from './timeline.ts';
 import { papersFor } from './turn-papers.ts';
 import type { CaseFacts } from './why.ts';
 
@@ -29,7 +30,16 @@ export function factsFor(record: CaseRecord, { reader, asOf }: Occasion): CaseFa
     papersOf: papersFor(record, reader),
     actOf: (version, on) => {
       const event = events.find((one) => one.version === version);
-      return event === undefined || civilDateOf(event.at) !== on ? null : knownAct(event, telling);
+      return event === undefined ? null : begunBy(event, on, telling);
     },
   };
+}
+
+function begunBy(event: EventRow, on: CivilDate, telling: Telling): Beginning | null {
+  const act = knownAct(event, telling);
+  if (act === null) return null;
+  const { at, step, receivedOn } = event;
+  // What a case began elsewhere took over was not sent when it was taken over.
+  const byApplicant = step === null ? !telling.continued : telling.catalogue.spec(step).owner === 'APP';
+  return beginningOn(on, { act, on: civilDateOf(at), receivedOn, byApplicant });
 }

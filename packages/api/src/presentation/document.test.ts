@@ -37,6 +37,7 @@ function recordOf({ step, outcome, by, form }: Act, made: readonly DocumentType[
   };
   const event: EventRow = {
     ...{ version: 2, at: AT, kind: 'answer', duty: step, step, outcome, entries: [], dues: {}, reason: null, form },
+    receivedOn: civilDate('2026-03-05'),
     who: { personId: 'q', name: '秦立', role: by, place },
   };
   const documents = made.map((type, at) => ({

@@ -29,7 +29,8 @@ function said(
   const excluded = spans.map(({ from: first, to }): Span => ({ from: first, to, kind: 'excluded', reason: 'x' }));
   const ask = { limit, extensions, startOn, startAt: addHours(startOfDay(startOn), hour), spans: excluded, kept };
   const { why, ...due } = dueOf({ key: 'x', ...ask }, publishedCalendar);
-  const told = { why, due, basis: LIC42, startedBy: null, extendedBy: [], leftOut: spans, stopped: null };
+  const began = { startedBy: null, filedOn: null };
+  const told = { why, due, basis: LIC42, ...began, extendedBy: [], leftOut: spans, stopped: null };
   return explanationSentence({ ...told, ...rest }, TODAY);
 }
 
@@ -67,6 +68,26 @@ describe('the sentence of a deadline', () => {
         'testing of samples (Wed 13 May to Mon 22 Jun; Notice of time needed 渝药监特〔2026〕47号), skipping Labour Day (5 days), ' +
         'Dragon Boat Festival (3 days), counting Sat 9 May (weekend worked), so the last day is Wed 8 Jul.',
     );
+  });
+
+  test('of what was sent outside office hours says on which day, and that it counting as received later is no law', () => {
+    const began = { startedBy: text('提交申请', 'Application made'), filedOn: civilDate('2026-11-29') };
+    const told = said({ limit: { workingDays: 5 }, from: '2026-11-30' }, began);
+    expect(told).toEqual({
+      zh: '自 11月30日（周一）“提交申请”（11月29日（周日）办公时间外提交，按本系统默认计为下一工作日收到）次日起 5 个工作日（行政许可法第四十二条），最后一日是 12月7日（周一）。',
+      en:
+        '5 working days (Administrative Licensing Law, Art. 42) from the day after Mon 30 Nov ("Application made", sent outside office hours on Sun 29 Nov, ' +
+        'which by default of this system counts as received on the next working day), so the last day is Mon 7 Dec.',
+    });
+  });
+
+  test('names the year of a day on which it was sent when that was another year', () => {
+    const began = { startedBy: text('提交申请', 'Application made'), filedOn: civilDate('2025-12-31') };
+    const told = said({ limit: { hours: 24 }, from: '2026-01-04', hour: 9 }, began);
+    expect(told.zh).toMatch(
+      /^自 1月4日（周日）“提交申请”（2025年12月31日（周三）办公时间外提交，.+收到） 09:00 起 24 小时/,
+    );
+    expect(told.en).toContain('sent outside office hours on Wed 31 Dec 2025');
   });
 
   test('says nothing of what did not happen', () => {

@@ -34,6 +34,8 @@ export interface CountedDeadline {
   readonly basis: Text;
   /** What happened on the day that is not counted; null when the record does not tell, or not this reader. */
   readonly startedBy: Text | null;
+  /** The earlier day on which that was sent, outside office hours; null when it happened on the first day itself. */
+  readonly filedOn: CivilDate | null;
   /** The ground of each extension and the papers that allowed it; none where the record does not tell. */
   readonly extendedBy: readonly { readonly basis: Text; readonly papers: LeftOut['papers'] | null }[];
   readonly leftOut: readonly LeftOut[];
@@ -91,7 +93,7 @@ function givenDay(until: CivilDate, deadline: CountedDeadline, day: DayWords): T
 
 function comingRound(deadline: CountedDeadline, day: DayWords): Text {
   const { startOn, limit } = deadline.why;
-  const [on, basis, days, begun] = [day(startOn), source(deadline), limitWords(limit), startedBy(deadline)];
+  const [on, basis, days, begun] = [day(startOn), source(deadline), limitWords(limit), begunBy(deadline, day)];
   return text(
     `自 ${on.zh}${begun.zh}之后最近的一期，${days.zh}${basis.zh}`,
     `The next after ${on.en}${begun.en} of ${days.en}${basis.en}`,
@@ -105,7 +107,7 @@ function hoursFrom(hours: number, deadline: CountedDeadline, day: DayWords): Tex
   const all = why.extensions.reduce((sum, extension) => sum + ('hours' in extension ? extension.hours : 0), hours);
   const time = due.at !== null && onlyHours ? timeOfDay(addHours(due.at, -all)) : '';
   const [on, basis, length] = [day(why.startOn), source(deadline), limitWords({ hours })];
-  const begun = startedBy(deadline);
+  const begun = begunBy(deadline, day);
   return text(
     `自 ${on.zh}${begun.zh}${time === '' ? '' : ` ${time} `}起 ${length.zh}${basis.zh}，休息日照算`,
     `${length.en}${basis.en} from ${on.en}${begun.en}${time === '' ? '' : ` ${time}`}, rest days included`,
@@ -114,15 +116,23 @@ function hoursFrom(hours: number, deadline: CountedDeadline, day: DayWords): Tex
 
 function daysFrom(deadline: CountedDeadline, day: DayWords): Text {
   const { startOn, limit } = deadline.why;
-  const [on, basis, length, begun] = [day(startOn), source(deadline), lengthWords(limit), startedBy(deadline)];
+  const [on, basis, length, begun] = [day(startOn), source(deadline), lengthWords(limit), begunBy(deadline, day)];
   return text(
     `自 ${on.zh}${begun.zh}次日起 ${length.zh}${basis.zh}`,
     `${length.en}${basis.en} from the day after ${on.en}${begun.en}`,
   );
 }
 
-const startedBy = ({ startedBy: act }: CountedDeadline): Text =>
-  act === null ? text('', '') : text(`“${act.zh}”`, ` ("${act.en}")`);
+/** What the count begins with; of what was sent outside office hours also when, and that its later receipt is no law. */
+function begunBy({ startedBy: act, filedOn }: CountedDeadline, day: DayWords): Text {
+  if (act === null) return text('', '');
+  if (filedOn === null) return text(`“${act.zh}”`, ` ("${act.en}")`);
+  const filed = day(filedOn);
+  return text(
+    `“${act.zh}”（${filed.zh}办公时间外提交，按本系统默认计为下一工作日收到）`,
+    ` ("${act.en}", sent outside office hours on ${filed.en}, which by default of this system counts as received on the next working day)`,
+  );
+}
 
 /** Natural days are called so: beside working days, plain days would be read as those. */
 const lengthWords = (limit: Limit): Text =>

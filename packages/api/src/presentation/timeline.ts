@@ -34,7 +34,7 @@ export const timeline = (
 };
 
 /** Whether the case was begun elsewhere: under another procedure, or before it came into the system. */
-export const isContinued = ({ convertedFrom, carried }: Opening): boolean =>
+export const isContinued = ({ convertedFrom, carried }: Pick<Opening, 'convertedFrom' | 'carried'>): boolean =>
   convertedFrom !== null || carried !== undefined;
 
 /** To whom the turns of a case are told. */

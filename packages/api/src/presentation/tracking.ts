@@ -8,6 +8,7 @@ import type { trackingView as schema } from '../views/case.ts';
 import { nextOnMainLine } from './ahead.ts';
 import { answerSentence } from './answer-sentence.ts';
 import type { AsOf } from './as-of.ts';
+import { beginningOn } from './beginning.ts';
 import { stepInSentence } from './case-page.ts';
 import { daysUsedView } from './days-used.ts';
 import { readerOf, type CatalogueReader } from './catalogue.ts';
@@ -15,6 +16,7 @@ import { deadlineWithWhy } from './deadline.ts';
 import { isInternal } from './disclosure.ts';
 import { turnWords } from './last-act.ts';
 import { ownerView } from './owner.ts';
+import { isContinued } from './timeline.ts';
 import type { PapersOfTurn } from './turn-papers.ts';
 import { whyOfDuty, type CaseFacts, type WhyView } from './why.ts';
 
@@ -64,11 +66,20 @@ function whyOfStep(
 
 /** The application, and steps as the public timeline names them. */
 const publicActs =
-  ({ openedAt, passed }: Tracking, catalogue: CatalogueReader): CaseFacts['actOf'] =>
+  ({ openedAt, opening, passed }: Tracking, catalogue: CatalogueReader): CaseFacts['actOf'] =>
   (turn, on) => {
-    if (turn === 1) return civilDateOf(openedAt) === on ? turnWords.opened : null;
-    const step = passed.find((one) => one.version === turn && one.on === on && isToldToAll(one, catalogue));
-    return step === undefined ? null : catalogue.stepTitle(step.step);
+    if (turn === 1) {
+      const { receivedOn } = opening;
+      const done = { act: turnWords.opened, on: civilDateOf(openedAt), receivedOn, byApplicant: !isContinued(opening) };
+      return beginningOn(on, done);
+    }
+    const [begun] = passed
+      .filter((one) => one.version === turn && isToldToAll(one, catalogue))
+      .flatMap(({ step, ...days }) => {
+        const { title: act, owner } = catalogue.spec(step);
+        return beginningOn(on, { act, ...days, byApplicant: owner === 'APP' }) ?? [];
+      });
+    return begun ?? null;
   };
 
 const isToldToAll = ({ step, outcome }: Tracking['passed'][number], catalogue: CatalogueReader): boolean =>

@@ -11,7 +11,14 @@ const paper = (version: number, type: DocumentType): DocumentOfCase => ({
 });
 const event = (version: number, role: Role): EventRow => ({
   ...{ version, at: instant('2026-06-01T01:00:00.000Z'), kind: 'answer', duty: null, step: null, outcome: null },
-  ...{ who: { personId: '', name: '', role, place: { zh: '', en: '' } }, entries: [], dues: {}, form: null, reason: null },
+  ...{
+    who: { personId: '', name: '', role, place: { zh: '', en: '' } },
+    entries: [],
+    dues: {},
+    form: null,
+    reason: null,
+  },
+  receivedOn: civilDate('2026-06-01'),
 });
 const record = {
   documents: [

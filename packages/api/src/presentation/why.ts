@@ -11,6 +11,7 @@ import type { StepSpec } from '@lianban/workflows/vocabulary/step';
 import type { z } from 'zod';
 import type { countedSpanView as spanSchema, whyView as schema } from '../views/basics.ts';
 import type { AsOf } from './as-of.ts';
+import type { Beginning } from './beginning.ts';
 import { clockTitle } from './clock-titles.ts';
 import { explanationSentence, type CountedDeadline, type Standstill } from './explanation-sentence.ts';
 import { spanBasis, spanKinds } from './span-basis.ts';
@@ -27,8 +28,8 @@ export interface CaseFacts {
   readonly clocks: readonly ClockRow[];
   readonly lengthenings: readonly Lengthening[];
   readonly papersOf: PapersOfTurn;
-  /** What was done in a turn, when it was done on that day and the reader may know; null otherwise. */
-  readonly actOf: (version: number, on: CivilDate) => Text | null;
+  /** What was done in a turn, when a count from that day begins with it and the reader may know; null otherwise. */
+  readonly actOf: (version: number, on: CivilDate) => Beginning | null;
   readonly asOf: AsOf;
 }
 
@@ -135,7 +136,8 @@ interface Counted extends Pick<WhyView, 'title' | 'policy' | 'consequence'>, Gro
 function explained({ why, due, named, begunIn, stands, ...counted }: Counted, facts: CaseFacts): WhyView {
   const { startOn, limit, rolledFrom, excludedWorkingDays } = why;
   const spans = spansOf(why, due.on ?? facts.asOf.today, { named, facts });
-  const startedBy = begunIn === null ? null : facts.actOf(begunIn, startOn);
+  const beginning = begunIn === null ? null : facts.actOf(begunIn, startOn);
+  const begun = { startedBy: beginning?.act ?? null, filedOn: beginning?.filedOn ?? null };
   const stopped = stands ? standstill(why, facts.asOf) : null;
   // A span that began after the last day changed nothing any more.
   const counting = spans.filter(({ from }) => due.on === null || from <= due.on);
@@ -146,12 +148,12 @@ function explained({ why, due, named, begunIn, stands, ...counted }: Counted, fa
     papers: papersIn(version, facts),
   }));
   const sentence = explanationSentence(
-    { why, due, basis: ground.basis, startedBy, extendedBy, leftOut, stopped },
+    { why, due, basis: ground.basis, ...begun, extendedBy, leftOut, stopped },
     facts.asOf.today,
   );
   return {
     ...ground,
-    ...{ sentence, startOn, startedBy, limit, rolledFrom, excludedWorkingDays, stopped },
+    ...{ sentence, startOn, ...begun, limit, rolledFrom, excludedWorkingDays, stopped },
     extensions: [...why.extensions],
     extendedBy,
     spans: spans.map(({ from, to, ...span }) => ({ ...span, from, to })),

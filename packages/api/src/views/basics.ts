@@ -55,6 +55,8 @@ export const whyView = z.object({
   startOn: civilDateView,
   /** What happened on `startOn`; null when the record does not tell, or not this reader. */
   startedBy: textView.nullable(),
+  /** The earlier day on which that was sent, outside office hours, when it counts as received on `startOn`. */
+  filedOn: civilDateView.nullable(),
   limit: limitView,
   extensions: z.array(limitView),
   /** Where each extension comes from and by which papers it was allowed, in the order of `extensions`; empty in a forecast. */

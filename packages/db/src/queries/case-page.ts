@@ -96,6 +96,8 @@ export interface EventRow {
   readonly duty: string | null;
   readonly step: string | null;
   readonly outcome: string | null;
+  /** The day on which what came in counts as received; of an old case, that of its acceptance. Null for lapses and new dates. */
+  readonly receivedOn: CivilDate | null;
   /** Null when the clock acted; name and place as they were. */
   readonly who: { readonly personId: string; readonly name: string; readonly role: Role; readonly place: Text } | null;
   readonly entries: readonly Entry[];
@@ -224,7 +226,8 @@ const eventsOf = (db: Queryable, caseId: string): Promise<readonly EventRow[]> =
         CASE ev.kind WHEN 'lapse' THEN 'lapsed' ELSE ev.input ->> 'outcome' END AS outcome,
         CASE WHEN ev.person_id IS NOT NULL THEN jsonb_build_object('personId', ev.person_id, 'name', ev.person_name, 'role', ev.role,
           'place', jsonb_build_object('zh', ev.unit_name_zh, 'en', ev.unit_name_en)) END AS who,
-        ev.entries, ev.dues, s.form, ev.input ->> 'reason' AS reason
+        ev.entries, ev.dues, s.form, ev.input ->> 'reason' AS reason,
+        coalesce(ev.input ->> 'receivedOn', ev.input -> 'opening' ->> 'receivedOn') AS "receivedOn"
       FROM case_event ev LEFT JOIN duty d ON d.case_id = ev.case_id AND d.key = ev.input ->> 'duty'
       LEFT JOIN submission s ON s.request_id = ev.request_id AND s.case_id = ev.case_id
       WHERE ev.case_id = $1 ORDER BY ev.version`,

@@ -3,6 +3,7 @@ import type { DocumentType } from '@lianban/domain/document';
 import type { Province } from '@lianban/domain/province';
 import type { Terms } from '@lianban/domain/rule';
 import type { Text } from '@lianban/domain/text';
+import type { Opening } from '@lianban/workflows/vocabulary/opening';
 import { select, selectFirst, type Queryable } from '../queryable.ts';
 import { openSteps, type OpenStep } from './case-list.ts';
 import { clocksOf, type ClockRow, type Lengthening } from './case-page.ts';
@@ -21,6 +22,8 @@ export interface Tracking {
   readonly state: 'open' | 'closed';
   readonly ending: string | null;
   readonly openedAt: Instant;
+  /** What it started from, without the limits. */
+  readonly opening: Omit<Opening, 'terms'>;
   readonly windowPhone: string | null;
   /** The limits as frozen into the case, and revised since. */
   readonly terms: Terms;
@@ -30,6 +33,8 @@ export interface Tracking {
   readonly passed: readonly {
     readonly version: number;
     readonly on: CivilDate;
+    /** The day on which what came in counts as received; null for lapses. */
+    readonly receivedOn: CivilDate | null;
     readonly step: string;
     readonly outcome: string;
   }[];
@@ -51,7 +56,7 @@ export async function tracking(db: Queryable, number: string, lastFour: string):
     name: 'tracking-head',
     text: `SELECT f.case_id AS "caseId", f.number, f.acceptance_number AS "acceptanceNumber", f.procedure, f.edition,
         i.definition -> 'title' AS "itemTitle", e.name AS enterprise, f.province, f.state, f.ending, f.opened_at AS "openedAt",
-        ${termsNow} AS terms, (SELECT u.phone FROM unit_duty ud JOIN unit u ON u.id = ud.unit_id
+        (o.input -> 'opening') - 'terms' AS opening, ${termsNow} AS terms, (SELECT u.phone FROM unit_duty ud JOIN unit u ON u.id = ud.unit_id
           WHERE ud.province = f.province AND ud.role = 'WIN' AND (ud.item IS NULL OR ud.item = f.item) ORDER BY ud.item NULLS LAST LIMIT 1) AS "windowPhone"
       FROM case_file f JOIN enterprise e ON e.id = f.enterprise_id
       JOIN item i ON i.code = f.item AND i.province = f.province AND i.edition = f.item_edition
@@ -66,8 +71,10 @@ export async function tracking(db: Queryable, number: string, lastFour: string):
     clocksOf(db, head.caseId),
     select<Tracking['passed'][number]>(db, {
       name: 'tracking-passed',
-      text: `SELECT settled_version AS version, (settled_at AT TIME ZONE 'Asia/Shanghai')::date AS "on", step, outcome FROM duty
-        WHERE case_id = $1 AND kind = 'duty' AND state IN ('settled', 'lapsed') ORDER BY settled_version, key`,
+      text: `SELECT d.settled_version AS version, (d.settled_at AT TIME ZONE 'Asia/Shanghai')::date AS "on", ev.input ->> 'receivedOn' AS "receivedOn",
+          d.step, d.outcome
+        FROM duty d LEFT JOIN case_event ev ON ev.case_id = d.case_id AND ev.version = d.settled_version
+        WHERE d.case_id = $1 AND d.kind = 'duty' AND d.state IN ('settled', 'lapsed') ORDER BY d.settled_version, d.key`,
       values: [head.caseId],
     }),
     select<Lengthening>(db, {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { civilDateOf, type Instant } from '@lianban/domain/civil-date';
+import { civilDateOf, type CivilDate, type Instant } from '@lianban/domain/civil-date';
 import type { FlowValues } from '@lianban/domain/field';
 import { termsFor, rules } from '@lianban/domain/rules';
 import { items } from '@lianban/domain/items';
@@ -133,7 +133,7 @@ export class RecordedCase {
     return this.#runner.committed;
   }
 
-  /** Receives an answer to the open duty of this step and records it, as of now or of any instant. */
+  /** Receives an answer to the open duty of this step and records it, as of now or of any instant, received on that day unless said otherwise. */
   async answer(
     step: string,
     outcome: string,
@@ -142,7 +142,8 @@ export class RecordedCase {
       by,
       requestId = randomUUID(),
       at,
-    }: { flow?: FlowValues; by?: Actor; requestId?: string; at?: Instant } = {},
+      receivedOn,
+    }: { flow?: FlowValues; by?: Actor; requestId?: string; at?: Instant; receivedOn?: CivilDate } = {},
   ): Promise<Acknowledgement> {
     const [duty] = await select<{ key: string; role: Role }>(this.#pool, {
       text: `SELECT key, role FROM duty WHERE case_id = $1 AND step = $2 AND state = 'open'`,
@@ -161,7 +162,7 @@ export class RecordedCase {
     });
     const { input } = submission;
     if (at === undefined || input.kind !== 'answer') return this.submit(input);
-    return this.submit({ ...input, at, receivedOn: civilDateOf(at) });
+    return this.submit({ ...input, at, receivedOn: receivedOn ?? civilDateOf(at) });
   }
 
   async submit(input: Input): Promise<Acknowledgement> {

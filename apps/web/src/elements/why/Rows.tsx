@@ -1,3 +1,5 @@
+import { civilDate } from '@lianban/domain/civil-date';
+import { closingTime } from '@lianban/domain/receipt';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage, useText } from '../../locales/index.ts';
@@ -20,19 +22,23 @@ interface Shown extends Opening {
   readonly today: string;
 }
 
-/** The day that is not counted, and what happened on it. Hours run from a moment; a day that is given has no start. */
+/** The day that is not counted, what happened on it, and whether that was sent before it. Hours run from a moment; a day that is given has no start. */
 function Start({ why, today }: Shown): ReactNode {
   const { t } = useTranslation('why');
   const text = useText();
   const { language } = useLanguage();
-  const { startOn, startedBy, limit } = why;
+  const { startOn, startedBy, filedOn, limit } = why;
   const day = (on: string): string => dayWithWeekday(on, language, today);
   if ('until' in limit) return null;
   const act = text(startedBy);
-  if ('hours' in limit || 'onTheSpot' in limit)
-    return <Row head={t('startsOn')} value={<strong>{day(startOn)}</strong>} note={act && t('startAct', { act })} />;
+  const filed =
+    filedOn === null ? '' : t('startFiled', { day: day(filedOn), time: timeOfDay(closingTime(civilDate(filedOn))) });
+  if ('hours' in limit || 'onTheSpot' in limit) {
+    const note = act && `${t('startAct', { act })}${filed}`;
+    return <Row head={t('startsOn')} value={<strong>{day(startOn)}</strong>} note={note} />;
+  }
   const note = act ? t('startAfter', { day: day(startOn), act }) : t('startNotCounted', { day: day(startOn) });
-  return <Row head={t('startsOn')} value={<strong>{day(addDays(startOn, 1))}</strong>} note={note} />;
+  return <Row head={t('startsOn')} value={<strong>{day(addDays(startOn, 1))}</strong>} note={`${note}${filed}`} />;
 }
 
 /** How long, where the number comes from, and whether that is law. */

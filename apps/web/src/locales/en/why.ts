@@ -11,6 +11,8 @@ export default {
   startNotCounted: '{{day}} itself is not counted (Civil Code 201)',
   startAfter: '"{{act}}" on {{day}}, which is not counted (Civil Code 201)',
   startAct: '"{{act}}"',
+  startFiled:
+    '; sent outside office hours on {{day}}: by default of this system, what is sent after {{time}} on a working day or on a rest day counts as received on the next working day',
   limit: 'Limit',
   extended: 'Extended',
   extendedBy: 'Allowed by: ',

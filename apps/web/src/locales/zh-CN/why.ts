@@ -8,6 +8,7 @@ export default {
   startNotCounted: '{{day}}当日不计（民法典第二百零一条）',
   startAfter: '{{day}}“{{act}}”，当日不计（民法典第二百零一条）',
   startAct: '“{{act}}”',
+  startFiled: '；{{day}}办公时间外提交，工作日 {{time}} 后和休息日提交的，按本系统默认计为下一工作日收到',
   limit: '期限',
   extended: '延长',
   extendedBy: '批准文书：',
