@@ -108,7 +108,8 @@ async function recordedReceipt(
   const { pool } = services.database;
   const [head, steps] = await Promise.all([caseHead(pool, caseId, scopeOf(identity)), openSteps(pool, [caseId])]);
   if (head === null) throw new LianbanError('NO_SUCH_CASE', { caseId });
-  const standing = { ending: head.ending, steps: steps.get(caseId) ?? [] };
+  const { ending, openedAt, opening } = head;
+  const standing = { ending, steps: steps.get(caseId) ?? [], openedAt, receivedOn: opening.receivedOn };
   const asOf = await presently(pool, head.province);
   const answer = applicationAnswer(readerOf(head.procedure, head.edition), standing, asOf);
   return { state: 'recorded', caseId, caseNumber: head.number, answer };
