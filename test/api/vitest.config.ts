@@ -6,6 +6,7 @@ export default defineConfig({
     name: 'api',
     root: import.meta.dirname,
     include: ['**/*.test.ts'],
+    setupFiles: ['../support/away-from-midnight.ts'],
     pool: 'forks',
     testTimeout: 30_000,
     hookTimeout: 120_000,

@@ -71,7 +71,7 @@ test('every deadline says why it falls on that day', async () => {
   const page = await house.atCase(caseId, 'hejing');
   await standing(page).getByRole('button', { name: '为什么是这一天' }).click();
   const why = page.getByRole('dialog');
-  await why.getByRole('heading', { name: /^为什么是 \d+月\d+日（周.）$/ }).waitFor();
+  await why.getByRole('heading', { name: /^为什么是 (\d+年)?\d+月\d+日（周.）$/ }).waitFor();
   await why.getByRole('table', { name: '逐日计算' }).waitFor();
   const words = await why.innerText();
   expect(words).toContain('行政许可法第三十二条');

@@ -187,7 +187,7 @@ describe('an approved revision', () => {
   test('is adopted by a runner that knows nothing of it, whose next turn counts with the new calendar', async () => {
     const recorded = await RecordedCase.open(database.pool, { at: at('2029-07-02') });
     await approved(closing('2029-07-04'));
-    await recorded.answer('intake', 'accept', { flow: {} });
+    await recorded.answer('intake', 'accept', { at: at('2029-07-03') });
     expect(await versionOf(recorded.caseId)).toBe(3);
     expect(await verifyCase(database.pool, recorded.caseId)).toEqual([]);
     const again = await RecordedCase.resume(database.pool, recorded.caseId);
