@@ -55,6 +55,17 @@ describe('a statutory clock', () => {
     });
   });
 
+  test('whose last day a served document names has left the days until then, as its bar shows', () => {
+    const counted = clock([]);
+    const on = day('2026-07-08');
+    const kept = { on, countedTo: counted.dueOn ?? on, after: 1, ground: 'printed' } as const;
+    const dueAt = startOfDay(day('2026-07-09'));
+    const why = counted.why === null ? null : { ...counted.why, kept };
+    const shown = view({ ...counted, dueOn: on, dueAt, why }, day('2026-06-30'));
+    expect(shown).toMatchObject({ totalWorkingDays: 20, consumed: 42, remaining: 6, deadline: { workingDaysLeft: 6 } });
+    expect(shown.segments.at(-1)).toMatchObject({ kind: 'ahead', workingDays: 6 });
+  });
+
   test('that stands still has no last day, and a stretch whose end nobody knows', () => {
     const shown = view(clock([['2026-05-13', null]]), day('2026-05-20'));
     expect(shown).toMatchObject({ consumed: 8, remaining: 12, running: false });

@@ -31,6 +31,7 @@ function clockView(clock: ClockRow, key: string, facts: CaseFacts): ClockView {
   const total = allowance({ limit, extensions: why?.extensions ?? [] });
   const until = stoppedOn !== null && stoppedOn < asOf.today ? stoppedOn : asOf.today;
   const used = consumed({ startOn, spans }, until, asOf.calendar);
+  const allowed = total === null ? null : total - used;
   const standsStill = spans.some(({ to }) => to === null);
   const deadline = deadlineWithWhy(
     { ...clock, clockStopped: standsStill && stoppedOn === null },
@@ -46,7 +47,8 @@ function clockView(clock: ClockRow, key: string, facts: CaseFacts): ClockView {
     consumed: used,
     // A clock that has stopped is neither near its end nor past it.
     deadline: stoppedOn === null ? deadline : { ...deadline, light: null, workingDaysLeft: null },
-    remaining: total === null ? null : total - used,
+    // Where another day stands than the limit counts to, it is that day which is ahead.
+    remaining: why?.kept === undefined || stoppedOn !== null ? allowed : deadline.workingDaysLeft,
     running: stoppedOn === null && !standsStill,
     segments: segmentsOf(clock, asOf),
     spans: spans.map(({ from, to, kind, reason, title }) => ({ from, to, kind, reason, title })),
