@@ -57,7 +57,7 @@ describe('the page of a case', () => {
     expect(window?.answer.zh).toMatch(/^“收件受理”等您办理，最迟 .+（周.），剩 \d 个工作日。$/);
     expect(applicant?.answer.zh).toMatch(/^您的申请在行政审批服务中心，正在办理“收件受理”，最迟 .+（周.），/);
     expect(supervisor?.answer.zh).toMatch(/^“收件受理”由行政审批服务中心（无人认领）办理，最迟 /);
-    expect(officer?.answer.en).toMatch(/^“Intake and acceptance” is with Service centre, by \w{3} \d+ \w{3}/);
+    expect(officer?.answer.en).toMatch(/^"Intake and acceptance" is with Service centre, by \w{3} \d+ \w{3}/);
   });
 
   test('shows step, deadline and owner, with the reason of the day and what its passing brings about', async () => {

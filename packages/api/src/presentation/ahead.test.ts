@@ -102,6 +102,6 @@ test('other buttons and silence are told with their condition, unless they canno
   ]);
   const silent = prospectOf(informedCommitment, 'otc-retail', { open: [{ step: 'rectify', without: {} }] });
   expect(ahead(silent, asOf).find(({ step }) => step === 'proposeNotice')?.condition?.en).toBe(
-    'If “Rectification” is not done in time',
+    'If "Rectification" is not done in time',
   );
 });

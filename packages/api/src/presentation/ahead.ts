@@ -116,14 +116,14 @@ function conditionOf(catalogue: CatalogueReader, step: string, outcomes: readonl
       : [
           text(
             `结果为${acts.map(({ zh }) => `“${zh}”`).join('或')}`,
-            `ends with ${acts.map(({ en }) => `“${en}”`).join(' or ')}`,
+            `ends with ${acts.map(({ en }) => `"${en}"`).join(' or ')}`,
           ),
         ]),
     ...(outcomes.includes('lapsed') ? [text('逾期', 'is not done in time')] : []),
   ];
   return text(
     `如“${title.zh}”${ways.map(({ zh }) => zh).join('或')}`,
-    `If “${title.en}” ${ways.map(({ en }) => en).join(' or ')}`,
+    `If "${title.en}" ${ways.map(({ en }) => en).join(' or ')}`,
   );
 }
 

@@ -26,7 +26,7 @@ const report: StepInSentence = {
 test('an enterprise reads what it has to do, to the hour, before what others do', () => {
   expect(answerSentence({ ending: null, steps: [review, report] }, 'enterprise', asOf)).toEqual({
     zh: '请您办理“提交整改报告”，最迟 7月20日（周一） 24:00，剩 14 个工作日。',
-    en: 'Please complete “Submit the report”, by Mon 20 Jul 24:00 at the latest, 14 working days left.',
+    en: 'Please complete "Submit the report", by Mon 20 Jul 24:00 at the latest, 14 working days left.',
   });
 });
 
@@ -48,7 +48,7 @@ test('an officer reads what waits for them and how many more', () => {
   const own = { ...review, own: true };
   expect(answerSentence({ ending: null, steps: [own, own, report] }, 'officer', asOf)).toEqual({
     zh: '“现场核查”等您办理，最迟 7月3日（周五），剩 3 个工作日。您另有 2 件事要办。',
-    en: '“Inspection” waits for you, by Fri 3 Jul at the latest, 3 working days left. 2 more wait for you.',
+    en: '"Inspection" waits for you, by Fri 3 Jul at the latest, 3 working days left. 2 more wait for you.',
   });
 });
 
@@ -56,7 +56,7 @@ test('who waits for the enterprise reads so', () => {
   const others = [{ ...report, own: false }, review];
   expect(answerSentence({ ending: null, steps: others }, 'officer', asOf)).toEqual({
     zh: '等待企业办理“提交整改报告”，最迟 7月20日（周一），剩 14 个工作日。另有 1 项同时办理。',
-    en: 'Waiting for the enterprise: “Submit the report”, by Mon 20 Jul at the latest, 14 working days left. 1 more runs beside it.',
+    en: 'Waiting for the enterprise: "Submit the report", by Mon 20 Jul at the latest, 14 working days left. 1 more runs beside it.',
   });
 });
 

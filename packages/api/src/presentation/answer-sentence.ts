@@ -63,8 +63,8 @@ function toDo({ title, deadline }: StepInSentence, { others, audience, asOf }: T
       ? text(`您另有 ${others} 件事要办。`, ` ${others} more ${others === 1 ? 'waits' : 'wait'} for you.`)
       : text('', '');
   return audience === 'enterprise'
-    ? text(`请您办理“${title.zh}”${until.zh}。${more.zh}`, `Please complete “${title.en}”${until.en}.${more.en}`)
-    : text(`“${title.zh}”等您办理${until.zh}。${more.zh}`, `“${title.en}” waits for you${until.en}.${more.en}`);
+    ? text(`请您办理“${title.zh}”${until.zh}。${more.zh}`, `Please complete "${title.en}"${until.en}.${more.en}`)
+    : text(`“${title.zh}”等您办理${until.zh}。${more.zh}`, `"${title.en}" waits for you${until.en}.${more.en}`);
 }
 
 /** Who has it now. */
@@ -78,19 +78,19 @@ function held({ title, owner, deadline }: StepInSentence, { others, audience, as
   if (owner.role === 'APP')
     return text(
       `等待企业办理“${title.zh}”${until.zh}。${beside.zh}`,
-      `Waiting for the enterprise: “${title.en}”${until.en}.${beside.en}`,
+      `Waiting for the enterprise: "${title.en}"${until.en}.${beside.en}`,
     );
   if (audience === 'enterprise' || audience === 'public') {
     const [zh, en] = audience === 'enterprise' ? ['您的申请', 'Your application'] : ['本申请', 'The application'];
     return text(
       `${zh}在${placeZh}，正在办理“${title.zh}”${until.zh}。${beside.zh}`,
-      `${en} is with ${placeEn} for “${title.en}”${until.en}.${beside.en}`,
+      `${en} is with ${placeEn} for "${title.en}"${until.en}.${beside.en}`,
     );
   }
   const person = personWords(owner, audience);
   return text(
     `“${title.zh}”由${placeZh}${person.zh}办理${until.zh}。${beside.zh}`,
-    `“${title.en}” is with ${placeEn}${person.en}${until.en}.${beside.en}`,
+    `"${title.en}" is with ${placeEn}${person.en}${until.en}.${beside.en}`,
   );
 }
 

@@ -85,7 +85,7 @@ function belongsTo({ place, role }: DutyRow): Text {
 const separated = ({ zh, en }: Text): Text =>
   text(
     `您在本案中办理过“${zh}”，按岗位分离不得再办本步骤`,
-    `You handled “${en}” in this case; another person must take this step`,
+    `You handled "${en}" in this case; another person must take this step`,
   );
 
 const answeredBy = (personId: string, { events }: CaseRecord): readonly string[] =>
