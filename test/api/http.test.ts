@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
 import { fileApplication, RecordedCase } from '@lianban/db/testing/recorded-case';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listen } from '../support/listener.ts';
 import { startRunningService, type RunningService } from '../support/running-service.ts';
 import { codeOf, signIn } from '../support/service-client.ts';
 
@@ -124,9 +125,9 @@ describe('live events', () => {
       ['hejing', 'zhoumin', 'boheng'].map((user) => signIn(running.address, user)),
     );
     const heard = {
-      hejing: listen(hejing?.cookie),
-      officer: listen(officer?.cookie),
-      stranger: listen(boheng?.cookie),
+      hejing: listen(running.address, hejing?.cookie),
+      officer: listen(running.address, officer?.cookie),
+      stranger: listen(running.address, boheng?.cookie),
     };
     await Promise.all(Object.values(heard).map(({ open }) => open));
     await hejing?.trpc.duty.claim.mutate({ caseId: recorded.caseId, duty: 'intake' });
@@ -148,23 +149,4 @@ function cookieAt(host: string): Promise<string> {
     sent.on('error', reject);
     sent.end(account);
   });
-}
-
-/** An open stream of events, and everything it has said so far. */
-function listen(cookie = ''): { readonly open: Promise<void>; readonly text: () => string; readonly stop: () => void } {
-  const ended = new AbortController();
-  let said = '';
-  const response = fetch(`${running.address}/trpc/live.events?input=${encodeURIComponent('{}')}`, {
-    ...{ headers: { cookie, accept: 'text/event-stream' }, signal: ended.signal },
-  });
-  const open = response.then(({ body }) => {
-    void (async () => {
-      try {
-        for await (const chunk of body ?? []) said += new TextDecoder().decode(chunk);
-      } catch {
-        // stopped
-      }
-    })();
-  });
-  return { open, text: () => said, stop: () => ended.abort() };
 }

@@ -23,6 +23,8 @@ export interface Callers {
   as(user: string, acting?: { readonly role?: Role; readonly engine?: Engine }): Promise<Caller>;
   /** Somebody made up in that role, of Chongqing unless said otherwise: a person who holds no other post. */
   inRole(role: Role, province?: Province): Caller;
+  /** Anybody at all. */
+  by(identity: Identity): Caller;
   close(): Promise<void>;
 }
 
@@ -38,7 +40,9 @@ export async function callers(): Promise<Callers> {
     feed: { listen: () => silence() },
   };
   const callerOf = (identity: Identity | null, engine = services.engine): Caller => {
-    const visitor = { token: null, setToken: () => undefined, mayTry: () => Promise.resolve(true) };
+    const token = identity === null ? null : 'of no browser';
+    const identify = () => Promise.resolve(identity);
+    const visitor = { token, identify, setToken: () => undefined, mayTry: () => Promise.resolve(true) };
     return appRouter.createCaller({ services: { ...services, engine }, visitor, identity } satisfies Context);
   };
   const known = new Map<string, Promise<Identity>>();
@@ -51,6 +55,7 @@ export async function callers(): Promise<Callers> {
       return callerOf(acting(await identity, role), engine);
     },
     inRole: (role, province = 'CQ') => callerOf(madeUp(role, province)),
+    by: (identity) => callerOf(identity),
     close: async () => {
       await database.close();
       await test.drop();

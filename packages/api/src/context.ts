@@ -20,6 +20,8 @@ export interface Visitor {
   readonly token: string | null;
   /** Sets the session cookie, or removes it for null. */
   readonly setToken: (token: string | null) => void;
+  /** Who they are now; asked again by what outlives the request, such as live events. */
+  readonly identify: () => Promise<Identity | null>;
   /** Whether their address may call the route once more within this minute. */
   readonly mayTry: (route: string, perMinute: number) => Promise<boolean>;
 }

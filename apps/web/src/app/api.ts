@@ -30,7 +30,8 @@ export function lianbanError(error: unknown): ShownError | null {
   return { code, detail: coded?.detail ?? {}, text: i18next.t(`errors:${code}`) };
 }
 
-const signedOut = (error: unknown): void => {
+/** Asks again who is signed in when an error says that nobody is any more. */
+export const signedOut = (error: unknown): void => {
   if (lianbanError(error)?.code === 'NOT_SIGNED_IN') void queryClient.invalidateQueries(trpc.session.me.queryFilter());
 };
 

@@ -3,7 +3,7 @@ import { useSubscription } from '@trpc/tanstack-react-query';
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../locales/index.ts';
-import { queryClient, trpc } from './api.ts';
+import { queryClient, signedOut, trpc } from './api.ts';
 
 /** A live event in words, kept until the sign-out. */
 export interface Notice {
@@ -99,7 +99,9 @@ export function LiveEvents({ children }: { readonly children: ReactNode }): Reac
     [announce, refresh, sentenceOf, t],
   );
   // Whatever happened while nobody listened is read when the connection stands again.
-  useSubscription(trpc.live.events.subscriptionOptions({ watch: watched }, { onData: hear, onStarted: refresh }));
+  useSubscription(
+    trpc.live.events.subscriptionOptions({ watch: watched }, { onData: hear, onStarted: refresh, onError: signedOut }),
+  );
 
   const readAll = useCallback(() => setUnread(0), []);
   const live = useMemo(

@@ -6,6 +6,7 @@ import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } 
 import type { Context, Services } from '../context.ts';
 import { codedOf } from '../errors/coded.ts';
 import { setToken, tokenOf } from '../identity/cookie.ts';
+import type { Identity } from '../identity/identity.ts';
 import { identityOf } from '../identity/session.ts';
 import { appRouter, type AppRouter } from '../router.ts';
 import { gracefulClose } from './close.ts';
@@ -68,14 +69,16 @@ type Incoming = Parameters<NonNullable<FastifyTRPCPluginOptions<AppRouter>['trpc
 
 async function contextOf(services: Services, mayTry: MayTry, { req, res }: Incoming): Promise<Context> {
   const token = tokenOf(req);
+  const identify = async (): Promise<Identity | null> => (token === null ? null : identityOf(services.database, token));
   return {
     services,
     visitor: {
       token,
+      identify,
       setToken: (next) => setToken(req, res, next),
       mayTry: (route, perMinute) => mayTry(req, route, perMinute),
     },
-    identity: token === null ? null : await identityOf(services.database, token),
+    identity: await identify(),
   };
 }
 

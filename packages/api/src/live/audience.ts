@@ -9,7 +9,8 @@ import type { Identity } from '../identity/identity.ts';
  */
 export function hears({ person, post }: Identity, notice: Announcement, watched: string | null): boolean {
   if ('posts' in notice) return notice.posts.includes(post.id);
-  if (rowScope(post.role) === 'own-enterprise') return notice.enterprise === post.enterpriseId;
+  if (rowScope(post.role) === 'own-enterprise')
+    return notice.enterprise !== null && notice.enterprise === post.enterpriseId;
   if (notice.province !== post.province) return false;
   if (post.role === 'SUP' || post.role === 'ADM') return true;
   if (notice.by === person.id || notice.caseId === watched) return true;

@@ -1,0 +1,56 @@
+import { isDeepStrictEqual } from 'node:util';
+import { LianbanError } from '@lianban/domain/error';
+import { mayCall } from '@lianban/domain/permission';
+import type { Identity } from '../identity/identity.ts';
+
+/** How long a stream that is told nothing may outlive the post it was opened in. */
+const LOOK_EVERY_MS = 60_000;
+
+/** Who listens, and who they are if they are asked again. */
+export interface Listener {
+  readonly identity: Identity;
+  readonly identify: () => Promise<Identity | null>;
+}
+
+/**
+ * The post in which somebody listens, looked at whenever they are to be told something and every minute besides: nothing
+ * is told to a post that is no longer held, or no longer the same.
+ */
+export class HeldPost {
+  readonly #listener: Listener;
+  readonly #left = new AbortController();
+  readonly #looking: ReturnType<typeof setInterval>;
+  /** Aborted when `until` is, and once the post is found to be lost. */
+  readonly signal: AbortSignal;
+
+  constructor(listener: Listener, until: AbortSignal) {
+    this.#listener = listener;
+    this.signal = AbortSignal.any([until, this.#left.signal]);
+    this.#looking = setInterval(() => void this.#look(), LOOK_EVERY_MS);
+  }
+
+  /**
+   * Nothing, while the post is held as it was.
+   * @throws LianbanError NOT_SIGNED_IN when the session or the post has ended, UNAVAILABLE when one has to listen anew in another post.
+   */
+  async refuseWhenLost(): Promise<void> {
+    const { identity, identify } = this.#listener;
+    const now = await identify();
+    if (now === null) throw new LianbanError('NOT_SIGNED_IN');
+    const same = now.person.id === identity.person.id && isDeepStrictEqual(now.post, identity.post);
+    if (!same || !mayCall(now.post.role, 'live.events')) throw new LianbanError('UNAVAILABLE');
+  }
+
+  /** Nobody listens any more. */
+  leave(): void {
+    clearInterval(this.#looking);
+  }
+
+  async #look(): Promise<void> {
+    try {
+      await this.refuseWhenLost();
+    } catch {
+      this.#left.abort(); // whoever reads on asks why
+    }
+  }
+}
