@@ -117,7 +117,8 @@ describe('a revision of the calendar', () => {
       await who(approver).revision.page({ revisionId }),
       await who(sichuan).revision.page({ revisionId }),
     ];
-    expect(there.counts).toEqual(here.counts);
+    expect(here.counts.later).toBeGreaterThan(0);
+    expect(there).toMatchObject({ cases: 0, counts: { later: 0 } });
     expect(here.groups.length).toBeGreaterThan(0);
     expect([there.groups, (await who(sichuan).revision.changes({ revisionId })).rows]).toEqual([[], []]);
     await who(proposer).revision.decide({ revisionId, decision: 'withdraw' });

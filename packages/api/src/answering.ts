@@ -3,8 +3,9 @@ import { LianbanError } from '@lianban/domain/error';
 import type { Field } from '@lianban/domain/field';
 import { flowValues } from '@lianban/domain/form-schema';
 import { receive, submissionOf, type Submission } from '@lianban/db/submission';
+import type { Pool } from 'pg';
 import { checkForm } from './answering/form.ts';
-import { reachDuty, type ReachedDuty } from './answering/reach.ts';
+import { reachDuty, type ReachedDuty, type ReachQuestion } from './answering/reach.ts';
 import { recordedReceipt, type AnswerReceipt } from './answering/recorded.ts';
 import type { Context } from './context.ts';
 import { actorOf, scopeOf, type Identity } from './identity/identity.ts';
@@ -36,7 +37,8 @@ export async function answerDuty({ services, identity }: SignedIn, request: Answ
   const { pool } = services.database;
   const { caseId, duty, outcome, form, requestId } = request;
   const scope = scopeOf(identity);
-  const reached = await reachDuty(pool, { caseId, duty, scope, personId: identity.person.id });
+  const question = { caseId, duty, scope, personId: identity.person.id };
+  const reached = await reachDuty(pool, question);
   const fields = fieldsOf(readerOf(reached.procedure, reached.edition), reached, outcome);
   const checked = await checkForm(pool, { caseId, scope }, { fields, form });
   const refusal = refusalOf(reached, outcome, identity.person.id) ?? checked.early;
@@ -46,7 +48,18 @@ export async function answerDuty({ services, identity }: SignedIn, request: Answ
   const flow = flowValues(fields, values);
   const by = actorOf(identity);
   const { submission } = await receive(pool, { requestId, caseId, by, duty, outcome, flow, form: values });
-  return submission.state === 'received' ? deliver(services, submission) : standing(services, submission);
+  try {
+    return await (submission.state === 'received' ? deliver(services, submission) : standing(services, submission));
+  } catch (failure) {
+    throw await namingWinner(pool, question, failure);
+  }
+}
+
+/** The engine decides by the ledger alone; whoever comes second is told who came first, as the record names them. */
+async function namingWinner(pool: Pool, question: ReachQuestion, failure: unknown): Promise<unknown> {
+  if (!(failure instanceof LianbanError) || failure.code !== 'STALE_DUTY') return failure;
+  const { key: duty, settledBy: by } = await reachDuty(pool, question);
+  return new LianbanError('STALE_DUTY', { ...failure.detail, duty, by });
 }
 
 /** The fields of the button. @throws LianbanError OUTCOME_UNAVAILABLE when the step has no such button. */

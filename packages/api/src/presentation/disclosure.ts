@@ -57,5 +57,12 @@ export function isInternal(spec: StepSpec, step: string, outcome: string): boole
 export const isKnownTo = (duty: Pick<DutyRow, 'kind' | 'role' | 'unitId'>, reader: Reader): boolean =>
   duty.kind === 'duty' || reader.post.role !== 'APP' || isOwn(duty, reader);
 
+/**
+ * Whether the reader may ask for a duty or right by its key: the applicant for what is open, and for what was their own. How
+ * an official settled a step, and who did, they read in the timeline as far as it is for them.
+ */
+export const mayOpen = (duty: Pick<DutyRow, 'kind' | 'role' | 'unitId' | 'state'>, reader: Reader): boolean =>
+  isKnownTo(duty, reader) && (duty.state === 'open' || reader.post.role !== 'APP' || isOwn(duty, reader));
+
 /** Whether a field of the form may be shown to the applicant, who sees all of what they wrote themselves. */
 export const isTold = (field: string, writtenBy: Role): boolean => writtenBy === 'APP' || TOLD.has(field);

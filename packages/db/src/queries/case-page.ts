@@ -163,7 +163,7 @@ export async function caseRecord(db: Queryable, caseId: string, scope: Scope): P
     eventsOf(db, caseId),
     documentsOf(db, caseId),
     licenceOf(db, caseId),
-    relatedTo(db, head),
+    relatedTo(db, head, scope),
     trailsOf(db, caseId),
     alarmsOf(db, caseId),
   ]);
@@ -249,13 +249,16 @@ const licenceOf = (db: Queryable, caseId: string): Promise<CaseRecord['licence']
     values: [caseId],
   });
 
-const relatedTo = (db: Queryable, { caseId, parentCaseId }: CaseHead): Promise<CaseRecord['related']> =>
-  select(db, {
-    name: 'related-cases',
-    text: `SELECT case_id AS "caseId", number, procedure, edition, CASE WHEN case_id = $2 THEN 'continues' ELSE 'continuedBy' END AS relation
-      FROM case_file WHERE case_id = $2 OR parent_case_id = $1 ORDER BY opened_at`,
-    values: [caseId, parentCaseId],
-  });
+/** The cases before and after it that the post may see too. */
+function relatedTo(db: Queryable, { caseId, parentCaseId }: CaseHead, scope: Scope): Promise<CaseRecord['related']> {
+  const parameters = new Parameters();
+  const [own, parent] = [`${parameters.add(caseId)}::uuid`, `${parameters.add(parentCaseId)}::uuid`];
+  const text = `SELECT f.case_id AS "caseId", f.number, f.procedure, f.edition,
+      CASE WHEN f.case_id = ${parent} THEN 'continues' ELSE 'continuedBy' END AS relation
+    FROM case_file f WHERE (f.case_id = ${parent} OR f.parent_case_id = ${own}) AND ${visibleCases(scope, 'f', parameters)}
+    ORDER BY f.opened_at`;
+  return select(db, { text, values: parameters.values });
+}
 
 const alarmsOf = (db: Queryable, caseId: string): Promise<CaseRecord['alarms']> =>
   select(db, {

@@ -31,17 +31,18 @@ export interface RevisionRow {
   readonly remark: string | null;
   /** The calendar has changed since the preview. */
   readonly stale: boolean;
-  /** Cases of all provinces that it concerns, and limits by what becomes of them. */
+  /** Cases of the reader's province that it concerns, and limits by what becomes of them. */
   readonly cases: number;
   readonly counts: Readonly<Partial<Record<Shift, number>>>;
 }
 
+/** Needs the province of the reader as $1; what the other one has open is in no number. */
 const COLUMNS = `v.id, v.province, v.content AS proposal, v.reason, v.state, v.previewed_at AS "previewedAt", v.remark,
   jsonb_build_object('at', v.proposed_at, 'personId', v.proposed_by, 'name', v.proposer) AS proposed,
   CASE WHEN v.decided_at IS NOT NULL THEN jsonb_build_object('at', v.decided_at, 'personId', v.decided_by, 'name', v.decider) END AS decided,
   v.state = 'proposed' AND v.calendar_edition <> (SELECT sum(edition) FROM calendar) AS stale,
-  (SELECT count(DISTINCT case_id) FROM revision_change c WHERE c.revision_id = v.id) AS cases,
-  coalesce((SELECT jsonb_object_agg(shift, n) FROM (SELECT shift, count(*) AS n FROM revision_change c WHERE c.revision_id = v.id GROUP BY shift) s), '{}') AS counts`;
+  (SELECT count(DISTINCT case_id) FROM revision_change c WHERE c.revision_id = v.id AND c.province = $1) AS cases,
+  coalesce((SELECT jsonb_object_agg(shift, n) FROM (SELECT shift, count(*) AS n FROM revision_change c WHERE c.revision_id = v.id AND c.province = $1 GROUP BY shift) s), '{}') AS counts`;
 
 /** Whose revisions somebody may see: those of both provinces, and their own. */
 const VISIBLE = '(v.province IS NULL OR v.province = $1)';

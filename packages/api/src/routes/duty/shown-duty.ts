@@ -3,6 +3,7 @@ import { LianbanError } from '@lianban/domain/error';
 import type { SignedIn } from '../../answering.ts';
 import { scopeOf } from '../../identity/identity.ts';
 import { presently } from '../../presentation/as-of.ts';
+import { mayOpen } from '../../presentation/disclosure.ts';
 import { dutyView, type DutyView } from '../../presentation/duty.ts';
 import type { DutyReference } from './reference.ts';
 
@@ -15,7 +16,7 @@ export async function shownDuty({ services, identity }: SignedIn, { caseId, duty
   const record = await caseRecord(pool, caseId, scopeOf(identity));
   if (record === null) throw new LianbanError('NO_SUCH_CASE', { caseId });
   const row = record.duties.find(({ key }) => key === duty);
-  if (row === undefined) throw new LianbanError('NO_SUCH_DUTY', { duty });
+  if (row === undefined || !mayOpen(row, identity)) throw new LianbanError('NO_SUCH_DUTY', { duty });
   if (row.state !== 'open') {
     const settled = record.events.find(({ version }) => version === row.settledVersion);
     throw new LianbanError('STALE_DUTY', { duty, settledAs: row.outcome ?? row.state, by: settled?.who?.name ?? null });

@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto';
+import { retail } from '../../support/application-draft.ts';
+import type { Caller } from '../../support/caller.ts';
+import type { Target } from './cases.ts';
+
+/** How a route is asked about a target. */
+export interface Ask {
+  readonly call: (caller: Caller, target: Target) => Promise<unknown>;
+  /** For lists and counts: whether the target is among what was answered. */
+  readonly shows?: (answer: never, target: Target) => boolean;
+  /** Takes back what the call has changed where it was to be let through: SQL with the ids as they are named. */
+  readonly undo?: (target: Target) => readonly string[];
+}
+
+/** A route that shows a list or counts. */
+const list = <T>(
+  call: (caller: Caller, target: Target) => Promise<T>,
+  shows: (answer: T, target: Target) => boolean,
+) => ({
+  call,
+  shows,
+});
+
+const day = '2026-03-02';
+const holds = (rows: readonly { readonly caseId?: string | null }[], { caseId }: Target): boolean =>
+  rows.some((row) => row.caseId === caseId);
+const reference = ({ caseId, duty }: Target) => ({ caseId, duty });
+/** A button with its form empty. */
+const act = ({ caseId, duty, outcome }: Target) => ({ caseId, duty, outcome, form: {}, requestId: randomUUID() });
+
+/** Every route with the question that is put to it; one without is found out. */
+export const asks: Readonly<Record<string, Ask>> = {
+  'session.me': { call: (caller) => caller.session.me() },
+  'session.signIn': { call: (caller) => caller.session.signIn({ user: 'nobody', password: 'wrong' }) },
+  'session.signOut': { call: (caller) => caller.session.signOut() },
+  'session.usePost': { call: (caller, { postId }) => caller.session.usePost({ postId }) },
+  'catalogue.items': { call: (caller) => caller.catalogue.items({}) },
+  'calendar.range': { call: (caller) => caller.calendar.range({ from: day, to: day, province: 'CQ' }) },
+  'case.track': { call: (caller, { number, lastFour }) => caller.case.track({ number, lastFour }) },
+
+  'application.eligibility': { call: (caller) => caller.application.eligibility(retail) },
+  'application.draft': {
+    call: (caller, { draftId }) => caller.application.draft({ ...retail, draftId, content: {} }),
+  },
+  'application.drafts': list(
+    (caller) => caller.application.drafts(),
+    (rows, { draftId }) => rows.some((row) => row.draftId === draftId),
+  ),
+  'application.draftById': { call: (caller, { draftId }) => caller.application.draftById({ draftId }) },
+  'application.discard': {
+    call: (caller, { draftToDiscard }) => caller.application.discard({ draftId: draftToDiscard }),
+    undo: ({ draftId, draftToDiscard }) => [
+      `INSERT INTO draft (id, enterprise_id, person_id, item, province, content, expires_on)
+        SELECT '${draftToDiscard}', enterprise_id, person_id, item, province, content, expires_on FROM draft WHERE id = '${draftId}'`,
+    ],
+  },
+  'application.submit': {
+    call: (caller, { draftId }) => caller.application.submit({ draftId, requestId: randomUUID() }),
+  },
+  'application.withdraw': {
+    call: (caller, { caseId }) => caller.application.withdraw({ caseId, form: {}, requestId: randomUUID() }),
+  },
+  'application.list': list(
+    (caller) => caller.application.list({}),
+    ({ rows }, target) => holds(rows, target),
+  ),
+
+  'duty.inbox': list(
+    async (caller) => [
+      ...(await caller.duty.inbox({ tab: 'pool' })).rows,
+      ...(await caller.duty.inbox({ tab: 'mine' })).rows,
+    ],
+    (rows, target) => holds(rows, target),
+  ),
+  'duty.open': { call: (caller, target) => caller.duty.open(reference(target)) },
+  'duty.claim': {
+    call: (caller, target) => caller.duty.claim(reference(target)),
+    undo: ({ caseId, duty }) => [
+      `UPDATE duty SET claimed_by_person = NULL, claimed_by_post = NULL, claimed_at = NULL WHERE case_id = '${caseId}' AND key = '${duty}'`,
+    ],
+  },
+  'duty.release': { call: (caller, target) => caller.duty.release(reference(target)) },
+  'duty.answer': { call: (caller, target) => caller.duty.answer(act(target)) },
+
+  'case.list': list(
+    (caller, { number }) => caller.case.list({ state: 'all', search: number }),
+    ({ rows }, target) => holds(rows, target),
+  ),
+  'case.page': { call: (caller, { caseId }) => caller.case.page({ caseId }) },
+  'case.timeline': { call: (caller, { caseId }) => caller.case.timeline({ caseId }) },
+  'case.why': { call: (caller, { caseId, duty: key }) => caller.case.why({ caseId, key }) },
+
+  'supervise.due': list(
+    (caller) => caller.supervise.due(),
+    ({ soon, units, totals }) => soon.length + units.length > 0 || Object.values(totals).some((count) => count > 0),
+  ),
+  'supervise.overdue': list(
+    (caller) => caller.supervise.overdue({}),
+    ({ rows }, target) => holds(rows, target),
+  ),
+  'supervise.urge': {
+    call: (caller, target) => caller.supervise.urge({ ...reference(target), requestId: randomUUID() }),
+    undo: () => [
+      `DELETE FROM message WHERE urge_id IN (SELECT request_id FROM urge WHERE person_name <> '叶青')`,
+      `DELETE FROM urge WHERE person_name <> '叶青'`,
+    ],
+  },
+
+  'message.list': list(
+    (caller) => caller.message.list(),
+    ({ rows }, target) => holds(rows, target),
+  ),
+  'message.read': {
+    call: (caller, { messageId }) => caller.message.read({ ids: [messageId] }),
+    undo: ({ messageId }) => [`UPDATE message SET read_at = NULL WHERE id = '${messageId}'`],
+  },
+  'live.events': { call: (caller, { caseId }) => caller.live.events({ watch: caseId }) },
+
+  'admin.rules': { call: (caller) => caller.admin.rules() },
+  'admin.operations': list(
+    (caller) => caller.admin.operations(),
+    ({ openCases }) => openCases > 0,
+  ),
+
+  'revision.inForce': { call: (caller) => caller.revision.inForce() },
+  'revision.read': { call: (caller) => caller.revision.read({ content: '{}' }) },
+  'revision.propose': {
+    call: (caller, { number: caseNumber }) =>
+      caller.revision.propose({
+        ...{ requestId: randomUUID(), reason: '试问' },
+        change: { kind: 'caseRule', caseNumber, key: 'no.such.rule' },
+      }),
+  },
+  'revision.list': list(
+    (caller) => caller.revision.list({}),
+    ({ rows }, { revisionId }) => rows.some(({ id }) => id === revisionId),
+  ),
+  'revision.page': { call: (caller, { revisionId }) => caller.revision.page({ revisionId }) },
+  'revision.changes': { call: (caller, { revisionId }) => caller.revision.changes({ revisionId }) },
+  'revision.file': { call: (caller, { revisionId }) => caller.revision.file({ revisionId }) },
+  'revision.previewAgain': { call: (caller, { revisionId }) => caller.revision.previewAgain({ revisionId }) },
+  'revision.decide': {
+    call: (caller, { revisionId }) => caller.revision.decide({ revisionId, decision: 'approve' }),
+  },
+};

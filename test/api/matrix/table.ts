@@ -1,0 +1,197 @@
+import type { ErrorCode } from '@lianban/domain/error';
+import type { Role } from '@lianban/domain/role';
+import type { Relation } from './places.ts';
+
+/** The cases that are asked about: under way, under supervision after the decision, and over. */
+export const states = ['beforeDecision', 'inSupervision', 'closed'] as const;
+/** See {@link states}. */
+export type State = (typeof states)[number];
+
+/**
+ * What somebody is told. A list shows a row or not; a change is done, or nothing changes although nothing is said against it;
+ * everything else is answered, or refused with a code.
+ */
+export type Told = 'answered' | 'shown' | 'absent' | 'done' | 'nothing' | ErrorCode;
+
+/** Who asks, how they stand to the case, and how far the case is. */
+export interface Situation {
+  readonly role: Role;
+  readonly relation: Relation;
+  readonly state: State;
+}
+
+/** What a right is over: whom it reaches, and what the others are told, which is what they would be told if it did not exist. */
+export interface Subject {
+  readonly reaches: (situation: Situation) => boolean;
+  readonly otherwise: (situation: Situation) => Told;
+}
+
+const ofTheProvince = ({ relation }: Situation): boolean => relation !== 'otherProvince';
+const ofTheEnterprise = ({ role, relation }: Situation): boolean => role === 'APP' && relation === 'own';
+
+/** An enterprise sees its own cases, an office those of its province. */
+const seesTheCase = (situation: Situation): boolean =>
+  situation.role === 'APP' ? ofTheEnterprise(situation) : ofTheProvince(situation);
+
+/** Whose the duty is that is asked about: taken up after acceptance, the verification on the spot, the acceptance that is over. */
+export const holders = { beforeDecision: 'OFF', inSupervision: 'INS', closed: 'WIN' } as const satisfies Record<
+  State,
+  Role
+>;
+
+const holdsTheDuty = ({ role, relation, state }: Situation): boolean => role === holders[state] && relation === 'own';
+const owesIt = (situation: Situation): boolean => situation.state !== 'closed' && holdsTheDuty(situation);
+
+const said = (told: Told) => (): Told => told;
+const noCaseOrNoDuty = (situation: Situation): Told => (seesTheCase(situation) ? 'NO_SUCH_DUTY' : 'NO_SUCH_CASE');
+
+/** What rights are over. */
+export const subjects = {
+  /** What is the same for all: catalogue, calendar, rules. */
+  common: { reaches: () => true, otherwise: said('answered') },
+  /** A case that the post may see. */
+  case: { reaches: seesTheCase, otherwise: said('NO_SUCH_CASE') },
+  /** An open duty of a case that the post may see; those that are over the applicant reads in the timeline, as far as they are told. */
+  dutyOfTheCase: {
+    reaches: (it) => seesTheCase(it) && (it.role !== 'APP' || it.state !== 'closed'),
+    otherwise: noCaseOrNoDuty,
+  },
+  /** A duty of one's own unit and role. */
+  ownDuty: { reaches: holdsTheDuty, otherwise: noCaseOrNoDuty },
+  /** The right of the applicant to withdraw. */
+  ownRight: { reaches: ofTheEnterprise, otherwise: said('NO_SUCH_CASE') },
+  /** Any duty of the bureau. */
+  dutyOfTheBureau: { reaches: ofTheProvince, otherwise: said('NO_SUCH_DUTY') },
+  /** Lists of cases. */
+  cases: { reaches: seesTheCase, otherwise: said('absent') },
+  /** Lists of what the post has to do, and was told about it. */
+  ownDuties: { reaches: owesIt, otherwise: said('absent') },
+  /** Counts of what is open in the bureau; of the other one, nothing is counted. */
+  counts: { reaches: ofTheProvince, otherwise: said('absent') },
+  /** Lists of what is open in the bureau. */
+  openInTheBureau: { reaches: (it) => ofTheProvince(it) && it.state !== 'closed', otherwise: said('absent') },
+  /** A message to the post about its duty: whoever was not told it marks nothing as read. */
+  ownMessage: { reaches: owesIt, otherwise: said('nothing') },
+  /** A draft of the enterprise. */
+  draft: { reaches: ofTheEnterprise, otherwise: said('NO_SUCH_DRAFT') },
+  /** Lists of drafts. */
+  drafts: { reaches: ofTheEnterprise, otherwise: said('absent') },
+  /** A draft to be thrown away; of another's, nothing is said. */
+  draftToDiscard: { reaches: ofTheEnterprise, otherwise: said('nothing') },
+  /** A revision of the calendar of the province. */
+  revision: { reaches: ofTheProvince, otherwise: said('NO_SUCH_REVISION') },
+  /** Lists of revisions. */
+  revisions: { reaches: ofTheProvince, otherwise: said('absent') },
+  /** An open case of the province, by its number. */
+  openCase: { reaches: (it) => ofTheProvince(it) && it.state !== 'closed', otherwise: said('NO_SUCH_CASE') },
+} as const satisfies Record<string, Subject>;
+
+/** What is the same whatever the state of the case. */
+const stateless = new Set<keyof typeof subjects>([
+  ...(['common', 'counts', 'draft', 'drafts', 'draftToDiscard', 'revision', 'revisions'] as const),
+]);
+
+/** The states in which a route is asked. */
+export const statesOf = (route: string): readonly State[] => {
+  const over = table[route]?.over;
+  return over !== undefined && stateless.has(over) ? ['inSupervision'] : states;
+};
+
+/** One line of the table: who may, over what, and what they are told then. */
+export interface Rule {
+  readonly who: 'everybody' | 'signedIn' | readonly Role[];
+  readonly over: keyof typeof subjects;
+  /** By state of the case where that makes a difference. */
+  readonly told: Told | Readonly<Record<State, Told>>;
+}
+
+const officers = ['WIN', 'OFF', 'SEC', 'DISP', 'INS', 'LEG', 'CRD', 'DL', 'HEAD', 'BMO'] as const;
+const applicant = ['APP'] as const;
+const administrator = ['ADM'] as const;
+const supervisor = ['SUP'] as const;
+const acting = ['APP', ...officers] as const;
+const reading = [...acting, 'SUP', 'ADM'] as const;
+
+const whileOpen = (open: Told, closed: Told): Record<State, Told> => ({
+  beforeDecision: open,
+  inSupervision: open,
+  closed,
+});
+
+/**
+ * Who may do what. Whatever is not written here is forbidden. Forms are sent empty, which is looked at last: whoever hears of
+ * MALFORMED has been let through. Drafts are incomplete, the revision is decided already, and nobody has taken the duty.
+ */
+export const table: Readonly<Record<string, Rule>> = {
+  'session.me': { who: 'everybody', over: 'common', told: 'answered' },
+  'session.signIn': { who: 'everybody', over: 'common', told: 'WRONG_CREDENTIALS' }, // the password is wrong
+  'session.signOut': { who: 'everybody', over: 'common', told: 'nothing' }, // there is no session to end
+  'session.usePost': { who: 'signedIn', over: 'common', told: 'FORBIDDEN' }, // the post is somebody else's
+  'catalogue.items': { who: 'everybody', over: 'common', told: 'answered' },
+  'calendar.range': { who: 'everybody', over: 'common', told: 'answered' },
+  'case.track': { who: 'everybody', over: 'common', told: 'answered' }, // number and end of the credit code are right
+
+  'application.eligibility': { who: applicant, over: 'common', told: 'answered' },
+  'application.draft': { who: applicant, over: 'draft', told: 'done' },
+  'application.drafts': { who: applicant, over: 'drafts', told: 'shown' },
+  'application.draftById': { who: applicant, over: 'draft', told: 'answered' },
+  'application.discard': { who: applicant, over: 'draftToDiscard', told: 'done' },
+  'application.submit': { who: applicant, over: 'draft', told: 'MALFORMED' },
+  'application.withdraw': {
+    who: applicant,
+    over: 'ownRight',
+    told: { beforeDecision: 'MALFORMED', inSupervision: 'STALE_DUTY', closed: 'CASE_CLOSED' },
+  },
+  'application.list': { who: applicant, over: 'cases', told: 'shown' },
+
+  'duty.inbox': { who: acting, over: 'ownDuties', told: 'shown' },
+  'duty.open': { who: acting, over: 'dutyOfTheCase', told: whileOpen('answered', 'STALE_DUTY') },
+  'duty.claim': { who: officers, over: 'ownDuty', told: whileOpen('done', 'STALE_DUTY') },
+  'duty.release': { who: officers, over: 'ownDuty', told: whileOpen('NOT_CLAIMED', 'STALE_DUTY') },
+  'duty.answer': { who: acting, over: 'ownDuty', told: whileOpen('MALFORMED', 'STALE_DUTY') },
+
+  'case.list': { who: [...officers, 'SUP'], over: 'cases', told: 'shown' },
+  'case.page': { who: reading, over: 'case', told: 'answered' },
+  'case.timeline': { who: reading, over: 'case', told: 'answered' },
+  'case.why': { who: reading, over: 'case', told: whileOpen('answered', 'NO_SUCH_DUTY') },
+
+  'supervise.due': { who: supervisor, over: 'counts', told: 'shown' },
+  'supervise.overdue': { who: supervisor, over: 'openInTheBureau', told: 'shown' },
+  'supervise.urge': {
+    who: ['SEC', 'DL', 'HEAD', 'SUP'],
+    over: 'dutyOfTheBureau',
+    told: whileOpen('done', 'STALE_DUTY'),
+  },
+
+  'message.list': { who: reading, over: 'ownDuties', told: 'shown' },
+  'message.read': { who: reading, over: 'ownMessage', told: 'done' },
+  'live.events': { who: reading, over: 'common', told: 'answered' },
+
+  'admin.rules': { who: administrator, over: 'common', told: 'answered' },
+  'admin.operations': { who: administrator, over: 'counts', told: 'shown' },
+
+  'revision.inForce': { who: administrator, over: 'common', told: 'answered' },
+  'revision.read': { who: administrator, over: 'common', told: 'nothing' },
+  'revision.propose': { who: administrator, over: 'openCase', told: 'MALFORMED' },
+  'revision.list': { who: administrator, over: 'revisions', told: 'shown' },
+  'revision.page': { who: administrator, over: 'revision', told: 'answered' },
+  'revision.changes': { who: administrator, over: 'revision', told: 'answered' },
+  'revision.file': { who: administrator, over: 'revision', told: 'nothing' }, // but for the note in the audit
+  'revision.previewAgain': { who: administrator, over: 'revision', told: 'REVISION_DECIDED' },
+  'revision.decide': { who: administrator, over: 'revision', told: 'REVISION_DECIDED' },
+};
+
+/** Whether the table gives the role the route at all; default deny. */
+export function isGiven(route: string, role: Role): boolean {
+  const who = table[route]?.who ?? [];
+  return who === 'everybody' || who === 'signedIn' || who.includes(role);
+}
+
+/** What the table says that somebody is told. */
+export function toldBy(route: string, situation: Situation): Told {
+  const rule = table[route];
+  if (rule === undefined || !isGiven(route, situation.role)) return 'FORBIDDEN';
+  const { reaches, otherwise }: Subject = subjects[rule.over];
+  if (!reaches(situation)) return otherwise(situation);
+  return typeof rule.told === 'string' ? rule.told : rule.told[situation.state];
+}
