@@ -24,7 +24,13 @@ const FOR_EVERYBODY = [
   'session.signIn',
   'session.signOut',
 ];
-const FOR_THE_SIGNED_IN = ['session.usePost'];
+const FOR_THE_SIGNED_IN = [
+  'session.usePost',
+  'session.list',
+  'session.revoke',
+  'session.changePassword',
+  'session.passwordRules',
+];
 
 /** What becomes of a call that no route can make sense of: the code of the refusal. Whoever may call is told MALFORMED. */
 async function call(caller: Caller, path: string): Promise<string> {

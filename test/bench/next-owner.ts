@@ -14,7 +14,7 @@ export class NextOwner {
     await this.#database.connect();
     this.#database.on('notification', ({ payload = '{}' }) => {
       const notice = readNotice(payload);
-      if ('posts' in notice) return;
+      if (!('caseId' in notice)) return;
       this.#committed.set(`${notice.caseId}:${notice.version}`, performance.now());
     });
     await this.#database.query(`LISTEN ${NOTICE_CHANNEL}`);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { policyNamed } from '@lianban/api/identity/policy';
 import { startService, type Service } from '@lianban/api/service';
 import { select } from '@lianban/db/queryable';
 import { RecordedCase } from '@lianban/db/testing/recorded-case';
@@ -27,6 +28,7 @@ export class Receipts {
     const service = await startService({
       ...{ databaseUrl: required('DATABASE_URL'), temporalAddress: required('TEMPORAL_ADDRESS'), namespace: 'default' },
       ...{ host: '127.0.0.1', port: 0, console: null, demo: true, patienceMs: 0, logLevel: 'silent' },
+      signInPolicy: policyNamed(undefined),
     });
     // Not carried by any workflow, so that nothing but the receipt is measured.
     const { caseId } = await RecordedCase.open(pool);

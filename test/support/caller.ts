@@ -1,6 +1,8 @@
 import type { Context, Services } from '@lianban/api/context';
 import type { Engine } from '@lianban/api/engine/engine';
-import { identityOf, signIn } from '@lianban/api/identity/session';
+import { policyNamed } from '@lianban/api/identity/policy';
+import { identityOf } from '@lianban/api/identity/session';
+import { signIn } from '@lianban/api/identity/sign-in';
 import type { HeldPost, Identity } from '@lianban/api/identity/identity';
 import { appRouter } from '@lianban/api/router';
 import { openDatabase } from '@lianban/db/client';
@@ -31,18 +33,23 @@ export interface Callers {
 /** Of every account of the demonstration. */
 const PASSWORD = 'lianban-2026';
 
+const policy = policyNamed(undefined);
+/** A browser without cookies, on this machine. */
+const nowhere = { token: null, device: null, address: '127.0.0.1', userAgent: undefined };
+
 /** Opens a database and the routes over it; cases are recorded by {@link LedgerEngine}. */
 export async function callers(): Promise<Callers> {
   const test = await testDatabase();
   const database = openDatabase(test.url);
   const services: Services = {
-    ...{ database, engine: new LedgerEngine(database.pool), log: complaints, demo: true },
+    ...{ database, engine: new LedgerEngine(database.pool), log: complaints, demo: true, policy },
     feed: { listen: () => silence() },
   };
   const callerOf = (identity: Identity | null, engine = services.engine): Caller => {
     const token = identity === null ? null : 'of no browser';
     const identify = () => Promise.resolve(identity);
-    const visitor = { token, identify, setToken: () => undefined, mayTry: () => Promise.resolve(true) };
+    const doors = { identify, keepToken: () => undefined, mayTry: () => Promise.resolve(true) };
+    const visitor = { ...nowhere, token, ...doors };
     return appRouter.createCaller({ services: { ...services, engine }, visitor, identity } satisfies Context);
   };
   const known = new Map<string, Promise<Identity>>();
@@ -76,7 +83,9 @@ const complaints = {
 async function* silence(): AsyncGenerator<never> {}
 
 async function identify({ database }: Services, user: string): Promise<Identity> {
-  const identity = await identityOf(database, await signIn(database, user, PASSWORD));
+  const browser = { address: nowhere.address, userAgent: undefined, device: null, session: null };
+  const { token } = await signIn(database, { policy, browser }, { user, password: PASSWORD });
+  const identity = await identityOf(database, token);
   if (identity === null) throw new Error(`nobody is signed in as ${user}`);
   return identity;
 }
@@ -96,6 +105,7 @@ function madeUp(role: Role, province: Province): Identity {
   return {
     person: { id: personId, name: '某人' },
     ...{ post, posts: [post], enterprise: role === 'APP' ? enterprise : null },
+    session: { id: '00000000-0000-4000-8c00-00000000ffff', mustChangePassword: false },
   };
 }
 

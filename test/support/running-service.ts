@@ -1,3 +1,4 @@
+import { policyNamed } from '@lianban/api/identity/policy';
 import { startService, type Service } from '@lianban/api/service';
 import { testDatabase, type TestDatabase } from '@lianban/db/testing/database';
 import { Client, Connection } from '@temporalio/client';
@@ -43,6 +44,7 @@ export async function startRunningService(
       ...{
         console: consoleFolder,
         demo: true,
+        signInPolicy: policyNamed(undefined),
         patienceMs: 8_000,
         logLevel: process.env['LIANBAN_LOG_LEVEL'] ?? 'silent',
       },

@@ -2,6 +2,8 @@ import type { Database } from '@lianban/db/client';
 import type { Logger } from 'pino';
 import type { Engine } from './engine/engine.ts';
 import type { Identity } from './identity/identity.ts';
+import type { CookieName, KeptToken } from './identity/kept-token.ts';
+import type { SignInPolicy } from './identity/policy.ts';
 import type { LiveFeed } from './live/feed.ts';
 
 /** What every request may use; one per process. */
@@ -12,15 +14,21 @@ export interface Services {
   readonly log: Logger;
   /** The installation shows invented people and cases. */
   readonly demo: boolean;
+  readonly policy: SignInPolicy;
 }
 
 /** The browser behind a request, as far as routes need it. */
 export interface Visitor {
   /** Token of the session cookie; null without one. */
   readonly token: string | null;
-  /** Sets the session cookie, or removes it for null. */
-  readonly setToken: (token: string | null) => void;
-  /** Who they are now; asked again by what outlives the request, such as live events. */
+  /** Token of the device cookie; null without one. */
+  readonly device: string | null;
+  /** As this process sees it: behind a proxy that is the proxy's. */
+  readonly address: string;
+  readonly userAgent: string | undefined;
+  /** Sets a cookie, or removes it for null. */
+  readonly keepToken: (cookie: CookieName, kept: KeptToken | null) => void;
+  /** Who they are now; asked again by what outlives the request, such as live events, and no sign of a person. */
   readonly identify: () => Promise<Identity | null>;
   /** Whether their address may call the route once more within this minute. */
   readonly mayTry: (route: string, perMinute: number) => Promise<boolean>;

@@ -1,3 +1,5 @@
+import { policyNamed, type SignInPolicy } from './identity/policy.ts';
+
 /** What the service needs to know; read once at the start. */
 export interface ApiEnvironment {
   readonly databaseUrl: string;
@@ -8,12 +10,13 @@ export interface ApiEnvironment {
   /** Folder of the built console; null when it is served elsewhere. */
   readonly console: string | null;
   readonly demo: boolean;
+  readonly signInPolicy: SignInPolicy;
   /** How long somebody waits for their act to be recorded before they are told that it is being recorded; 0 not at all. */
   readonly patienceMs: number;
   readonly logLevel: string;
 }
 
-/** @throws Error naming the variable that is missing or no number. */
+/** @throws Error naming the variable that is missing, no number, or names no policy. */
 export function readEnvironment(env: NodeJS.ProcessEnv): ApiEnvironment {
   const required = (name: string): string => {
     const value = env[name];
@@ -30,6 +33,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv): ApiEnvironment {
     port,
     console: env['LIANBAN_WEB'] ?? null,
     demo: env['LIANBAN_DEMO'] === '1',
+    signInPolicy: policyNamed(env['LIANBAN_SIGN_IN_POLICY']),
     patienceMs: Number(env['LIANBAN_PATIENCE_MS'] ?? '8000'),
     logLevel: env['LIANBAN_LOG_LEVEL'] ?? 'info',
   };

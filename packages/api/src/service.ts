@@ -1,5 +1,4 @@
 import { openDatabase } from '@lianban/db/client';
-import { rounds } from '@lianban/db/rounds';
 import { Client, Connection } from '@temporalio/client';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
@@ -9,7 +8,8 @@ import { startRelay } from './engine/relay.ts';
 import { TemporalEngine } from './engine/temporal-engine.ts';
 import type { ApiEnvironment } from './environment.ts';
 import { createServer } from './http/server.ts';
-import { removeEndedSessions } from './identity/session.ts';
+import { withoutTerm } from './identity/policy.ts';
+import { startSignInRounds } from './identity/rounds.ts';
 import { NoticeFeed } from './live/feed.ts';
 
 /** The running service. */
@@ -20,7 +20,6 @@ export interface Service {
   stop(): Promise<void>;
 }
 
-const HOUR_MS = 3_600_000;
 /** The relay has nobody waiting behind it. */
 const RELAY_PATIENCE_MS = 20_000;
 
@@ -38,11 +37,13 @@ export async function startService(environment: ApiEnvironment): Promise<Service
   const engine = new TemporalEngine({ ...parts, patienceMs: environment.patienceMs });
   const patient = new TemporalEngine({ ...parts, patienceMs: RELAY_PATIENCE_MS });
   const relay = startRelay({ pool, engine: patient, log });
-  const cleaning = rounds('sessions', { everyMs: HOUR_MS, log }, () => removeEndedSessions(database));
-  const services: Services = { database, engine, feed, log, demo: environment.demo };
+  const signIns = startSignInRounds(pool, log);
+  const { demo, signInPolicy } = environment;
+  const policy = demo ? withoutTerm(signInPolicy) : signInPolicy;
+  const services: Services = { database, engine, feed, log, demo, policy };
   const { app, close } = await createServer(services, environment.console);
   const stop = async (): Promise<void> => {
-    await Promise.all([relay.stop(), healer.stop(), cleaning.stop()]);
+    await Promise.all([relay.stop(), healer.stop(), signIns.stop()]);
     await feed.close(); // ends the live events, which would keep the host from closing
     await close();
     await Promise.all([engine.settled(), patient.settled()]);

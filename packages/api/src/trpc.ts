@@ -9,6 +9,8 @@ export interface RouteMeta {
   readonly open: 'everybody' | 'signedIn' | Action;
   /** Calls per minute and address, for routes that guesses could be tried on. */
   readonly perMinute?: number;
+  /** Also for somebody who has to change their password first. */
+  readonly beforeChange?: true;
 }
 
 const t = initTRPC
@@ -41,6 +43,9 @@ const authorised = t.middleware(async ({ ctx, meta, path, next }) => {
   }
   if (meta.open === 'everybody') return next();
   if (ctx.identity === null) throw new LianbanError('NOT_SIGNED_IN');
+  if (ctx.identity.session.mustChangePassword && meta.beforeChange !== true) {
+    throw new LianbanError('PASSWORD_CHANGE_REQUIRED');
+  }
   if (meta.open === 'signedIn' || mayCall(ctx.identity.post.role, meta.open)) return next();
   throw new LianbanError('FORBIDDEN', { role: ctx.identity.post.role, action: meta.open });
 });

@@ -31,6 +31,9 @@ export const tryLockLapses = 'SELECT pg_try_advisory_lock(4, 0) AS held';
 /** SQL: another connection may sweep lapses. */
 export const unlockLapses = 'SELECT pg_advisory_unlock(4, 0)';
 
+/** SQL: whether this transaction is the one that writes sign-in attempts into the audit. */
+export const tryLockAttempts = 'SELECT pg_try_advisory_xact_lock(5, 0) AS held';
+
 function uuid(caseId: string): string {
   if (!isUuid(caseId)) throw new LianbanError('MALFORMED', { caseId });
   return caseId.toLowerCase();

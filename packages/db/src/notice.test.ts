@@ -3,13 +3,13 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { claim } from './claim.ts';
 import { sweepLadder } from './ladder/sweep.ts';
-import { NOTICE_CHANNEL, readNotice, type Announcement } from './notice.ts';
+import { NOTICE_CHANNEL, readNotice, type Broadcast } from './notice.ts';
 import { testDatabase, type TestDatabase } from './testing/database.ts';
 import { actorOf, DRUGSTORE, RecordedCase } from './testing/recorded-case.ts';
 
 let database: TestDatabase;
 let listener: pg.Client;
-const heard: Announcement[] = [];
+const heard: Broadcast[] = [];
 beforeAll(async () => {
   database = await testDatabase();
   listener = new pg.Client({ connectionString: database.url });

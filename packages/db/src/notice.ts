@@ -33,8 +33,16 @@ export interface PostNotice {
   readonly posts: readonly string[];
 }
 
-/** What comes on the channel. */
+/** These sessions have been ended: whatever is open under them is over. */
+export interface SessionNotice {
+  readonly sessions: readonly string[];
+}
+
+/** What people may be told of. */
 export type Announcement = Notice | PostNotice;
 
-/** Reads the payload of an announcement; what comes on the channel was written by this package. */
-export const readNotice = (payload: string): Announcement => JSON.parse(payload) as Announcement; // its only writers are beside it
+/** What comes on the channel. */
+export type Broadcast = Announcement | SessionNotice;
+
+/** Reads the payload of a notice; what comes on the channel was written by this package. */
+export const readNotice = (payload: string): Broadcast => JSON.parse(payload) as Broadcast; // its only writers are beside it

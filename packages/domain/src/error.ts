@@ -32,7 +32,11 @@ export type ErrorCode =
   // who
   | 'NOT_SIGNED_IN'
   | 'WRONG_CREDENTIALS'
-  | 'TOO_MANY_ATTEMPTS'
+  | 'TOO_MANY_ATTEMPTS' // the detail says after how many seconds it is possible again
+  | 'WRONG_PASSWORD' // the present password, asked for before a change
+  | 'PASSWORD_REFUSED' // the new one; the detail names the rule
+  | 'PASSWORD_CHANGE_REQUIRED' // the password was given or is too old: change it first
+  | 'NO_SUCH_SESSION'
   | 'FORBIDDEN' // the post held does not carry this right
   | 'FOREIGN_ORIGIN' // mutation from another site
   // calendar

@@ -31,9 +31,13 @@ const act = ({ caseId, duty, outcome }: Target) => ({ caseId, duty, outcome, for
 /** Every route with the question that is put to it; one without is found out. */
 export const asks: Readonly<Record<string, Ask>> = {
   'session.me': { call: (caller) => caller.session.me() },
-  'session.signIn': { call: (caller) => caller.session.signIn({ user: 'nobody', password: 'wrong' }) },
+  'session.signIn': { call: (caller) => caller.session.signIn({ user: randomUUID(), password: 'wrong' }) },
   'session.signOut': { call: (caller) => caller.session.signOut() },
   'session.usePost': { call: (caller, { postId }) => caller.session.usePost({ postId }) },
+  'session.list': { call: (caller) => caller.session.list() },
+  'session.revoke': { call: (caller) => caller.session.revoke({ sessionId: randomUUID() }) },
+  'session.passwordRules': { call: (caller) => caller.session.passwordRules() },
+  'session.changePassword': { call: (caller) => caller.session.changePassword({ present: 'wrong', next: 'wrong' }) },
   'catalogue.items': { call: (caller) => caller.catalogue.items({}) },
   'calendar.range': { call: (caller) => caller.calendar.range({ from: day, to: day, province: 'CQ' }) },
   'case.track': { call: (caller, { number, lastFour }) => caller.case.track({ number, lastFour }) },

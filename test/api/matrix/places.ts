@@ -78,6 +78,10 @@ async function settleOne(
   const person = { id: idOf('a00', n), name: `${role} ${relation}` };
   const post: HeldPost = { id: idOf('b00', n), role, ...place, place: { zh: '某处', en: 'Somewhere' } };
   await select(pool, { text: 'INSERT INTO person (id, name) VALUES ($1, $2)', values: [person.id, person.name] });
+  await select(pool, {
+    text: 'INSERT INTO credential (person_id, user_name, password_hash) SELECT $1, $2, password_hash FROM credential LIMIT 1',
+    values: [person.id, person.name],
+  });
   // Nobody holds the post of the clock, and the record takes none; who claimed to would still be asked about.
   const real = role !== 'CLK';
   await select(pool, {
@@ -87,5 +91,6 @@ async function settleOne(
   });
   const acting = enterprises.find(({ id }) => id === place.enterpriseId);
   const enterprise = acting === undefined ? null : { id: acting.id, name: acting.name, creditCode: acting.creditCode };
-  return { role, relation, identity: { person, post, posts: [post], enterprise } };
+  const session = { id: idOf('c00', n), mustChangePassword: false };
+  return { role, relation, identity: { person, post, posts: [post], enterprise, session } };
 }

@@ -127,6 +127,10 @@ export const table: Readonly<Record<string, Rule>> = {
   'session.signIn': { who: 'everybody', over: 'common', told: 'WRONG_CREDENTIALS' }, // the password is wrong
   'session.signOut': { who: 'everybody', over: 'common', told: 'nothing' }, // there is no session to end
   'session.usePost': { who: 'signedIn', over: 'common', told: 'FORBIDDEN' }, // the post is somebody else's
+  'session.list': { who: 'signedIn', over: 'common', told: 'answered' },
+  'session.revoke': { who: 'signedIn', over: 'common', told: 'NO_SUCH_SESSION' }, // it is nobody's
+  'session.passwordRules': { who: 'signedIn', over: 'common', told: 'answered' },
+  'session.changePassword': { who: 'signedIn', over: 'common', told: 'WRONG_PASSWORD' }, // the present one is wrong
   'catalogue.items': { who: 'everybody', over: 'common', told: 'answered' },
   'calendar.range': { who: 'everybody', over: 'common', told: 'answered' },
   'case.track': { who: 'everybody', over: 'common', told: 'answered' }, // number and end of the credit code are right

@@ -5,7 +5,7 @@ import { fastifyTRPCPlugin, type FastifyTRPCPluginOptions } from '@trpc/server/a
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Context, Services } from '../context.ts';
 import { codedOf } from '../errors/coded.ts';
-import { setToken, tokenOf } from '../identity/cookie.ts';
+import { keepToken, tokenIn } from '../identity/cookie.ts';
 import type { Identity } from '../identity/identity.ts';
 import { identityOf } from '../identity/session.ts';
 import { appRouter, type AppRouter } from '../router.ts';
@@ -13,10 +13,13 @@ import { gracefulClose } from './close.ts';
 import { serveConsole } from './console.ts';
 import { refuseForeignOrigin } from './origin.ts';
 import { countRates, type MayTry } from './rates.ts';
-import { sendRefusal } from './refusal.ts';
+import { retryAfter, sendRefusal } from './refusal.ts';
 
 /** Room for the longest form; documents travel by another way. */
 const BODY_LIMIT = 256 * 1024;
+
+/** Sent by a page at which nobody has typed or pointed for a while. */
+const UNATTENDED = 'lianban-unattended';
 
 /** The HTTP host and how it ends. */
 export interface HttpHost {
@@ -59,6 +62,7 @@ export async function createServer(services: Services, consoleFolder: string | n
     trpcOptions: {
       router: appRouter,
       createContext: (request) => contextOf(services, mayTry, request),
+      responseMeta: ({ errors }) => ({ headers: retryAfter(errors) }),
     } satisfies FastifyTRPCPluginOptions<AppRouter>['trpcOptions'],
   });
   if (consoleFolder !== null) await serveConsole(app, consoleFolder);
@@ -67,18 +71,21 @@ export async function createServer(services: Services, consoleFolder: string | n
 
 type Incoming = Parameters<NonNullable<FastifyTRPCPluginOptions<AppRouter>['trpcOptions']['createContext']>>[0];
 
-async function contextOf(services: Services, mayTry: MayTry, { req, res }: Incoming): Promise<Context> {
-  const token = tokenOf(req);
-  const identify = async (): Promise<Identity | null> => (token === null ? null : identityOf(services.database, token));
+async function contextOf(services: Services, mayTry: MayTry, { req, res, info }: Incoming): Promise<Context> {
+  const token = tokenIn(req, 'session');
+  const identityNow = async (attended: boolean): Promise<Identity | null> =>
+    token === null ? null : identityOf(services.database, token, attended);
+  // A page that is merely open keeps listening and reads again; only people keep a session alive.
+  const attended = info.type !== 'subscription' && req.headers[UNATTENDED] === undefined;
   return {
     services,
     visitor: {
-      token,
-      identify,
-      setToken: (next) => setToken(req, res, next),
+      ...{ token, device: tokenIn(req, 'device'), address: req.ip, userAgent: req.headers['user-agent'] },
+      identify: () => identityNow(false),
+      keepToken: (cookie, kept) => keepToken({ request: req, reply: res }, cookie, kept),
       mayTry: (route, perMinute) => mayTry(req, route, perMinute),
     },
-    identity: await identify(),
+    identity: await identityNow(attended),
   };
 }
 

@@ -1,21 +1,27 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { SESSION_HOURS } from './session.ts';
+import type { CookieName, KeptToken } from './kept-token.ts';
 
 /** The prefix makes browsers insist on https, this very host and every path; localhost has no https. */
-const SECURE_NAME = '__Host-lianban';
-const LOCAL_NAME = 'lianban';
+const secureNames = { session: '__Host-lianban', device: '__Host-lianban-device' } as const;
+const localNames = { session: 'lianban', device: 'lianban-device' } as const;
 
 const isLocal = ({ hostname }: FastifyRequest): boolean => /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(hostname);
 
-const nameFor = (request: FastifyRequest): string => (isLocal(request) ? LOCAL_NAME : SECURE_NAME);
+const nameFor = (request: FastifyRequest, cookie: CookieName): string =>
+  (isLocal(request) ? localNames : secureNames)[cookie];
 
-/** The session token that the browser sent; null without one. */
-export const tokenOf = (request: FastifyRequest): string | null => request.cookies[nameFor(request)] ?? null;
+/** The token that the browser sent; null without one. */
+export const tokenIn = (request: FastifyRequest, cookie: CookieName): string | null =>
+  request.cookies[nameFor(request, cookie)] ?? null;
 
 /** Gives the browser a token that scripts cannot read and other sites cannot send; null takes it away. */
-export function setToken(request: FastifyRequest, reply: FastifyReply, token: string | null): void {
+export function keepToken(
+  { request, reply }: { readonly request: FastifyRequest; readonly reply: FastifyReply },
+  cookie: CookieName,
+  kept: KeptToken | null,
+): void {
   const secure = !isLocal(request);
   const attributes = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
-  if (token === null) void reply.clearCookie(nameFor(request), attributes);
-  else void reply.setCookie(nameFor(request), token, { ...attributes, maxAge: SESSION_HOURS * 3_600 });
+  if (kept === null) void reply.clearCookie(nameFor(request, cookie), attributes);
+  else void reply.setCookie(nameFor(request, cookie), kept.token, { ...attributes, maxAge: kept.maxAgeSeconds });
 }

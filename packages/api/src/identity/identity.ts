@@ -20,6 +20,12 @@ export interface Identity {
   readonly post: HeldPost;
   readonly posts: readonly HeldPost[];
   readonly enterprise: { readonly id: string; readonly name: string; readonly creditCode: string } | null;
+  /** The session in which they ask. */
+  readonly session: {
+    readonly id: string;
+    /** It may do nothing but change the password. */
+    readonly mustChangePassword: boolean;
+  };
 }
 
 /** The identity as the record keeps it with every act. */

@@ -19,6 +19,8 @@ export const meView = z.object({
   post: postView,
   posts: z.array(postView),
   enterprise: z.object({ id: z.string(), name: z.string(), creditCode: z.string() }).nullable(),
+  /** The password has to be changed before anything else can be done. */
+  mustChangePassword: z.boolean(),
   today: civilDateView,
   /** The installation shows invented people and cases. */
   demo: z.boolean(),
@@ -33,11 +35,15 @@ const shownPost = ({ id, role, province, place }: HeldPost): z.infer<typeof post
 });
 
 /** The identity as it is shown to its person. */
-export const meOf = ({ person, post, posts, enterprise }: Identity, demo: boolean): z.infer<typeof meView> => ({
+export const meOf = (
+  { person, post, posts, enterprise, session }: Identity,
+  demo: boolean,
+): z.infer<typeof meView> => ({
   person,
   post: shownPost(post),
   posts: posts.map(shownPost),
   enterprise,
+  mustChangePassword: session.mustChangePassword,
   today: civilDateOf(instant(Date.now())),
   demo,
 });

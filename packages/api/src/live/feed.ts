@@ -1,13 +1,13 @@
-import { NOTICE_CHANNEL, readNotice, type Announcement } from '@lianban/db/notice';
+import { NOTICE_CHANNEL, readNotice, type Broadcast } from '@lianban/db/notice';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import { AwaitedTurns, type AwaitedTurn } from './awaited-turns.ts';
 import { Mailbox } from './mailbox.ts';
 
-/** Everything that PostgreSQL tells of committed turns, claims, releases and messages, as one stream per process. */
+/** Everything that PostgreSQL tells of committed turns, claims, releases, messages and ended sessions, as one stream per process. */
 export interface LiveFeed {
   /** Notices from now on. Ends with the signal, and when notices may have been missed: listen and read again then. */
-  listen(signal: AbortSignal): AsyncIterable<Announcement>;
+  listen(signal: AbortSignal): AsyncIterable<Broadcast>;
 }
 
 /** Single turns, heard as soon as they are committed, whoever committed them. */
@@ -22,7 +22,7 @@ const RECONNECT_MS = 1_000;
 export class NoticeFeed implements LiveFeed, CommittedTurns {
   readonly #databaseUrl: string;
   readonly #log: Logger;
-  readonly #mailboxes = new Set<Mailbox<Announcement>>();
+  readonly #mailboxes = new Set<Mailbox<Broadcast>>();
   readonly #awaited = new AwaitedTurns();
   #client: pg.Client | null = null;
   #closed = false;
@@ -39,8 +39,8 @@ export class NoticeFeed implements LiveFeed, CommittedTurns {
     return feed;
   }
 
-  listen(signal: AbortSignal): AsyncIterable<Announcement> {
-    const mailbox = new Mailbox<Announcement>();
+  listen(signal: AbortSignal): AsyncIterable<Broadcast> {
+    const mailbox = new Mailbox<Broadcast>();
     const leave = (): void => {
       this.#mailboxes.delete(mailbox);
       mailbox.close();

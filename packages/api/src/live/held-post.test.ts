@@ -11,7 +11,11 @@ const post: Identity['post'] = {
   enterpriseId: null,
   place,
 };
-const identity: Identity = { ...{ person: { id: 'person', name: '周敏' }, post, posts: [post] }, enterprise: null };
+const session = { id: 'session', mustChangePassword: false };
+const identity: Identity = {
+  ...{ person: { id: 'person', name: '周敏' }, post, posts: [post] },
+  ...{ enterprise: null, session },
+};
 
 const held = (now: () => Identity | null, until = new AbortController().signal): HeldPost =>
   new HeldPost({ identity, identify: () => Promise.resolve(now()) }, until);

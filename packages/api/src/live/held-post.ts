@@ -41,6 +41,11 @@ export class HeldPost {
     if (!same || !mayCall(now.post.role, 'live.events')) throw new LianbanError('UNAVAILABLE');
   }
 
+  /** The session has been ended: nothing more is told. */
+  lose(): void {
+    this.#left.abort();
+  }
+
   /** Nobody listens any more. */
   leave(): void {
     clearInterval(this.#looking);
@@ -50,7 +55,7 @@ export class HeldPost {
     try {
       await this.refuseWhenLost();
     } catch {
-      this.#left.abort(); // whoever reads on asks why
+      this.lose(); // whoever reads on asks why
     }
   }
 }

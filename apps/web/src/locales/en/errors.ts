@@ -36,6 +36,13 @@ export default {
   NOT_SIGNED_IN: 'Your session has ended; the act had no effect. Please sign in again.',
   WRONG_CREDENTIALS: 'The account or the password is not right; you are not signed in. Please check and try again.',
   TOO_MANY_ATTEMPTS: 'Too many attempts; you cannot go on for the moment. Please try again in a few minutes.',
+  WRONG_PASSWORD:
+    'The present password is not right; nothing was changed. Please try again, or ask the administrator if it is forgotten.',
+  PASSWORD_REFUSED:
+    'The new password breaks a rule; nothing was changed. The rule is named below: please choose another.',
+  PASSWORD_CHANGE_REQUIRED:
+    'The password has to be changed first; the act had no effect. Please change it under My account and go on.',
+  NO_SUCH_SESSION: 'There is no such session; it may have ended. Please reload the list.',
   FORBIDDEN:
     "Your current post does not carry this right; nothing was changed. Switch posts or ask your unit's administrator.",
   FOREIGN_ORIGIN: 'The request came from another site and was refused. Please act inside this console.',

@@ -7,8 +7,8 @@ import { HeldPost } from '../../live/held-post.ts';
 import { routeFor } from '../../trpc.ts';
 
 /**
- * Changes that concern the post, and those of the case that is being looked at, while the post is held. Ends with a
- * refusal: NOT_SIGNED_IN, or UNAVAILABLE when something may have been missed and one has to listen anew.
+ * Changes that concern the post, and those of the case that is being looked at, while the session lasts and the post is
+ * held. Ends with a refusal: NOT_SIGNED_IN, or UNAVAILABLE when something may have been missed and one has to listen anew.
  */
 export const events = routeFor('live.events')
   .input(z.object({ watch: z.uuid().nullable().optional() }))
@@ -18,9 +18,12 @@ export const events = routeFor('live.events')
     const held = new HeldPost({ identity, identify: visitor.identify }, stopped);
     try {
       for await (const notice of services.feed.listen(held.signal)) {
-        if (!hears(identity, notice, input.watch ?? null)) continue;
-        await held.refuseWhenLost();
-        yield eventOf(notice, identity);
+        if ('sessions' in notice) {
+          if (notice.sessions.includes(identity.session.id)) held.lose();
+        } else if (hears(identity, notice, input.watch ?? null)) {
+          await held.refuseWhenLost();
+          yield eventOf(notice, identity);
+        }
       }
       if (stopped.aborted) return;
       await held.refuseWhenLost();

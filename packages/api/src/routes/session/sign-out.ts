@@ -8,6 +8,6 @@ export const signOut = publicRoute
   .output(z.object({ ok: z.literal(true) }))
   .mutation(async ({ ctx: { services, visitor } }) => {
     if (visitor.token !== null) await endSession(services.database, visitor.token);
-    visitor.setToken(null);
+    visitor.keepToken('session', null);
     return { ok: true } as const;
   });

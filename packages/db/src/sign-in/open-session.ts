@@ -1,0 +1,80 @@
+import { instant, type Instant } from '@lianban/domain/civil-date';
+import type { Role } from '@lianban/domain/role';
+import type { Pool, PoolClient } from 'pg';
+import { appendAudit, personStream } from '../audit.ts';
+import { lockStream } from '../locks.ts';
+import { select, selectOne } from '../queryable.ts';
+import { inTransaction, RolledBack } from '../transaction.ts';
+import { blockedAfterAll, forget } from './tally.ts';
+
+/** A session that is about to be opened for somebody whose password was right. */
+export interface Opening {
+  readonly personId: string;
+  readonly postId: string;
+  readonly tokenHash: string;
+  readonly deviceHash: string;
+  readonly address: string;
+  readonly browser: string | null;
+  readonly idleMinutes: number;
+  readonly absoluteHours: number;
+  readonly mustChangePassword: boolean;
+  /** The tally that this device is counted on, and that of its address for an unknown device. */
+  readonly ownTally: string;
+  readonly addressTally: string | null;
+}
+
+/** Attempts by others, or by oneself, since the last sign-in. */
+export interface FailedSince {
+  readonly times: number;
+  readonly latest: Instant | null;
+}
+
+/** Opens it, knows the device from now on and writes it into the audit. Null when the device has been blocked meanwhile. */
+export const openSession = (pool: Pool, opening: Opening): Promise<FailedSince | null> =>
+  inTransaction<FailedSince | null>(pool, lockStream(personStream(opening.personId)), async (client) => {
+    const { ownTally, addressTally } = opening;
+    if (await blockedAfterAll(client, ownTally, 'UPDATE')) return new RolledBack(null);
+    if (addressTally !== null && (await blockedAfterAll(client, addressTally, 'SHARE'))) return new RolledBack(null);
+    await forget(client, ownTally);
+    await insert(client, opening);
+    const failed = await failedSince(client, opening.personId);
+    await note(client, opening, failed);
+    return failed;
+  });
+
+async function insert(client: PoolClient, opening: Opening): Promise<void> {
+  const { tokenHash, personId, postId, address, browser, idleMinutes, absoluteHours, mustChangePassword } = opening;
+  await select(client, {
+    name: 'session-open',
+    text: `WITH device AS (INSERT INTO known_device (token_hash, person_id) VALUES ($9, $2)
+        ON CONFLICT (token_hash, person_id) DO UPDATE SET used_at = now())
+      INSERT INTO session (token_hash, person_id, post_id, address, browser, idle_minutes, expires_at, must_change_password)
+      VALUES ($1, $2, $3, $4, $5, $6, now() + $7 * interval '1 hour', $8)`,
+    values: [
+      ...[tokenHash, personId, postId, address, browser, idleMinutes, absoluteHours, mustChangePassword],
+      opening.deviceHash,
+    ],
+  });
+}
+
+/** Those that the audit holds already and those that it is about to hold; the count begins anew. */
+const failedSince = (client: PoolClient, personId: string): Promise<FailedSince> =>
+  selectOne<FailedSince>(client, {
+    name: 'session-failed-since',
+    text: `WITH before AS (SELECT failed_attempts, failed_at, signed_in_at FROM credential WHERE person_id = $1),
+        waiting AS (SELECT count(*)::int AS times, max(a.at) AS latest FROM sign_in_attempt a, before
+          WHERE a.person_id = $1 AND a.at > coalesce(before.signed_in_at, '-infinity')),
+        told AS (UPDATE credential SET signed_in_at = clock_timestamp(), failed_attempts = 0, failed_at = NULL WHERE person_id = $1)
+      SELECT before.failed_attempts + waiting.times AS times, greatest(before.failed_at, waiting.latest) AS latest FROM before, waiting`,
+    values: [personId],
+  });
+
+async function note(client: PoolClient, { personId, postId, address }: Opening, failed: FailedSince): Promise<void> {
+  const text = 'SELECT role FROM post WHERE id = $1';
+  const { role } = await selectOne<{ role: Role }>(client, { name: 'role-of-post', text, values: [postId] });
+  await appendAudit(client, {
+    ...{ stream: personStream(personId), at: instant(Date.now()), action: 'session.signIn' },
+    by: { personId, postId, role },
+    detail: { post: postId, address, failedSince: failed.times },
+  });
+}
