@@ -34,6 +34,9 @@ export const unlockLapses = 'SELECT pg_advisory_unlock(4, 0)';
 /** SQL: whether this transaction is the one that writes sign-in attempts into the audit. */
 export const tryLockAttempts = 'SELECT pg_try_advisory_xact_lock(5, 0) AS held';
 
+/** SQL: nobody else makes the first administrator until the transaction ends. */
+export const lockFirstAdministrator = 'SELECT pg_advisory_xact_lock(6, 0)';
+
 function uuid(caseId: string): string {
   if (!isUuid(caseId)) throw new LianbanError('MALFORMED', { caseId });
   return caseId.toLowerCase();

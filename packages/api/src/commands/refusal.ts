@@ -22,6 +22,9 @@ export type RefusalCode =
   | 'UNKNOWN_ITEM'
   | 'NO_SUCH_ENTERPRISE'
   | 'KNOWN_OTHERWISE' // the same number was taken in with other facts
+  | 'ADMINISTRATOR_EXISTS' // somebody can sign in as administrator: they make the others
+  | 'USER_TAKEN'
+  | 'NO_REFERENCE_DATA' // the units of the province are not installed
   | 'CALENDAR_GAP' // before the first year that the calendar knows
   | 'BEYOND_CALENDAR' // the count leaves the years that have dates
   | 'INTERNAL';
@@ -59,6 +62,14 @@ const sentences: Readonly<Record<RefusalCode, (found: Found) => Text>> = {
   UNKNOWN_ITEM: ({ on }) => text(`${on}没有这个事项`, `There was no such item on ${on}`),
   NO_SUCH_ENTERPRISE: () => text('该省没有这家企业', 'The province knows no such enterprise'),
   KNOWN_OTHERWISE: () => text('这个编号已按其他内容转入', 'This number has been taken in with other facts'),
+  ADMINISTRATOR_EXISTS: () =>
+    text('已有管理员，新账号请由管理员设立', 'There is an administrator; other accounts are theirs to make'),
+  USER_TAKEN: () => text('这个账号已被使用', 'Another person has this account'),
+  NO_REFERENCE_DATA: () =>
+    text(
+      '该省的机构尚未装入，请先装入基础数据',
+      'The units of the province are missing: install the reference data first',
+    ),
   CALENDAR_GAP: ({ on }) =>
     text(`工作日历中没有${on}所在的年份`, `The working calendar does not know the year of ${on}`),
   BEYOND_CALENDAR: () => text('计算超出公元1年至9999年', 'The count leaves the years 1 to 9999'),

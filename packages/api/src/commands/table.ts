@@ -31,6 +31,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./calendar-import.ts')).calendarImport,
   },
   {
+    name: 'admin first',
+    summary: '设立首位管理员 / make the first administrator, with a one-time password',
+    load: async () => (await import('./admin-first.ts')).adminFirst,
+  },
+  {
     name: 'case import',
     summary: '转入旧案 / take in cases that were accepted elsewhere, with their clocks',
     load: async () => (await import('./case-import.ts')).caseImport,
