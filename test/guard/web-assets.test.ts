@@ -26,4 +26,12 @@ describe.runIf(existsSync(join(root, DIST)))('the built console', () => {
     expect(built.length).toBeGreaterThan(0);
     expect(built.flatMap(foreignLoads)).toEqual([]);
   });
+
+  test('does not carry the list of common passwords, which is the service’s', () => {
+    const scripts = readdirSync(join(root, DIST), { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.js'),
+    );
+    expect(scripts.length).toBeGreaterThan(0);
+    expect(scripts.filter((name) => textOf(join(DIST, name)).includes('woaini1314'))).toEqual([]);
+  });
 });

@@ -3,6 +3,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from './app/api.ts';
+import { noteAttention } from './app/attention.ts';
 import { router } from './app/router.tsx';
 import { startLanguage } from './locales/index.ts';
 import './theme/global.css';
@@ -10,6 +11,7 @@ import './theme/tokens.css';
 import { startAppearance } from './theme/appearance.ts';
 
 startAppearance();
+noteAttention();
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 await startLanguage();

@@ -4,6 +4,7 @@ import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink, TRPCClientError } from '@trpc/client';
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import i18next from 'i18next';
+import { attentionHeaders } from './attention.ts';
 
 /** A refusal in words: code of the union, names and values, and one sentence in the language shown. */
 export interface ShownError {
@@ -30,7 +31,7 @@ export function lianbanError(error: unknown): ShownError | null {
   return { code, detail: coded?.detail ?? {}, text: i18next.t(`errors:${code}`) };
 }
 
-/** Asks again who is signed in when an error says that nobody is any more. */
+/** A refusal that says that the session has ended: who is signed in is asked again, and the page gives way to the sign-in. */
 export const signedOut = (error: unknown): void => {
   if (lianbanError(error)?.code === 'NOT_SIGNED_IN') void queryClient.invalidateQueries(trpc.session.me.queryFilter());
 };
@@ -51,7 +52,7 @@ export const client = createTRPCClient<AppRouter>({
     splitLink({
       condition: (operation) => operation.type === 'subscription',
       true: httpSubscriptionLink({ url: '/trpc' }),
-      false: httpBatchLink({ url: '/trpc', maxURLLength: 2000 }),
+      false: httpBatchLink({ url: '/trpc', maxURLLength: 2000, headers: attentionHeaders }),
     }),
   ],
 });

@@ -31,6 +31,7 @@ const start = createRoute({
   path: '/',
   beforeLoad: async () => {
     const me = await readMe();
+    if (me?.mustChangePassword) throw redirect({ to: '/first-password' });
     throw redirect({ to: me ? homeOf[audienceOf(me.post.role)] : '/sign-in' });
   },
 });
@@ -53,14 +54,34 @@ const track = createRoute({
   component: lazyRouteComponent(() => import('../features/tracking/TrackingPage.tsx')),
 });
 
+const firstPassword = createRoute({
+  getParentRoute: () => open,
+  path: '/first-password',
+  beforeLoad: async () => {
+    const me = await readMe();
+    if (!me?.mustChangePassword) throw redirect({ to: '/' });
+  },
+  loader: () => loadWords('account'),
+  component: lazyRouteComponent(() => import('../features/account/FirstPasswordPage.tsx')),
+});
+
 /** Pages for signed-in people; anybody else is sent to the sign-in and back again. */
 const frame = createRoute({
   getParentRoute: () => root,
   id: 'frame',
   component: Frame,
   beforeLoad: async ({ location }) => {
-    if (!(await readMe())) throw redirect({ to: '/sign-in', search: { from: location.href } });
+    const me = await readMe();
+    if (!me) throw redirect({ to: '/sign-in', search: { from: location.href } });
+    if (me.mustChangePassword) throw redirect({ to: '/first-password' });
   },
+});
+
+const account = createRoute({
+  getParentRoute: () => frame,
+  path: '/account',
+  loader: () => loadWords('account'),
+  component: lazyRouteComponent(() => import('../features/account/AccountPage.tsx')),
 });
 
 const inbox = createRoute({
@@ -180,8 +201,9 @@ const duties = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     start,
-    open.addChildren([signIn, track]),
+    open.addChildren([signIn, track, firstPassword]),
     frame.addChildren([
+      account,
       inbox,
       cases,
       supervise,

@@ -1,3 +1,4 @@
+import type account from './zh-CN/account.ts';
 import type admin from './zh-CN/admin.ts';
 import type apply from './zh-CN/apply.ts';
 import type calendar from './zh-CN/calendar.ts';
@@ -15,6 +16,7 @@ import type why from './zh-CN/why.ts';
 
 /** The words of every feature; Chinese is the measure of completeness. */
 export interface Words {
+  account: typeof account;
   admin: typeof admin;
   apply: typeof apply;
   calendar: typeof calendar;

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../elements/Button.tsx';
@@ -32,6 +32,9 @@ export function Account(): ReactNode {
       </button>
       <div id="account" popover="auto" className="top-popover">
         <p>{me.person.name}</p>
+        <p>
+          <Link to="/account">{t('myAccount')}</Link>
+        </p>
         <Button onClick={() => signOut.mutate()}>{t('signOut')}</Button>
         <ErrorText error={signOut.error} />
       </div>

@@ -5,6 +5,7 @@ import { WhyHost } from '../../elements/why/WhyHost.tsx';
 import { LiveEvents, LiveRegion } from '../live.tsx';
 import { audienceOf, useMaybeMe, type Audience } from '../session.tsx';
 import { Connection } from './Connection.tsx';
+import { FailedSince } from './FailedSince.tsx';
 import { Navigation } from './Navigation.tsx';
 import { TopBar } from './TopBar.tsx';
 import './frame.css';
@@ -35,6 +36,7 @@ function Shell({ audience }: { readonly audience: Audience }): ReactNode {
         {audience !== 'enterprise' && <Navigation audience={audience} />}
         <main id="main" ref={main} tabIndex={-1} className="main">
           <Connection />
+          <FailedSince />
           <Outlet />
         </main>
         <LiveRegion />

@@ -2,7 +2,8 @@ import { useMutation } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useId, useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { queryClient, trpc } from '../../app/api.ts';
+import { lianbanError, queryClient, trpc } from '../../app/api.ts';
+import { keepFailedSince } from '../../app/failed-since.ts';
 import { audienceOf, homeOf } from '../../app/session.tsx';
 import { Answer } from '../../elements/Answer.tsx';
 import { Button } from '../../elements/Button.tsx';
@@ -10,6 +11,15 @@ import { ErrorText } from '../../elements/ErrorText.tsx';
 import './sign-in.css';
 
 const route = getRouteApi('/public/sign-in');
+
+/** When it is possible again, after too many attempts. */
+function TryAgain({ error }: { readonly error: unknown }): ReactNode {
+  const { t } = useTranslation('sign-in');
+  const seconds = lianbanError(error)?.detail['seconds'];
+  return typeof seconds === 'number' ? (
+    <p className="error-text">{t('tryAgain', { count: Math.ceil(seconds / 60) })}</p>
+  ) : null;
+}
 
 /** Account and password; afterwards the page that was asked for, or the start of one's audience. */
 export default function SignInPage(): ReactNode {
@@ -22,10 +32,11 @@ export default function SignInPage(): ReactNode {
   const missing = useId();
   const signIn = useMutation(
     trpc.session.signIn.mutationOptions({
-      onSuccess: (me) => {
+      onSuccess: ({ failedSince, ...me }) => {
         queryClient.clear();
         queryClient.setQueryData(trpc.session.me.queryKey(), me);
-        router.history.push(from ?? homeOf[audienceOf(me.post.role)]);
+        keepFailedSince(failedSince);
+        router.history.push(me.mustChangePassword ? '/first-password' : (from ?? homeOf[audienceOf(me.post.role)]));
       },
     }),
   );
@@ -73,6 +84,7 @@ export default function SignInPage(): ReactNode {
             </p>
           )}
           <ErrorText error={signIn.error} />
+          <TryAgain error={signIn.error} />
         </div>
         <Button look="solid" type="submit" aria-busy={signIn.isPending}>
           {signIn.isPending ? t('signingIn') : t('signIn')}

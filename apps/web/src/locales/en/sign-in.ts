@@ -8,5 +8,9 @@ export default {
   password: 'Password',
   signIn: 'Sign in',
   signingIn: 'Signing in',
+  tryAgain_one:
+    'It is possible again in about {{count}} minute, and now from a browser that you have signed in with before. If it is urgent, ask the administrator of your unit.',
+  tryAgain_other:
+    'It is possible again in about {{count}} minutes, and now from a browser that you have signed in with before. If it is urgent, ask the administrator of your unit.',
   missing: 'Please fill in account and password.',
 } satisfies English<typeof chinese>;
