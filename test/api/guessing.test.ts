@@ -2,7 +2,7 @@ import { auditOf, personStream } from '@lianban/db/audit';
 import { select } from '@lianban/db/queryable';
 import { UNKNOWN_STREAM } from '@lianban/db/sign-in/attempts';
 import { people } from '@lianban/db/seed/people';
-import { verifyAudit } from '@lianban/db/verify-chain';
+import { verifyStream } from '@lianban/db/verify-chain';
 import { guessing } from '@lianban/api/identity/policy';
 import type { Service } from '@lianban/api/service';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -223,7 +223,7 @@ describe('what was tried is known afterwards', () => {
     expect(counts.failed).toBe(allowedPerAccount.value);
     expect(JSON.stringify(counts.rows)).not.toContain('a wrong guess');
     expect(JSON.stringify(counts.rows)).toContain('127.');
-    expect(await verifyAudit(pool, personStream(personId))).toEqual([]);
+    expect(await verifyStream(pool, personStream(personId))).toEqual([]);
   });
 
   test('names that no account has are counted and not kept (ASVS 16.2.5)', async () => {

@@ -15,6 +15,7 @@ import { atOnce, inTurn, type Seen } from './load.ts';
 import { NextOwner } from './next-owner.ts';
 import { Receipts } from './receipts.ts';
 import { reviseMany, type RevisionSeen } from './revision.ts';
+import { verifyTrail } from './trail.ts';
 
 const quick = process.argv.includes('--quick');
 const ROUNDS = quick ? 2 : 7;
@@ -32,6 +33,8 @@ const LAPSES = quick ? 200 : 1_000;
 const LAPSE_ROUNDS = quick ? 1 : 3;
 const CLOCKS = quick ? 2_000 : 10_000;
 const REVISIONS = quick ? 1 : 3;
+const TRAIL_ROWS = quick ? 250_000 : 1_000_000;
+const VERIFICATIONS = quick ? 1 : 3;
 
 // First, while nothing else is in this process: clients of the engine make every promise dearer from their first call on.
 const lives = async (count: number): Promise<number> => {
@@ -99,6 +102,9 @@ for (let round = 0; round < REVISIONS; round += 1) {
   process.stdout.write(`revision ${round + 1} of ${REVISIONS}\n`);
 }
 
+const trail = await verifyTrail(TRAIL_ROWS, VERIFICATIONS);
+process.stdout.write(`verification of the trail\n`);
+
 const p50 = (contender: Contender): number => median(alone[contender].map(({ ms }) => median(ms)));
 const rate = (contender: Contender): number => median(together[contender].map(({ perSecond }) => perSecond));
 const [slower, share] = [p50('answer') / p50('bare'), rate('answer') / rate('bare')];
@@ -110,6 +116,7 @@ const [previewMs, applyMs] = [
   median(revisions.map((seen) => seen.previewMs)),
   median(revisions.map((seen) => seen.applyMs)),
 ];
+const verifiedRate = median(trail.map(({ perSecond }) => perSecond));
 const told = percentile(nextOwner.ms, 0.99);
 const ms = (value: number): string => `${value.toFixed(1)} ms`;
 
@@ -185,6 +192,14 @@ const figures: readonly Figure[] = [
   {
     ...{ what: 'simulated lives', bar: 'at least 2,000/s', reached: livesPerSecond >= 2_000 },
     value: `${livesPerSecond.toFixed(0)}/s`,
+  },
+  {
+    ...{
+      what: `audit verify over ${TRAIL_ROWS} rows`,
+      bar: 'at least 100,000 rows/s',
+      reached: verifiedRate >= 100_000,
+    },
+    value: `${verifiedRate.toFixed(0)} rows/s`,
   },
 ];
 process.stdout.write(`\nmedians over ${ROUNDS} rounds, on Node ${process.version}\n\n${table(figures)}\n`);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { auditOf, recordAct } from './audit.ts';
 import { testDatabase, type TestDatabase } from './testing/database.ts';
 import { actorOf } from './testing/recorded-case.ts';
-import { verifyAudit } from './verify-chain.ts';
+import { verifyStream } from './verify-chain.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -20,5 +20,5 @@ test('acts of one stream that are recorded at the same time form one chain', asy
   const rows = await auditOf(database.pool, stream);
   expect(rows.map(({ position }) => position)).toEqual(acts.map((_, n) => n + 1));
   expect(rows.map(({ detail }) => detail['n']).sort()).toEqual(acts.map(({ detail }) => detail.n).sort());
-  expect(await verifyAudit(database.pool, stream)).toEqual([]);
+  expect(await verifyStream(database.pool, stream)).toEqual([]);
 });

@@ -1,11 +1,12 @@
+import { canonicalJson } from '@lianban/domain/canonical-json';
 import type { Instant } from '@lianban/domain/civil-date';
 import type { Role } from '@lianban/domain/role';
 import type { Actor } from '@lianban/workflows/vocabulary/step';
 import type { Pool } from 'pg';
 import { HASH_ALGORITHM } from './ledger.ts';
 import { lockStream } from './locks.ts';
-import { select, selectFirst, type Queryable } from './queryable.ts';
-import { sm3 } from './sm3.ts';
+import { select, selectOne, type Queryable } from './queryable.ts';
+import { sm3OfText } from './sm3.ts';
 import { inTransaction } from './transaction.ts';
 
 /** An act as the audit keeps it. */
@@ -19,6 +20,14 @@ export interface AuditedAct {
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
+/** Name and place of somebody as they were when they acted. */
+export interface Named {
+  readonly name: string;
+  /** Name of the unit, or of the enterprise. */
+  readonly zh: string;
+  readonly en: string;
+}
+
 /** A row of `audit`. */
 export interface AuditRow {
   readonly stream: string;
@@ -28,6 +37,8 @@ export interface AuditRow {
   readonly person_id: string | null;
   readonly post_id: string | null;
   readonly role: Role | null;
+  /** Null for the system, and in rows from before it was kept. */
+  readonly who: Named | null;
   readonly detail: Readonly<Record<string, unknown>>;
   readonly previous_hash: string | null;
   readonly hash: string;
@@ -40,32 +51,65 @@ export interface AuditHead {
   readonly hash: string;
 }
 
-/** The row that continues the stream after `head`. */
-export function auditRow({ by, ...act }: AuditedAct, head: AuditHead | null): AuditRow {
+/** What a row is made from beside the act: where its stream ends, and who acts. */
+export interface AuditGround {
+  readonly head: AuditHead | null;
+  readonly who: Named | null;
+}
+
+/** The row that continues the stream. */
+export function auditRow({ by, ...act }: AuditedAct, { head, who }: AuditGround): AuditRow {
   const row = {
     ...act,
     position: (head?.position ?? 0) + 1,
     person_id: by?.personId ?? null,
     post_id: by?.postId ?? null,
     role: by?.role ?? null,
+    who,
     previous_hash: head?.hash ?? null,
   };
-  return { ...row, hash: sm3(row), hash_algorithm: HASH_ALGORITHM };
+  return { ...row, hash: hashOfAudit(row), hash_algorithm: HASH_ALGORITHM };
 }
 
-/** Hash that a stored row must have. */
-export function hashOfAudit({ hash: _, hash_algorithm: __, ...row }: AuditRow): string {
-  return sm3(row);
-}
+/** What the hash of a row covers. */
+export type HashedAudit = Omit<AuditRow, 'hash' | 'hash_algorithm'>;
 
-const COLUMNS = 'stream, position, at, action, person_id, post_id, role, detail, previous_hash, hash, hash_algorithm';
-const INSERT = `INSERT INTO audit (${COLUMNS}) SELECT ${COLUMNS} FROM jsonb_populate_record(NULL::audit, $1)`;
-const HEAD = 'SELECT position, hash FROM audit WHERE stream = $1 ORDER BY position DESC LIMIT 1';
+/** Hash that a row must have. */
+const hashOfAudit = ({ detail, who, ...row }: HashedAudit): string =>
+  sm3OfText(auditText({ ...row, detail: canonicalJson(detail), who: who === null ? null : canonicalJson(who) }));
+
+/** A row whose JSON is in its canonical form. */
+export type WrittenAudit = Omit<HashedAudit, 'detail' | 'who'> & {
+  readonly detail: string;
+  readonly who: string | null;
+};
+
+const quoted = (text: string | null): string => (text === null ? 'null' : JSON.stringify(text));
+
+/**
+ * The canonical form of a row, written out because a verification does nothing else. Nobody is left out of it, as rows
+ * from before `who` was kept had no such field.
+ */
+export const auditText = (row: WrittenAudit): string =>
+  `{"action":${quoted(row.action)},"at":${quoted(row.at)},"detail":${row.detail},"person_id":${quoted(row.person_id)},` +
+  `"position":${row.position},"post_id":${quoted(row.post_id)},"previous_hash":${quoted(row.previous_hash)},` +
+  `"role":${quoted(row.role)},"stream":${quoted(row.stream)}${row.who === null ? '' : `,"who":${row.who}`}}`;
+
+/** Columns of the row in the order of its table. */
+export const AUDIT_COLUMNS =
+  'stream, position, at, action, person_id, post_id, role, who, detail, previous_hash, hash, hash_algorithm';
+const INSERT = `INSERT INTO audit (${AUDIT_COLUMNS}) SELECT ${AUDIT_COLUMNS} FROM jsonb_populate_record(NULL::audit, $1)`;
+const GROUND = `SELECT
+  (SELECT jsonb_build_object('position', a.position, 'hash', a.hash) FROM audit a WHERE a.stream = $1 ORDER BY a.position DESC LIMIT 1) AS head,
+  (SELECT jsonb_build_object('name', p.name, 'zh', coalesce(u.name_zh, e.name), 'en', coalesce(u.name_en, e.name))
+    FROM post o JOIN person p ON p.id = o.person_id LEFT JOIN unit u ON u.id = o.unit_id LEFT JOIN enterprise e ON e.id = o.enterprise_id
+    WHERE o.id = $2) AS who`;
 
 /** Appends an act to its stream. The caller's transaction holds the lock of that stream: of the case, or `lockStream`. */
 export async function appendAudit(db: Queryable, act: AuditedAct): Promise<void> {
-  const head = await selectFirst<AuditHead>(db, { name: 'audit-head', text: HEAD, values: [act.stream] });
-  await select(db, { name: 'audit-append', text: INSERT, values: [JSON.stringify(auditRow(act, head ?? null))] });
+  const values = [act.stream, act.by?.postId ?? null];
+  const ground = await selectOne<AuditGround>(db, { name: 'audit-ground', text: GROUND, values });
+  await select(db, { name: 'audit-append', text: INSERT, values: [JSON.stringify(auditRow(act, ground))] });
 }
 
 /** Appends an act that is not on a case, in a transaction of its own. */
@@ -75,7 +119,10 @@ export async function recordAct(pool: Pool, act: AuditedAct): Promise<void> {
 
 /** All rows of a stream in order. */
 export const auditOf = (db: Queryable, stream: string): Promise<readonly AuditRow[]> =>
-  select<AuditRow>(db, { text: `SELECT ${COLUMNS} FROM audit WHERE stream = $1 ORDER BY position`, values: [stream] });
+  select<AuditRow>(db, {
+    text: `SELECT ${AUDIT_COLUMNS} FROM audit WHERE stream = $1 ORDER BY position`,
+    values: [stream],
+  });
 
 /** Stream of what somebody does that is not on a case. */
 export const personStream = (personId: string): string => `person:${personId}`;

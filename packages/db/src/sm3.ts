@@ -1,5 +1,8 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalJson } from '@lianban/domain/canonical-json';
 
-/** SM3 (GB/T 32905) of the canonical form of a value, 64 hexadecimal digits. */
-export const sm3 = (value: unknown): string => createHash('sm3').update(canonicalJson(value)).digest('hex');
+/** SM3 (GB/T 32905) of a text in UTF-8, 64 hexadecimal digits. */
+export const sm3OfText = (text: string): string => hash('sm3', text, 'hex');
+
+/** SM3 of the canonical form of a value. */
+export const sm3 = (value: unknown): string => sm3OfText(canonicalJson(value));

@@ -40,4 +40,14 @@ export const commands: readonly CommandEntry[] = [
     summary: '转入旧案 / take in cases that were accepted elsewhere, with their clocks',
     load: async () => (await import('./case-import.ts')).caseImport,
   },
+  {
+    name: 'audit verify',
+    summary: '核验审计日志与台账的哈希链 / whether the trail and the ledgers are still what was written',
+    load: async () => (await import('./audit-verify.ts')).auditVerify,
+  },
+  {
+    name: 'audit heads',
+    summary: '列出每条链的末行，供另处保存 / where each chain ends, to be kept elsewhere',
+    load: async () => (await import('./audit-heads.ts')).auditHeads,
+  },
 ];

@@ -1,3 +1,4 @@
+import { AUDIT_COLUMNS } from '../audit.ts';
 import { CASE_PLACE, LICENCE_PLACE, numberAt, numberAtDocument, numberParts } from './numbers.ts';
 import { part, type Part } from './part.ts';
 import type { TurnRows } from './rows.ts';
@@ -20,8 +21,8 @@ export function partsOf(rows: TurnRows): readonly Part[] {
     recorded,
     part(
       'audited',
-      `INSERT INTO audit (stream, position, at, action, person_id, post_id, role, detail, previous_hash, hash, hash_algorithm)
-  SELECT a.stream, a.position, a.at, a.action, a.person_id, a.post_id, a.role, a.detail, a.previous_hash, a.hash, a.hash_algorithm
+      `INSERT INTO audit (${AUDIT_COLUMNS})
+  SELECT a.stream, a.position, a.at, a.action, a.person_id, a.post_id, a.role, a.who, a.detail, a.previous_hash, a.hash, a.hash_algorithm
   FROM event e, jsonb_populate_record(NULL::audit, {audit}) a`,
       { audit: rows.audit },
     ),

@@ -122,8 +122,10 @@ function auditOfTurn({ turn, standing }: Facts, hash: string): AuditRow {
     ...(input.kind === 'answer' ? { outcome: input.outcome } : {}),
   };
   const by = 'by' in input ? input.by : null;
+  const { actor, audit: head } = standing;
+  const who = actor === null ? null : { name: actor.name, zh: actor.placeZh, en: actor.placeEn };
   return auditRow(
     { stream: caseStream(caseId), at: input.at, action: `case.${input.kind}`, by, detail },
-    standing.audit,
+    { head, who },
   );
 }

@@ -20,3 +20,10 @@ export const openCaseByNumber = (
     text: `SELECT case_id AS "caseId", item FROM case_file WHERE number = $1 AND province = $2 AND state = 'open'`,
     values: [number, province],
   });
+
+/** The case of any province with that number or acceptance number; undefined when there is none. */
+export const caseByNumber = (db: Queryable, number: string): Promise<{ readonly caseId: string } | undefined> =>
+  selectFirst(db, {
+    text: 'SELECT case_id AS "caseId" FROM case_file WHERE number = $1 OR acceptance_number = $1 ORDER BY number = $1 DESC LIMIT 1',
+    values: [number],
+  });

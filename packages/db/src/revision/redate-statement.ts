@@ -1,3 +1,4 @@
+import { AUDIT_COLUMNS } from '../audit.ts';
 import { NOTICE_CHANNEL } from '../notice.ts';
 
 /**
@@ -19,8 +20,8 @@ WITH row AS (SELECT event, audit FROM jsonb_to_recordset($1::jsonb) AS r (event 
   UPDATE case_file f SET version = e.version, updated_at = e.at FROM event e WHERE f.case_id = e.case_id AND f.state = 'open'
   RETURNING f.case_id, f.version, f.number, f.procedure, f.edition, f.province, f.enterprise_id
 ), audited AS (
-  INSERT INTO audit (stream, position, at, action, person_id, post_id, role, detail, previous_hash, hash, hash_algorithm)
-  SELECT a.stream, a.position, a.at, a.action, a.person_id, a.post_id, a.role, a.detail, a.previous_hash, a.hash, a.hash_algorithm
+  INSERT INTO audit (${AUDIT_COLUMNS})
+  SELECT a.stream, a.position, a.at, a.action, a.person_id, a.post_id, a.role, a.who, a.detail, a.previous_hash, a.hash, a.hash_algorithm
   FROM row r, jsonb_populate_record(NULL::audit, r.audit) a
 ), duties AS (
   UPDATE duty d SET due_on = x.due_on, due_at = x.due_at, provisional = x.provisional, why = x.why,

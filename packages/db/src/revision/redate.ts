@@ -126,5 +126,7 @@ function rowsOfCase(
     ...{ input, entries: [], dues, digest, previous_hash: previousHash, hash, hash_algorithm: HASH_ALGORITHM },
   };
   const detail = { version, hash, revision: revisionId };
-  return { event, audit: auditRow({ stream: caseStream(caseId), at, action: 'case.redate', by, detail }, audit) };
+  const who = { name: named.name, zh: named.placeZh, en: named.placeEn };
+  const act = { stream: caseStream(caseId), at, action: 'case.redate', by, detail };
+  return { event, audit: auditRow(act, { head: audit, who }) };
 }

@@ -2,7 +2,7 @@ import { addDays, civilDate, civilDateOf, instant, type CivilDate } from '@lianb
 import { foldLedger } from '@lianban/workflows/kernel/runner';
 import { procedureOf } from '@lianban/workflows/procedures/registry';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { verifyAudit, verifyCase } from '../verify-chain.ts';
+import { verifyStream, verifyCase } from '../verify-chain.ts';
 import { calendarOf } from '../calendar.ts';
 import { eligibilityOf } from '../eligibility.ts';
 import { itemOn } from '../items.ts';
@@ -44,7 +44,7 @@ const caseIds = async () =>
 
 test('every chain of ledger and audit holds', async () => {
   for (const caseId of await caseIds()) expect(await verifyCase(database.pool, caseId)).toEqual([]);
-  expect(await verifyAudit(database.pool, 'demonstration')).toEqual([]);
+  expect(await verifyStream(database.pool, 'demonstration')).toEqual([]);
 });
 
 test('the present code folds every ledger into what the record shows', async () => {

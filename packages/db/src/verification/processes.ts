@@ -1,0 +1,67 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { ChainBreak } from './chain-break.ts';
+import type { Listener, RangeSeen } from './check-range.ts';
+import type { ChainRange } from './range.ts';
+
+/** What a process is told. */
+export type ToProcess =
+  | { readonly kind: 'begin'; readonly databaseUrl: string; readonly snapshot: string }
+  | { readonly kind: 'take'; readonly range: ChainRange }
+  | { readonly kind: 'end' };
+
+/** What a process says. */
+export type FromProcess =
+  | { readonly kind: 'found'; readonly broken: ChainBreak }
+  | { readonly kind: 'surplus'; readonly chain: ChainRange['chain']; readonly stream: string; readonly rows: number }
+  | { readonly kind: 'done'; readonly seen: RangeSeen };
+
+/** The moment that is looked at, and what is divided. */
+export interface DividedWork {
+  readonly databaseUrl: string;
+  readonly snapshot: string;
+  readonly ranges: readonly ChainRange[];
+}
+
+const PROGRAM = fileURLToPath(new URL('./chain-process.ts', import.meta.url));
+
+/** Has so many processes take the ranges, each the next when it is done with one. @throws Error when one of them fails. */
+export async function checkInProcesses(
+  count: number,
+  { ranges, databaseUrl, snapshot }: DividedWork,
+  listener: Listener,
+): Promise<readonly RangeSeen[]> {
+  const waiting = [...ranges];
+  const seen: RangeSeen[] = [];
+  const hear = (child: ChildProcess, message: FromProcess): void => {
+    if (message.kind === 'found') listener.found(message.broken);
+    else if (message.kind === 'surplus') listener.surplus(message.chain, message.stream, message.rows);
+    else {
+      seen.push(message.seen);
+      const range = waiting.shift();
+      child.send((range === undefined ? { kind: 'end' } : { kind: 'take', range }) satisfies ToProcess);
+    }
+  };
+  const children = Array.from({ length: count }, () => fork(PROGRAM, { execArgv: ['--import', 'tsx'] }));
+  try {
+    await Promise.all(
+      children.map((child) => {
+        child.on('message', (message) => hear(child, message as FromProcess)); // sent by chain-process.ts
+        child.send({ kind: 'begin', databaseUrl, snapshot } satisfies ToProcess);
+        return ended(child);
+      }),
+    );
+  } finally {
+    for (const child of children) child.kill();
+  }
+  return seen;
+}
+
+const ended = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('exit', (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(`a process of the verification ended with ${code}`));
+    });
+  });
