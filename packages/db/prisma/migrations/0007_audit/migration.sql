@@ -1,4 +1,4 @@
--- The trail for those who read it (审计员): who somebody was, where each chain ends, and how to find a row.
+-- The trail for those who read it: who somebody was, and where each chain ends.
 
 -- Name and place of who acted, as they were; part of what the hash covers. Rows from before have none.
 ALTER TABLE "audit" ADD COLUMN "who" JSONB;
