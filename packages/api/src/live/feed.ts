@@ -4,10 +4,16 @@ import type { Logger } from 'pino';
 import { AwaitedTurns, type AwaitedTurn } from './awaited-turns.ts';
 import { Mailbox } from './mailbox.ts';
 
+/** A notice, and when it came in, in milliseconds of `performance.now()`. */
+export interface Heard {
+  readonly notice: Broadcast;
+  readonly at: number;
+}
+
 /** Everything that PostgreSQL tells of committed turns, claims, releases, messages and ended sessions, as one stream per process. */
 export interface LiveFeed {
   /** Notices from now on. Ends with the signal, and when notices may have been missed: listen and read again then. */
-  listen(signal: AbortSignal): AsyncIterable<Broadcast>;
+  listen(signal: AbortSignal): AsyncIterable<Heard>;
 }
 
 /** Single turns, heard as soon as they are committed, whoever committed them. */
@@ -22,7 +28,7 @@ const RECONNECT_MS = 1_000;
 export class NoticeFeed implements LiveFeed, CommittedTurns {
   readonly #databaseUrl: string;
   readonly #log: Logger;
-  readonly #mailboxes = new Set<Mailbox<Broadcast>>();
+  readonly #mailboxes = new Set<Mailbox<Heard>>();
   readonly #awaited = new AwaitedTurns();
   #client: pg.Client | null = null;
   #closed = false;
@@ -39,8 +45,8 @@ export class NoticeFeed implements LiveFeed, CommittedTurns {
     return feed;
   }
 
-  listen(signal: AbortSignal): AsyncIterable<Broadcast> {
-    const mailbox = new Mailbox<Broadcast>();
+  listen(signal: AbortSignal): AsyncIterable<Heard> {
+    const mailbox = new Mailbox<Heard>();
     const leave = (): void => {
       this.#mailboxes.delete(mailbox);
       mailbox.close();
@@ -77,7 +83,8 @@ export class NoticeFeed implements LiveFeed, CommittedTurns {
     if (payload === undefined) return;
     const notice = readNotice(payload);
     if ('request' in notice && notice.request !== undefined) this.#awaited.tell(notice.request);
-    for (const mailbox of this.#mailboxes) if (!mailbox.put(notice)) this.#mailboxes.delete(mailbox);
+    const heard = { notice, at: performance.now() };
+    for (const mailbox of this.#mailboxes) if (!mailbox.put(heard)) this.#mailboxes.delete(mailbox);
   }
 
   /** Whoever listened is told by the end of the stream that something may have been missed. */

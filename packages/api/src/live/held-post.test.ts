@@ -57,3 +57,18 @@ test('a stream ends with its browser', () => {
   expect(listening.signal.aborted).toBe(true);
   listening.leave();
 });
+
+test('one look serves everything that was heard before it, and nothing that was heard after', async () => {
+  let looks = 0;
+  const listener = held(() => {
+    looks += 1;
+    return identity;
+  });
+  const before = performance.now();
+  await listener.refuseWhenLost(before);
+  await listener.refuseWhenLost(before);
+  expect(looks).toBe(1);
+  await listener.refuseWhenLost(performance.now());
+  expect(looks).toBe(2);
+  listener.leave();
+});

@@ -20,6 +20,7 @@ export class HeldPost {
   readonly #listener: Listener;
   readonly #left = new AbortController();
   readonly #looking: ReturnType<typeof setInterval>;
+  #lookedAt = Number.NEGATIVE_INFINITY;
   /** Aborted when `until` is, and once the post is found to be lost. */
   readonly signal: AbortSignal;
 
@@ -30,15 +31,19 @@ export class HeldPost {
   }
 
   /**
-   * Nothing, while the post is held as it was.
+   * Nothing, while the post is held as it was. A look serves everything that was heard before it, so that whoever is told
+   * much at once does not wait for a look each time; `heardAt` in milliseconds of `performance.now()`.
    * @throws LianbanError NOT_SIGNED_IN when the session or the post has ended, UNAVAILABLE when one has to listen anew in another post.
    */
-  async refuseWhenLost(): Promise<void> {
+  async refuseWhenLost(heardAt: number = performance.now()): Promise<void> {
+    if (heardAt <= this.#lookedAt) return;
     const { identity, identify } = this.#listener;
+    const from = performance.now();
     const now = await identify();
     if (now === null) throw new LianbanError('NOT_SIGNED_IN');
     const same = now.person.id === identity.person.id && isDeepStrictEqual(now.post, identity.post);
     if (!same || !mayCall(now.post.role, 'live.events')) throw new LianbanError('UNAVAILABLE');
+    this.#lookedAt = from;
   }
 
   /** The session has been ended: nothing more is told. */

@@ -17,11 +17,11 @@ export const events = routeFor('live.events')
     const stopped = signal ?? AbortSignal.timeout(0);
     const held = new HeldPost({ identity, identify: visitor.identify }, stopped);
     try {
-      for await (const notice of services.feed.listen(held.signal)) {
+      for await (const { notice, at } of services.feed.listen(held.signal)) {
         if ('sessions' in notice) {
           if (notice.sessions.includes(identity.session.id)) held.lose();
         } else if (hears(identity, notice, input.watch ?? null)) {
-          await held.refuseWhenLost();
+          await held.refuseWhenLost(at);
           yield eventOf(notice, identity);
         }
       }
