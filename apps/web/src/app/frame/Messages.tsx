@@ -4,14 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../elements/Button.tsx';
 import { Deadline } from '../../elements/Deadline.tsx';
 import { ErrorText } from '../../elements/ErrorText.tsx';
+import { HappenedAt } from '../../elements/HappenedAt.tsx';
 import { useHolderName } from '../../elements/holder.ts';
 import { LightSign } from '../../elements/Light.tsx';
 import { ErrorState } from '../../elements/states/ErrorState.tsx';
 import { Loading } from '../../elements/states/Loading.tsx';
 import { useCardWords } from '../../elements/urge/Trail.tsx';
 import { useWhy } from '../../elements/why/WhyHost.tsx';
-import { whenHappened } from '../../elements/dates.ts';
-import { useLanguage, useText } from '../../locales/index.ts';
+import { useText } from '../../locales/index.ts';
 import { audienceOf, useMe } from '../session.tsx';
 import type { CaseMessage, MessagesInHand, MessageView, RevisionMessage } from './use-messages.ts';
 
@@ -110,7 +110,6 @@ function Way({ message, onFollow }: { readonly message: MessageView; readonly on
 
 function Rows({ messages, onFollow }: { readonly messages: MessagesInHand; readonly onFollow: () => void }): ReactNode {
   const { today } = useMe();
-  const { language } = useLanguage();
   const { readOne, query } = messages;
   return (
     <ul>
@@ -130,7 +129,7 @@ function Rows({ messages, onFollow }: { readonly messages: MessagesInHand; reado
               <RevisionStanding message={message} />
             )}
           </div>
-          <time dateTime={message.at}>{whenHappened(message.at, today, language)}</time>
+          <HappenedAt at={message.at} today={today} />
         </li>
       ))}
     </ul>

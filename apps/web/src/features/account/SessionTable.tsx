@@ -7,29 +7,20 @@ import { useLive } from '../../app/live.tsx';
 import { useMe } from '../../app/session.tsx';
 import { Button } from '../../elements/Button.tsx';
 import { CardTable } from '../../elements/CardTable.tsx';
-import { fullInstant, whenHappened } from '../../elements/dates.ts';
 import { ErrorText } from '../../elements/ErrorText.tsx';
+import { HappenedAt } from '../../elements/HappenedAt.tsx';
 import '../../elements/mark.css';
 import { Section } from '../../elements/Section.tsx';
 import { ErrorState } from '../../elements/states/ErrorState.tsx';
 import { Loading } from '../../elements/states/Loading.tsx';
-import { useLanguage, useText } from '../../locales/index.ts';
+import { useText } from '../../locales/index.ts';
 
 type Session = inferOutput<typeof trpc.session.list>[number];
-
-function When({ at }: { readonly at: string }): ReactNode {
-  const { language } = useLanguage();
-  const { today } = useMe();
-  return (
-    <time dateTime={at} title={fullInstant(at, language)}>
-      {whenHappened(at, today, language)}
-    </time>
-  );
-}
 
 function SessionRow({ session, onEnd }: { readonly session: Session; readonly onEnd: () => void }): ReactNode {
   const { t } = useTranslation('account');
   const text = useText();
+  const { today } = useMe();
   const browser = session.browser ?? t('unknownBrowser');
   return (
     <tr role="row">
@@ -42,10 +33,10 @@ function SessionRow({ session, onEnd }: { readonly session: Session; readonly on
         {session.address}
       </td>
       <td role="cell" data-label={t('since')}>
-        <When at={session.since} />
+        <HappenedAt at={session.since} today={today} />
       </td>
       <td role="cell" data-label={t('seen')}>
-        <When at={session.seenAt} />
+        <HappenedAt at={session.seenAt} today={today} />
       </td>
       <td role="cell" data-label={t('post')}>
         {text(session.place)} {text(session.role)}

@@ -2,28 +2,19 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CardTable } from '../../elements/CardTable.tsx';
+import { HappenedAt } from '../../elements/HappenedAt.tsx';
 import { useMe } from '../../app/session.tsx';
-import { fullInstant, whenHappened } from '../../elements/dates.ts';
-import { useLanguage, useText } from '../../locales/index.ts';
+import { useText } from '../../locales/index.ts';
 import type { AlarmRow } from './alarms.ts';
-
-function When({ at }: { readonly at: string }): ReactNode {
-  const { language } = useLanguage();
-  const { today } = useMe();
-  return (
-    <time dateTime={at} title={fullInstant(at, language)}>
-      {whenHappened(at, today, language)}
-    </time>
-  );
-}
 
 function Alarm({ alarm, resolved }: { readonly alarm: AlarmRow; readonly resolved: boolean }): ReactNode {
   const { t } = useTranslation('admin');
   const text = useText();
+  const { today } = useMe();
   return (
     <tr role="row">
       <td role="cell" data-label={t('since')}>
-        <When at={alarm.at} />
+        <HappenedAt at={alarm.at} today={today} />
       </td>
       <td role="cell" data-label={t('which')}>
         {alarm.caseId ? (
@@ -42,7 +33,7 @@ function Alarm({ alarm, resolved }: { readonly alarm: AlarmRow; readonly resolve
       </td>
       {resolved && (
         <td role="cell" data-label={t('resolved')}>
-          {alarm.resolvedAt && <When at={alarm.resolvedAt} />}
+          {alarm.resolvedAt && <HappenedAt at={alarm.resolvedAt} today={today} />}
         </td>
       )}
     </tr>

@@ -1,7 +1,8 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { MouseEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { civilDay, dayWithWeekday, shortDay, whenHappened } from '../../elements/dates.ts';
+import { civilDay, dayWithWeekday, shortDay } from '../../elements/dates.ts';
+import { HappenedAt } from '../../elements/HappenedAt.tsx';
 import { Light } from '../../elements/Light.tsx';
 import '../../elements/mark.css';
 import { useLanguage, useText } from '../../locales/index.ts';
@@ -43,7 +44,7 @@ function WhoAndWhen({ row, today }: Pick<RowProps, 'row' | 'today'>): ReactNode 
         </span>
       </td>
       <td role="cell" data-label={t('updated')}>
-        <time dateTime={row.updatedAt}>{whenHappened(row.updatedAt, today, language)}</time>
+        <HappenedAt at={row.updatedAt} today={today} />
         <span className="second-line">{row.updatedBy ? t('lastActBy', { by: row.updatedBy, act }) : act}</span>
       </td>
     </>
