@@ -1,5 +1,6 @@
 import { allowance, consumed } from '@lianban/domain/clock';
 import { civilDateOfEpochDay, epochDay, type CivilDate } from '@lianban/domain/civil-date';
+import { clockKey } from '@lianban/domain/limit-key';
 import { text, type Text } from '@lianban/domain/text';
 import type { ClockRow } from '@lianban/db/queries/case-page';
 import type { z } from 'zod';
@@ -15,13 +16,13 @@ type Segment = ClockView['segments'][number];
 
 /** The clocks of a case in the order in which they started. */
 export const clockViews = (facts: CaseFacts): ClockView[] =>
-  facts.clocks.map((clock, at) => clockView(clock, clockKey(facts.clocks, at), facts));
+  facts.clocks.map((clock, at) => clockView(clock, keyAmong(facts.clocks, at), facts));
 
 /** Names a clock among those of its case: `clock:decision`, and `clock:decision#2` when one of that name starts again. */
-function clockKey(clocks: readonly ClockRow[], at: number): string {
+function keyAmong(clocks: readonly ClockRow[], at: number): string {
   const name = clocks[at]?.name ?? '';
   const nth = clocks.slice(0, at + 1).filter((clock) => clock.name === name).length;
-  return nth === 1 ? `clock:${name}` : `clock:${name}#${nth}`;
+  return nth === 1 ? clockKey(name) : `${clockKey(name)}#${nth}`;
 }
 
 /** What a clock allowed, what it has consumed, and how its days fall into segments. */

@@ -8,7 +8,7 @@ import type { StepSpec } from '@lianban/workflows/vocabulary/step';
 import type { z } from 'zod';
 import type { documentView as schema } from '../views/case.ts';
 import type { CatalogueReader } from './catalogue.ts';
-import { clockTitle } from './clock-titles.ts';
+import { clockTitleOf } from './clock-titles.ts';
 import { isForOutside, isShownToApplicant, isTold } from './disclosure.ts';
 import { documentWords } from './document-words.ts';
 import { written } from './form-words.ts';
@@ -110,7 +110,7 @@ function dateLines({ fields }: DocumentOfCase, { duties }: Papers, catalogue: Ca
   const { dates = {}, provisional = [] } = fields;
   return Object.entries(dates).map(([key, on]) => {
     const step = duties.find((duty) => duty.key === key)?.step;
-    const what = step === undefined ? clockTitle(key.slice('clock:'.length)) : catalogue.stepTitle(step);
+    const what = step === undefined ? clockTitleOf(key) : catalogue.stepTitle(step);
     const [day, isExpected] = [dateWords(on), provisional.includes(key)];
     return text(
       `${what.zh}：最迟 ${day.zh}${isExpected ? '（预计）' : ''}`,

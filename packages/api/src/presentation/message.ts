@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import type { messageView as schema } from '../views/message.ts';
 import type { AsOf } from './as-of.ts';
 import { readerOf, type CatalogueReader } from './catalogue.ts';
-import { clockTitle } from './clock-titles.ts';
+import { clockTitleOf } from './clock-titles.ts';
 import { briefDeadline } from './deadline.ts';
 import { ownerView } from './owner.ts';
 import { revisionTitle } from './revision-title.ts';
@@ -41,7 +41,7 @@ function caseMessage(row: CaseMessage, asOf: AsOf): MessageView {
   const open = duty?.open ?? false;
   return {
     ...{ kind, id, at, caseId, caseNumber, itemTitle, enterprise, duty: key, read: readAt !== null },
-    stepTitle: duty === null ? clockTitle(key.slice('clock:'.length)) : catalogue.stepTitle(duty.step),
+    stepTitle: duty === null ? clockTitleOf(key) : catalogue.stepTitle(duty.step),
     card: reminder === null ? null : { rung: reminder.rung, number: reminder.number, on: dayOf(reminder.forAt) },
     urge: urge === null ? null : { by: urge.name, roleTitle: roles[urge.role], reason: urge.reason },
     deadline: duty !== null && open ? briefDeadline(duty, asOf) : null,

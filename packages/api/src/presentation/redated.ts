@@ -1,9 +1,10 @@
 import { civilDateOf, epochMs, instant, type Instant } from '@lianban/domain/civil-date';
+import { clockNamed } from '@lianban/domain/limit-key';
 import type { CaseRecord, DutyRow, EventRow } from '@lianban/db/queries/case-page';
 import type { z } from 'zod';
 import type { redatedLimit as schema } from '../views/case.ts';
 import type { CatalogueReader } from './catalogue.ts';
-import { clockTitle } from './clock-titles.ts';
+import { clockTitleOf } from './clock-titles.ts';
 import { isKnownTo } from './disclosure.ts';
 import type { Reader } from './owner.ts';
 
@@ -14,8 +15,6 @@ export type RedatedLimit = z.infer<typeof schema>;
 interface Told extends Pick<CaseRecord, 'events'> {
   readonly duties: readonly Pick<DutyRow, 'key' | 'step' | 'kind' | 'role' | 'unitId'>[];
 }
-
-const CLOCK = 'clock:';
 
 /**
  * The limits to which a turn gave new dates after a revision, as far as the reader may know them; the day before is the one
@@ -41,7 +40,7 @@ function titleOf(
   duties: Told['duties'],
   { catalogue, reader }: { readonly catalogue: CatalogueReader; readonly reader: Reader },
 ): RedatedLimit['title'] | null {
-  if (key.startsWith(CLOCK)) return clockTitle(key.slice(CLOCK.length));
+  if (clockNamed(key) !== null) return clockTitleOf(key);
   const duty = duties.find((one) => one.key === key);
   return duty === undefined || !isKnownTo(duty, reader) ? null : catalogue.stepTitle(duty.step);
 }

@@ -10,7 +10,7 @@ import type {
   revisionView as schema,
 } from '../views/revision.ts';
 import { readerOf } from './catalogue.ts';
-import { clockTitle } from './clock-titles.ts';
+import { clockTitleOf } from './clock-titles.ts';
 import { revisionTitle } from './revision-title.ts';
 import { ruleTitles } from './rule-titles.ts';
 
@@ -64,6 +64,6 @@ function proposalOf({ proposal }: RevisionRow): z.infer<typeof pageSchema>['prop
 /** One limit that a revision changes. */
 export function changeView(row: ChangeRow): z.infer<typeof changeSchema> {
   const { caseId, number, procedure, edition, itemTitle, enterprise, key, step, unit, shift, from, to } = row;
-  const what = step === null ? clockTitle(key.slice('clock:'.length)) : readerOf(procedure, edition).stepTitle(step);
+  const what = step === null ? clockTitleOf(key) : readerOf(procedure, edition).stepTitle(step);
   return { caseId, caseNumber: number, itemTitle, enterprise, what, unit, key, shift, from, to };
 }

@@ -3,6 +3,7 @@ import { startOfDay, type CivilDate } from '@lianban/domain/civil-date';
 import { consumed, remaining, workingDaysTakenOut } from '@lianban/domain/clock';
 import { festivalTitle } from '@lianban/domain/festivals';
 import { citationText } from '@lianban/domain/law';
+import { clockKey } from '@lianban/domain/limit-key';
 import type { Mark } from '@lianban/domain/limit';
 import type { RuleKey, Terms } from '@lianban/domain/rule';
 import { text, type Text } from '@lianban/domain/text';
@@ -108,7 +109,7 @@ const of = (key: string, { lengthenings }: CaseFacts): readonly Lengthening[] =>
 
 /** What lengthened this clock; an earlier one of its name has stopped before it started. */
 const lengtheningsOf = ({ name, startedVersion }: ClockRow, facts: CaseFacts): readonly Lengthening[] =>
-  of(`clock:${name}`, facts).filter(({ version }) => version >= startedVersion);
+  of(clockKey(name), facts).filter(({ version }) => version >= startedVersion);
 
 const dueOf = ({
   dueOn,

@@ -1,6 +1,7 @@
 import type { Due, SpanKind } from '@lianban/domain/ask';
 import type { CivilDate } from '@lianban/domain/civil-date';
 import type { Limit } from '@lianban/domain/limit';
+import { clockKey, clockNamed } from '@lianban/domain/limit-key';
 import type { Text } from '@lianban/domain/text';
 import type { Facts } from './facts.ts';
 import { dueColumns, type DueColumns } from './duties.ts';
@@ -46,7 +47,6 @@ export interface ClockRows {
   readonly spansClosed: readonly ClosedSpan[];
 }
 
-const CLOCK = 'clock:';
 const UNCHANGED: Omit<ChangedClock, 'name'> = { ...dueColumns(undefined), dated: false, stopped_on: null };
 
 /** Clocks and their spans, opened and closed ones netted out within the turn. */
@@ -66,14 +66,14 @@ function runningRows({ turn }: Facts, dues: ReadonlyMap<string, Due>): Pick<Cloc
   for (const entry of turn.entries) {
     if (entry.type === 'clockStarted') {
       const { clock, rule, limit, startOn } = entry;
-      const due = dueColumns(dues.get(`${CLOCK}${clock}`));
+      const due = dueColumns(dues.get(clockKey(clock)));
       opened.set(clock, { name: clock, rule, limit, start_on: startOn, stopped_on: null, ...due });
     }
     if (entry.type === 'clockStopped') change(entry.clock, { stopped_on: entry.on });
   }
   for (const [key, due] of dues) {
-    const name = key.slice(CLOCK.length);
-    if (key.startsWith(CLOCK) && !opened.has(name)) change(name, { ...dueColumns(due), dated: true });
+    const name = clockNamed(key);
+    if (name !== null && !opened.has(name)) change(name, { ...dueColumns(due), dated: true });
   }
   return { opened: [...opened.values()], changed: [...changed.values()] };
 }
@@ -84,7 +84,7 @@ function spanRows({ turn }: Facts, dues: ReadonlyMap<string, Due>): Pick<ClockRo
   for (const entry of turn.entries) {
     if (entry.type === 'clockPaused') {
       const { clock, span, kind, title, from } = entry;
-      const reason = reasonOf(dues.get(`${CLOCK}${clock}`), from) ?? span;
+      const reason = reasonOf(dues.get(clockKey(clock)), from) ?? span;
       opened.set(span, { span, clock, kind, reason, title, from_on: from, to_on: null });
     }
     if (entry.type === 'clockResumed') {

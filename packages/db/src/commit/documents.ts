@@ -1,6 +1,7 @@
 import type { Due } from '@lianban/domain/ask';
 import type { CivilDate } from '@lianban/domain/civil-date';
 import { documents, type DocumentType } from '@lianban/domain/document';
+import { clockNamed } from '@lianban/domain/limit-key';
 import type { Facts } from './facts.ts';
 import { documentNumber, documentPlace, type AskedNumber } from './numbers.ts';
 
@@ -57,7 +58,7 @@ function printedDates({ turn }: Facts, dues: ReadonlyMap<string, Due>): PrintedD
     ),
   );
   const set = [...dues].flatMap(([key, { on, provisional }]) =>
-    on !== null && (told.has(key) || key.startsWith('clock:')) ? [{ key, on, provisional }] : [],
+    on !== null && (told.has(key) || clockNamed(key) !== null) ? [{ key, on, provisional }] : [],
   );
   return {
     dates: Object.fromEntries(set.map(({ key, on }) => [key, on])),

@@ -2,6 +2,7 @@ import type { Due, Explanation } from '@lianban/domain/ask';
 import type { CivilDate, Instant } from '@lianban/domain/civil-date';
 import { LianbanError } from '@lianban/domain/error';
 import type { Limit } from '@lianban/domain/limit';
+import { clockNamed } from '@lianban/domain/limit-key';
 import type { Role } from '@lianban/domain/role';
 import type { Text } from '@lianban/domain/text';
 import type { Entry } from '@lianban/workflows/kernel/entry';
@@ -82,7 +83,7 @@ export function dutyRows(
     if (entry.type === 'blocked') change(entry.key, { blocked: entry.reason, reblocked: true });
   }
   for (const [key, due] of dues) {
-    if (!opened.has(key) && !key.startsWith('clock:')) change(key, { ...dueColumns(due), dated: true });
+    if (!opened.has(key) && clockNamed(key) === null) change(key, { ...dueColumns(due), dated: true });
   }
   return { opened: [...opened.values()], changed: [...changed.values()] };
 }

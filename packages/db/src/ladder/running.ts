@@ -1,6 +1,7 @@
 import type { Explanation } from '@lianban/domain/ask';
 import type { WorkingCalendar } from '@lianban/domain/calendar';
 import type { CivilDate, Instant } from '@lianban/domain/civil-date';
+import { clockNamed } from '@lianban/domain/limit-key';
 import { rungsOf, type LadderKind, type LadderRung } from '@lianban/domain/ladder';
 import type { Province } from '@lianban/domain/province';
 import { select, type Queryable } from '../queryable.ts';
@@ -79,6 +80,6 @@ function owedOf({ key, running }: Looked, come: readonly LadderRung[]): readonly
   const [before, after] = [true, false].map((early) => come.filter(({ at }) => Date.parse(at) <= since === early));
   const latest = before?.at(-1);
   // A step that is late already when it begins has had no card of its own, whoever was told of the step before it.
-  const late = latest?.rung === 'red' && !key.startsWith('clock:') ? [latest] : [];
+  const late = latest?.rung === 'red' && clockNamed(key) === null ? [latest] : [];
   return [...late, ...(after ?? [])];
 }

@@ -2,6 +2,7 @@ import type { Ask, KeptDate } from '@lianban/domain/ask';
 import { civilDateOf, type CivilDate, type Instant } from '@lianban/domain/civil-date';
 import type { RuleKey, Terms } from '@lianban/domain/rule';
 import type { Limit } from '@lianban/domain/limit';
+import { clockKey, clockNamed } from '@lianban/domain/limit-key';
 import type { Opening } from '../vocabulary/opening.ts';
 import type { AnyProcedure } from '../vocabulary/procedure.ts';
 import { askOfClock, askOfDuty, type Duty, type RunningClock } from './docket.ts';
@@ -101,7 +102,7 @@ export class CaseState {
 
   /** The clock's days changed, and with them those of every duty that shares it. */
   moveClock(name: string): void {
-    this.move(`clock:${name}`);
+    this.move(clockKey(name));
     for (const duty of this.duties.values()) if (duty.clock === name) this.move(duty.key);
   }
 
@@ -121,7 +122,8 @@ export class CaseState {
   }
 
   #clockOf(key: string): RunningClock | undefined {
-    return key.startsWith('clock:') ? this.clocks.get(key.slice('clock:'.length)) : undefined;
+    const name = clockNamed(key);
+    return name === null ? undefined : this.clocks.get(name);
   }
 
   /** What the turn settled, and the asks of whatever is still open at its end. */

@@ -1,6 +1,7 @@
 import type { Ask, KeptDate, Span } from '@lianban/domain/ask';
 import type { CivilDate, Instant } from '@lianban/domain/civil-date';
 import type { Limit } from '@lianban/domain/limit';
+import { clockKey } from '@lianban/domain/limit-key';
 import type { RuleKey } from '@lianban/domain/rule';
 import type { Text } from '@lianban/domain/text';
 import type { Answer, StepSpec } from '../vocabulary/step.ts';
@@ -62,7 +63,7 @@ export function askOfDuty(duty: Duty, clocks: ReadonlyMap<string, RunningClock>)
 export function askOfClock(clock: RunningClock): Ask {
   const { name, limit, extensions, startOn, startAt, spans, kept } = clock;
   return {
-    ...{ key: `clock:${name}`, limit, extensions: [...extensions], startOn, startAt },
+    ...{ key: clockKey(name), limit, extensions: [...extensions], startOn, startAt },
     ...{ spans: spans.filter(holdsDays), kept },
   };
 }

@@ -1,6 +1,7 @@
 import { addDays, type CivilDate } from '@lianban/domain/civil-date';
 import type { DocumentType } from '@lianban/domain/document';
 import type { Limit } from '@lianban/domain/limit';
+import { clockKey } from '@lianban/domain/limit-key';
 import type { RuleKey } from '@lianban/domain/rule';
 import type { Text } from '@lianban/domain/text';
 import type {
@@ -306,7 +307,7 @@ export class Words implements Proceeding<Catalogue> {
     const clock = this.#clockNamed(name);
     const limit = this.#limitOf(rule);
     clock.extensions.push(limit);
-    this.#state.write({ type: 'extended', key: `clock:${name}`, rule, limit });
+    this.#state.write({ type: 'extended', key: clockKey(name), rule, limit });
     this.#state.moveClock(name);
   }
 
