@@ -1,10 +1,10 @@
 import { canonicalJson } from '@lianban/domain/canonical-json';
 import type { Role } from '@lianban/domain/role';
-import { escapeLiteral } from 'pg';
 import { auditText, type WrittenAudit } from '../audit.ts';
 import { sm3OfText } from '../sm3.ts';
 import type { ChainedRow } from './chain-check.ts';
-import { within, type ChainRange } from './range.ts';
+import { chainRows, type ChainTable } from './chain-rows.ts';
+import type { ChainRange } from './range.ts';
 import { instantOf, textOf, type Cell } from './read-rows.ts';
 
 /** A row of the trail, with what its hash covers. */
@@ -13,20 +13,18 @@ export interface AuditChainRow extends ChainedRow {
   readonly written: WrittenAudit;
 }
 
-const COLUMNS =
-  'a.stream, a.position, a.at, a.action, a.person_id, a.post_id, a.role, a.who, a.detail, a.previous_hash, a.hash';
+const TRAIL: ChainTable = {
+  table: 'audit',
+  chain: 'stream',
+  position: 'position',
+  columns: [
+    ...['stream', 'position', 'at', 'action', 'person_id', 'post_id', 'role', 'who'],
+    ...['detail', 'previous_hash', 'hash'],
+  ],
+};
 
-/** The rows of those streams, one stream after the other. */
-export function auditRows({ only, after, upTo, since }: ChainRange): string {
-  const here = (alias: string): string => within(`${alias}.stream`, { only, after, upTo });
-  const from =
-    since === null
-      ? `1, ${COLUMNS} FROM audit a WHERE ${here('a')}`
-      : `greatest(b.position - 1, 1), ${COLUMNS} FROM (
-          SELECT stream, min(position) AS position FROM audit s WHERE s.at >= ${escapeLiteral(since)} AND ${here('s')} GROUP BY stream
-        ) b JOIN audit a ON a.stream = b.stream AND a.position >= b.position - 1`;
-  return `SELECT ${from} ORDER BY a.stream, a.position`;
-}
+/** SQL: the rows of those streams, one stream after the other. */
+export const auditRows = (range: ChainRange): string => chainRows(TRAIL, range);
 
 // The same few people act again and again.
 const people = new Map<string, string>();

@@ -106,30 +106,30 @@ export class ChainCheck<Row extends ChainedRow> {
   }
 
   /** `held` is nothing that was ever written near by: changed, or put in between. */
-  #settleStranger(held: Row, { row, origin }: Waiting<Row>): void {
-    if (origin !== null && this.#delta(row, origin) === 1 && this.#follows(row)) {
-      this.#tell('inserted', held.position);
-      this.#offset += 1;
-      this.#hash = row.hash;
-      return;
-    }
+  #settleStranger(held: Row, next: Waiting<Row>): void {
+    if (this.#passesOver(held, next)) return;
     this.#tell('changed', held.position);
     this.#hash = UNKNOWN;
-    this.#take(row);
+    this.#take(next.row);
   }
 
   /** `held` is sound in itself, but does not follow the row before it: one of the two is not what was written. */
-  #settleUnlinked(held: Row, { row, origin }: Waiting<Row>): void {
-    if (origin !== null && this.#delta(row, origin) === 1 && this.#follows(row)) {
-      this.#tell('inserted', held.position);
-      this.#offset += 1;
-      this.#hash = row.hash;
-      return;
-    }
+  #settleUnlinked(held: Row, next: Waiting<Row>): void {
+    if (this.#passesOver(held, next)) return;
+    const { row } = next;
     const carriesOn = row.previousHash === held.hash;
     this.#tell('changed', carriesOn && held.position > 1 ? held.position - 1 : held.position);
     this.#hash = carriesOn ? held.hash : UNKNOWN;
     this.#take(row);
+  }
+
+  /** Whether the chain goes on with `row` as if `held` were not there, which was put in between then. */
+  #passesOver(held: Row, { row, origin }: Waiting<Row>): boolean {
+    if (origin === null || this.#delta(row, origin) !== 1 || !this.#follows(row)) return false;
+    this.#tell('inserted', held.position);
+    this.#offset += 1;
+    this.#hash = row.hash;
+    return true;
   }
 
   /** From `row` on, every row stands elsewhere than it was written. */

@@ -1,8 +1,8 @@
-import { escapeLiteral } from 'pg';
 import { caseStream } from '../audit.ts';
 import { hashOfTurn, type HashedTurn } from '../ledger.ts';
 import type { ChainedRow } from './chain-check.ts';
-import { within, type ChainRange } from './range.ts';
+import { chainRows, type ChainTable } from './chain-rows.ts';
+import type { ChainRange } from './range.ts';
 import { textOf, type Cell } from './read-rows.ts';
 
 type WrittenTurn = Pick<HashedTurn, 'input' | 'entries' | 'dues'>;
@@ -13,19 +13,15 @@ export interface LedgerChainRow extends ChainedRow {
   readonly turn: HashedTurn;
 }
 
-const COLUMNS = 'e.case_id, e.version, e.input, e.entries, e.dues, e.digest, e.previous_hash, e.hash';
+const LEDGERS: ChainTable = {
+  table: 'case_event',
+  chain: 'case_id',
+  position: 'version',
+  columns: ['case_id', 'version', 'input', 'entries', 'dues', 'digest', 'previous_hash', 'hash'],
+};
 
-/** The ledgers of those cases, one after the other. */
-export function ledgerRows({ only, after, upTo, since }: ChainRange): string {
-  const here = (alias: string): string => within(`${alias}.case_id`, { only, after, upTo });
-  const from =
-    since === null
-      ? `1, ${COLUMNS} FROM case_event e WHERE ${here('e')}`
-      : `greatest(b.version - 1, 1), ${COLUMNS} FROM (
-          SELECT case_id, min(version) AS version FROM case_event s WHERE s.at >= ${escapeLiteral(since)} AND ${here('s')} GROUP BY case_id
-        ) b JOIN case_event e ON e.case_id = b.case_id AND e.version >= b.version - 1`;
-  return `SELECT ${from} ORDER BY e.case_id, e.version`;
-}
+/** SQL: the ledgers of those cases, one after the other. */
+export const ledgerRows = (range: ChainRange): string => chainRows(LEDGERS, range);
 
 /** The row that the columns hold, and the first version that is read of its case. */
 export function ledgerRowOf(cells: readonly Cell[]): { readonly from: number; readonly row: LedgerChainRow } {
