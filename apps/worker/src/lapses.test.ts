@@ -25,8 +25,8 @@ afterAll(() => database.drop());
 const ROUNDS_MS = 2_500;
 const LONG_AGO = instant('2026-06-01T10:00:00+08:00');
 
-const sweep = (): void => {
-  sweeping = sweepLapses(database.url, pino({ level: 'silent' }));
+const sweep = (batch?: number): void => {
+  sweeping = sweepLapses(database.url, pino({ level: 'silent' }), batch);
 };
 
 /** A case whose intake has been accepted by silence since June, by its limit. */
@@ -61,7 +61,7 @@ test('a case that cannot be turned stands in nobody else’s way, although it is
   const overdue = { caseId: broken.caseId, key: 'silent', limit: { hours: 1 }, lapses: true };
   await openDuty(database.pool, { ...overdue, from: instant('2026-05-01T10:00:00+08:00') });
   const caseId = await silent();
-  sweep();
+  sweep(1);
   await vi.waitFor(async () => expect(await hasLapsed(caseId)).toBe(true), 10_000);
   expect(await hasLapsed(broken.caseId)).toBe(false);
 });

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { tryLockLapses, unlockLapses } from '@lianban/db/locks';
 import { openPool } from '@lianban/db/pool';
 import { dueLapses, type DueLapse } from '@lianban/db/queries/due-lapses';
@@ -9,8 +10,10 @@ import { turnLapse } from './lapse.ts';
 
 /** Nobody waits longer than this for the effect of a silence. */
 const EVERY_MS = 1_000;
-/** Cases taken at a time. */
+/** So many cases are taken at a time. */
 const BATCH = 200;
+/** After so many cases the sweep lets the acts of people go first for a moment, so that none waits behind a whole batch. */
+const BREATH = { cases: 3, ms: 1 } as const;
 /** Every statement of a turn ends or is ended sooner. */
 const PATIENCE_MS = 10_000;
 /** A lapse that waits or fails is looked at again after so long; until then it stands in nobody's way. */
@@ -22,11 +25,11 @@ const ASIDE_MS = { deferred: 2_000, failed: 60_000 } as const;
  * several workers one sweeps. Workflows find the rows in the ledger when something wakes them. A case that fails is
  * logged and holds up no other. ADR 0014.
  */
-export function sweepLapses(databaseUrl: string, log: Logger): Pick<Rounds, 'stop'> {
+export function sweepLapses(databaseUrl: string, log: Logger, batch = BATCH): Pick<Rounds, 'stop'> {
   const pool = openPool(databaseUrl, { max: 2, patienceMs: PATIENCE_MS });
   const aside = new Aside();
   const ended = new AbortController();
-  const round = (): Promise<'more' | void> => sweepOnce({ pool, log, aside }, ended.signal);
+  const round = (): Promise<'more' | void> => sweepOnce({ pool, log, aside, batch }, ended.signal);
   const sweeping = rounds('lapses', { everyMs: EVERY_MS, log }, round);
   return {
     stop: async () => {
@@ -41,6 +44,8 @@ interface Sweep {
   readonly pool: Pool;
   readonly log: Logger;
   readonly aside: Aside;
+  /** Cases taken at a time. */
+  readonly batch: number;
 }
 
 /** One batch, if no other worker sweeps; more waits when it was full. */
@@ -49,11 +54,15 @@ async function sweepOnce(sweep: Sweep, ended: AbortSignal): Promise<'more' | voi
   let failed = true;
   try {
     const { held } = await selectOne<{ held: boolean }>(holder, { text: tryLockLapses });
-    const due = held ? await dueLapses(holder, { limit: BATCH, except: sweep.aside.cases(Date.now()) }) : [];
-    for (const lapse of due) if (!ended.aborted) await turn(sweep, holder, lapse);
+    const due = held ? await dueLapses(holder, { limit: sweep.batch, except: sweep.aside.cases(Date.now()) }) : [];
+    for (const [at, lapse] of due.entries()) {
+      if (ended.aborted) break;
+      if (at % BREATH.cases === 0) await pause(BREATH.ms);
+      await turn(sweep, holder, lapse);
+    }
     if (held) await select(holder, { text: unlockLapses });
     failed = false;
-    if (due.length === BATCH) return 'more';
+    if (due.length === sweep.batch) return 'more';
   } finally {
     holder.release(failed); // a connection that is closed gives up its lock
   }
