@@ -8,11 +8,12 @@ import type { Client } from '@temporalio/client';
 import type { Pool } from 'pg';
 import { inTurn, type Seen } from './load.ts';
 
-/** A sweep with a given number of rungs to send, and the acts of one client while it went on. */
+/** A sweep with a given number of rungs to send, and the acts of one client just before and while it went on. */
 export interface SweepSeen {
   readonly ms: number;
   readonly sent: number;
   readonly messages: number;
+  readonly usual: Seen;
   readonly meanwhile: Seen;
 }
 
@@ -46,13 +47,14 @@ async function openLateDuties(pool: Pool, count: number, round: number): Promise
 /** Has one sweep send that many rungs, while a client goes on with its acts. */
 export async function sweepMeanwhile(
   { pool, client }: { readonly pool: Pool; readonly client: Client },
-  { rungs, round }: { readonly rungs: number; readonly round: number },
+  { rungs, round, samples }: { readonly rungs: number; readonly round: number; readonly samples: number },
   act: () => Promise<unknown>,
 ): Promise<SweepSeen> {
   const schedule = client.schedule.getHandle(LADDER_SCHEDULE);
   await schedule.pause('the benchmark sweeps by itself');
   await openLateDuties(pool, rungs, round);
   const before = await messages(pool);
+  const usual = await inTurn(samples, act);
   const from = performance.now();
   let over = false;
   const sweeping = sweepLadder(pool).finally(() => {
@@ -64,7 +66,7 @@ export async function sweepMeanwhile(
   const took = performance.now() - from;
   await schedule.unpause();
   return {
-    ...{ ms: took, sent, messages: (await messages(pool)) - before },
+    ...{ ms: took, sent, messages: (await messages(pool)) - before, usual },
     meanwhile: { ms, perSecond: (ms.length * 1000) / took },
   };
 }

@@ -5,12 +5,26 @@ import { epochMs, instant, type Instant } from '@lianban/domain/civil-date';
 import type { Client } from '@temporalio/client';
 import type { Pool } from 'pg';
 import { limited } from '../support/limited.ts';
-import { inTurn, type Seen } from './load.ts';
+import { atOnce, inTurn, type Seen } from './load.ts';
 
-/** Lapses that came due in the same second, and the acts of one client while they were recorded. */
+/** What lapses are held against: acts of one client, and acts of many at once. */
+export interface Measures {
+  readonly answer: () => Promise<unknown>;
+  readonly bare: () => Promise<unknown>;
+  /** Acts of the one client, and how many the many are and for how long. */
+  readonly samples: number;
+  readonly load: { readonly clients: number; readonly forMs: number };
+}
+
+/**
+ * Lapses that came due in the same second, and the acts of one client while they were recorded; and, with the same cases
+ * open, such acts and the rate of `bare` just before, because a machine is not equally fast from one minute to the next.
+ */
 export interface LapsesSeen {
   readonly perSecond: number;
   readonly meanwhile: Seen;
+  readonly usual: Seen;
+  readonly bare: Seen;
 }
 
 /** How many cases are opened at once beforehand. */
@@ -22,9 +36,9 @@ const OPENED_PER_SECOND = 20;
 export async function lapseTogether(
   { pool, client }: { readonly pool: Pool; readonly client: Client },
   count: number,
-  act: () => Promise<unknown>,
+  { answer, bare: bareAct, samples, load }: Measures,
 ): Promise<LapsesSeen> {
-  const due = instant(Date.now() + 15_000 + (count * 1000) / OPENED_PER_SECOND);
+  const due = instant(Date.now() + 15_000 + load.forMs + (count * 1000) / OPENED_PER_SECOND);
   const cases: string[] = [];
   const lane = async (): Promise<void> => {
     while (cases.length < count) {
@@ -33,18 +47,20 @@ export async function lapseTogether(
     }
   };
   await Promise.all(Array.from({ length: LANES }, lane));
+  const usual = await inTurn(samples, answer);
+  const bare = await atOnce(load, bareAct);
   if (Date.now() > epochMs(due)) throw new Error('too slow: cases were still being opened when they came due');
   await new Promise((resolve) => setTimeout(resolve, epochMs(due) - Date.now()));
   const ms: number[] = [];
   const from = performance.now();
   let last: Instant | null = null;
   while (last === null) {
-    ms.push(...(await inTurn(1, act)).ms);
+    ms.push(...(await inTurn(1, answer)).ms);
     last = await lastRecorded(pool, cases);
   }
   const took = epochMs(last) - epochMs(due);
   return {
-    perSecond: (count * 1000) / took,
+    ...{ perSecond: (count * 1000) / took, usual, bare },
     meanwhile: { ms, perSecond: (ms.length * 1000) / (performance.now() - from) },
   };
 }

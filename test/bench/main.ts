@@ -85,14 +85,16 @@ for (let round = -1; round < ROUNDS; round += 1) {
 const sweeps: SweepSeen[] = [];
 for (let round = 0; round < SWEEPS; round += 1) {
   if (courses.left < 1_000) await courses.open(400);
-  sweeps.push(await sweepMeanwhile({ pool: database.pool, client }, { rungs: RUNGS, round }, () => courses.act()));
+  const size = { rungs: RUNGS, round, samples: SAMPLES };
+  sweeps.push(await sweepMeanwhile({ pool: database.pool, client }, size, acts.answer));
   process.stdout.write(`sweep ${round + 1} of ${SWEEPS}\n`);
 }
 
 const lapses: LapsesSeen[] = [];
 for (let round = 0; round < LAPSE_ROUNDS; round += 1) {
   if (courses.left < 1_000) await courses.open(400);
-  lapses.push(await lapseTogether({ pool: database.pool, client }, LAPSES, () => courses.act()));
+  const against = { answer: acts.answer, bare: acts.bare, samples: SAMPLES, load: { clients: CLIENTS, forMs: FOR_MS } };
+  lapses.push(await lapseTogether({ pool: database.pool, client }, LAPSES, against));
   process.stdout.write(`lapses ${round + 1} of ${LAPSE_ROUNDS}\n`);
 }
 
@@ -109,9 +111,14 @@ const p50 = (contender: Contender): number => median(alone[contender].map(({ ms 
 const rate = (contender: Contender): number => median(together[contender].map(({ perSecond }) => perSecond));
 const [slower, share] = [p50('answer') / p50('bare'), rate('answer') / rate('bare')];
 const sweepMs = median(sweeps.map(({ ms: took }) => took));
+const slowerThan = ({ usual, meanwhile }: { usual: Seen; meanwhile: Seen }): number =>
+  median(meanwhile.ms) / median(usual.ms);
 const meanwhile = median(sweeps.map(({ meanwhile: seen }) => median(seen.ms)));
+const whileSweeping = median(sweeps.map(slowerThan));
 const lapseRate = median(lapses.map(({ perSecond }) => perSecond));
-const whileLapsing = median(lapses.map(({ meanwhile: seen }) => median(seen.ms)));
+const lapseShare = median(lapses.map(({ perSecond, bare: seen }) => perSecond / seen.perSecond));
+const meanwhileLapses = median(lapses.map(({ meanwhile: seen }) => median(seen.ms)));
+const whileLapsing = median(lapses.map(slowerThan));
 const [previewMs, applyMs] = [
   median(revisions.map((seen) => seen.previewMs)),
   median(revisions.map((seen) => seen.applyMs)),
@@ -157,25 +164,25 @@ const figures: readonly Figure[] = [
     ...{
       what: 'answer over HTTP meanwhile, one client, p50',
       bar: 'at most 2 × usual',
-      reached: meanwhile <= 2 * p50('answer'),
+      reached: whileSweeping <= 2,
     },
-    value: `${ms(meanwhile)} = ${(meanwhile / p50('answer')).toFixed(2)} × usual`,
+    value: `${ms(meanwhile)} = ${whileSweeping.toFixed(2)} × just before`,
   },
   {
     ...{
       what: `${LAPSES} lapses due in the same second, rate`,
       bar: 'at least 0.8 × bare',
-      reached: lapseRate >= 0.8 * rate('bare'),
+      reached: lapseShare >= 0.8,
     },
-    value: `${lapseRate.toFixed(0)}/s = ${(lapseRate / rate('bare')).toFixed(2)} × bare (${rate('bare').toFixed(0)}/s)`,
+    value: `${lapseRate.toFixed(0)}/s = ${lapseShare.toFixed(2)} × bare just before`,
   },
   {
     ...{
       what: 'answer over HTTP meanwhile, one client, p50',
       bar: 'at most 3 × usual',
-      reached: whileLapsing <= 3 * p50('answer'),
+      reached: whileLapsing <= 3,
     },
-    value: `${ms(whileLapsing)} = ${(whileLapsing / p50('answer')).toFixed(2)} × usual`,
+    value: `${ms(meanwhileLapses)} = ${whileLapsing.toFixed(2)} × just before`,
   },
   {
     ...{
