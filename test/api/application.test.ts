@@ -134,7 +134,9 @@ describe('a request to submit', () => {
   test('is refused under an id that somebody else has used', async () => {
     const request = { draftId: await completeDraft(drugstore), requestId: randomUUID() };
     await drugstore.submit(request);
-    await expect(cosmetics.submit(request)).rejects.toMatchObject(refusedAs('REQUEST_REUSED'));
+    await expect(cosmetics.submit(request)).rejects.toMatchObject(refusedAs('NO_SUCH_DRAFT'));
+    const reused = { ...request, draftId: await completeDraft(cosmetics) };
+    await expect(cosmetics.submit(reused)).rejects.toMatchObject(refusedAs('REQUEST_REUSED'));
   });
 
   test('is refused under an id that stands for another draft, which stays', async () => {

@@ -2,6 +2,7 @@ import { LianbanError } from '@lianban/domain/error';
 import { mayCall, type Action } from '@lianban/domain/permission';
 import { initTRPC } from '@trpc/server';
 import type { Context } from './context.ts';
+import { withinReach } from './identity/reach.ts';
 import { codedOf, protocolError } from './errors/coded.ts';
 
 /** Who may call a route: everybody, whoever is signed in, or the roles to which the table of permissions gives the action. */
@@ -9,6 +10,8 @@ export interface RouteMeta {
   readonly open: 'everybody' | 'signedIn' | Action;
   /** Calls per minute and address, for routes that guesses could be tried on. */
   readonly perMinute?: number;
+  /** Works on the installation, with the rights of the service; every other route sees only what the post reaches. */
+  readonly reach?: 'installation';
   /** Also for somebody who has to change their password first. */
   readonly beforeChange?: true;
 }
@@ -50,20 +53,29 @@ const authorised = t.middleware(async ({ ctx, meta, path, next }) => {
   throw new LianbanError('FORBIDDEN', { role: ctx.identity.post.role, action: meta.open });
 });
 
-const identified = t.middleware(({ ctx, next }) => {
-  if (ctx.identity === null) throw new LianbanError('NOT_SIGNED_IN');
-  return next({ ctx: { ...ctx, identity: ctx.identity } });
+/** From here on somebody asks, and the record shows what their post reaches. */
+const identified = t.middleware(({ ctx: { services, identity, ...ctx }, meta, next }) => {
+  if (identity === null) throw new LianbanError('NOT_SIGNED_IN');
+  const reached = meta?.reach === 'installation' ? services : withinReach(services, identity);
+  return next({ ctx: { ...ctx, identity, services: reached } });
 });
 
 /** A route for everybody, signed in or not. */
 export const publicRoute = t.procedure.use(coded).use(authorised).meta({ open: 'everybody' });
 
 /** A route for whoever is signed in, in any post. */
-export const signedInRoute = t.procedure.use(coded).use(authorised).use(identified).meta({ open: 'signedIn' });
+export const signedInRoute = t.procedure
+  .use(coded)
+  .use(authorised)
+  .use(identified)
+  .meta({ open: 'signedIn', reach: 'installation' });
 
 /** A route for the posts to which the table of permissions gives the action. */
 export const routeFor = (action: Action) =>
   t.procedure.use(coded).use(authorised).use(identified).meta({ open: action });
+
+/** The same for what concerns the installation as a whole, such as a change of the calendar of both provinces. */
+export const installationRouteFor = (action: Action) => routeFor(action).meta({ open: action, reach: 'installation' });
 
 /** Puts routes together. */
 export const { router } = t;

@@ -9,8 +9,8 @@ interface Known {
   readonly calendar: WorkingCalendar;
 }
 
-/** Per pool, because two databases have two calendars. */
-const known = new WeakMap<Pool, Map<Province, Known>>();
+/** Per pool, because two databases have two calendars; by its options, which a desk shares with the pool behind it. */
+const known = new WeakMap<Pool['options'], Map<Province, Known>>();
 
 /** The calendar of a province as it stands, read again only when its edition has changed; `db` when in a transaction. */
 export async function calendarOf(pool: Pool, province: Province, db: Queryable = pool): Promise<WorkingCalendar> {
@@ -27,8 +27,8 @@ export async function calendarAt(
   pool: Pool,
   { db, province, edition }: { readonly db: Queryable; readonly province: Province; readonly edition: number },
 ): Promise<WorkingCalendar> {
-  const provinces = known.get(pool) ?? new Map<Province, Known>();
-  known.set(pool, provinces);
+  const provinces = known.get(pool.options) ?? new Map<Province, Known>();
+  known.set(pool.options, provinces);
   const present = provinces.get(province);
   if (present?.edition === edition) return present.calendar;
   const calendar = await readCalendar(db, province);

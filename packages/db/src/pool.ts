@@ -4,6 +4,8 @@ import pg from 'pg';
 export interface PoolLimits {
   readonly max: number;
   readonly patienceMs: number;
+  /** Role under which its statements run; the one that signs in when it is left out. */
+  readonly role?: string;
 }
 
 /** After so long without a word the server, and we, ask whether the other side is still there. */
@@ -22,7 +24,7 @@ const ENDS_ORPHANED = [
  * Without a listener the driver ends the process instead. One that dies without a word, because something between here
  * and the server swallows what is sent, fails its query after `patienceMs`; without a limit it would wait for hours.
  */
-export function openPool(databaseUrl: string, { max, patienceMs }: PoolLimits): pg.Pool {
+export function openPool(databaseUrl: string, { max, patienceMs, role }: PoolLimits): pg.Pool {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max,
@@ -30,7 +32,9 @@ export function openPool(databaseUrl: string, { max, patienceMs }: PoolLimits): 
     connectionTimeoutMillis: patienceMs,
     keepAlive: true,
     keepAliveInitialDelayMillis: QUIET_SECONDS * 1_000,
-    options: ENDS_ORPHANED.map((setting) => `-c ${setting}`).join(' '),
+    options: [...ENDS_ORPHANED, ...(role === undefined ? [] : [`role=${role}`])]
+      .map((setting) => `-c ${setting}`)
+      .join(' '),
   });
   pool.on('error', () => undefined); // died while idle
   pool.on('connect', (client) => client.on('error', () => undefined)); // died while lent: its query fails, or the next one

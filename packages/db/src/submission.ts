@@ -169,7 +169,7 @@ async function keep(
   if (inserted !== undefined) return { result: 'new', submission: fromStored(inserted) };
   const { request_id: requestId, content_hash: contentHash } = columns;
   const submission = await submissionOf(client, requestId);
-  if (submission === undefined) throw new LianbanError('INTERNAL', { reason: 'submission not kept', requestId });
+  if (submission === undefined) throw new LianbanError('REQUEST_REUSED', { requestId }); // by somebody who is not seen from here
   refuseReuse(submission, contentHash);
   return { result: 'same', submission };
 }

@@ -97,7 +97,7 @@ async function refuseTooMany(client: PoolClient, { caseId, duty, by }: UrgeAsked
   throw new LianbanError('URGED_ENOUGH', { duty, which, againOn: addDays(on, 1) });
 }
 
-// Who urges does not tell themselves.
+// Who urges does not tell themselves, and does not read back what others are told.
 const INSERT = `
 WITH urged AS (
   INSERT INTO urge (request_id, case_id, key, person_id, post_id, at, urged_on, role, person_name, reason)
@@ -106,6 +106,8 @@ WITH urged AS (
 ), sent AS (
   SELECT request_id AS message, case_id, key, 'owner' AS told FROM urged
 ), ${recipients}, noted AS (
-  INSERT INTO message (post_id, urge_id, at) SELECT post_id, message, $6 FROM told WHERE post_id <> $5 RETURNING post_id
+  SELECT DISTINCT post_id, message FROM told WHERE post_id <> $5
+), written AS (
+  INSERT INTO message (post_id, urge_id, at) SELECT post_id, message, $6 FROM noted
 ), notified AS (${tellPosts(NOTICE_CHANNEL)})
 SELECT (SELECT count(*) FROM noted) AS told, (SELECT count(*) FROM notified) AS notices`;

@@ -3,7 +3,7 @@ import { approve, reject, withdraw } from '@lianban/db/revision/decisions';
 import { safeTextUpTo } from '@lianban/domain/safe-text';
 import { z } from 'zod';
 import { actorOf } from '../../identity/identity.ts';
-import { routeFor } from '../../trpc.ts';
+import { installationRouteFor } from '../../trpc.ts';
 
 const decisions = { approve, reject, withdraw } as const;
 
@@ -14,7 +14,7 @@ const input = z.object({
 });
 
 /** Approves and applies a revision, refuses it, or takes it back. */
-export const decide = routeFor('revision.decide')
+export const decide = installationRouteFor('revision.decide')
   .input(input)
   .output(z.void())
   .mutation(async ({ ctx: { services, identity }, input: { revisionId, decision, remark } }) => {

@@ -2,10 +2,10 @@ import { visibleRevision } from '@lianban/db/queries/revisions';
 import { previewAgain as preview } from '@lianban/db/revision/proposals';
 import { z } from 'zod';
 import { actorOf } from '../../identity/identity.ts';
-import { routeFor } from '../../trpc.ts';
+import { installationRouteFor } from '../../trpc.ts';
 
 /** Computes anew what an undecided revision would change. */
-export const previewAgain = routeFor('revision.previewAgain')
+export const previewAgain = installationRouteFor('revision.previewAgain')
   .input(z.object({ revisionId: z.uuid() }))
   .output(z.void())
   .mutation(async ({ ctx: { services, identity }, input: { revisionId } }) => {

@@ -1,0 +1,18 @@
+import type { Asker } from '@lianban/db/desk';
+import { LianbanError } from '@lianban/domain/error';
+import { rowScope } from '@lianban/domain/permission';
+import type { Services } from '../context.ts';
+import type { Identity } from './identity.ts';
+
+/** The services of somebody who asks: their record holds what the post reaches, whatever a statement says (ADR 0020). */
+export const withinReach = (services: Services, identity: Identity): Services => ({
+  ...services,
+  database: { ...services.database, pool: services.database.desk(askerOf(identity)) },
+});
+
+function askerOf({ person, post }: Identity): Asker {
+  const { role, province, enterpriseId } = post;
+  if (rowScope(role) !== 'own-enterprise') return { personId: person.id, reach: { province } };
+  if (enterpriseId === null) throw new LianbanError('INTERNAL', { reason: 'applicant without an enterprise' });
+  return { personId: person.id, reach: { enterpriseId } };
+}

@@ -1,0 +1,149 @@
+-- The second wall: what a person asks runs as a role that owns nothing, and sees only what the post reaches (ADR 0020).
+
+-- Two groups: the desk, for what people ask, and the engine, for what the service does for the installation. Roles belong
+-- to the server, so another database may have made them already, perhaps at this moment.
+DO $$
+BEGIN
+  CREATE ROLE "lianban_desk" NOLOGIN;
+EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+END $$;
+DO $$
+BEGIN
+  CREATE ROLE "lianban_engine" NOLOGIN;
+EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+END $$;
+-- Whoever migrates may act as the desk, so that one account is enough for a small installation.
+DO $$
+BEGIN
+  IF NOT pg_has_role(current_user, 'lianban_desk', 'SET') THEN
+    GRANT "lianban_desk" TO current_user WITH SET TRUE;
+  END IF;
+END $$;
+
+-- ── What may be touched at all ───────────────────────────────────────────────────────────────────────────────────────
+
+GRANT USAGE ON SCHEMA "public" TO "lianban_desk", "lianban_engine";
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA "public" TO "lianban_engine";
+GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA "public" TO "lianban_engine";
+ALTER DEFAULT PRIVILEGES IN SCHEMA "public" GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO "lianban_engine";
+ALTER DEFAULT PRIVILEGES IN SCHEMA "public" GRANT USAGE, SELECT ON SEQUENCES TO "lianban_engine";
+REVOKE UPDATE, DELETE ON "case_event", "audit", "reminder", "urge" FROM "lianban_engine";
+REVOKE INSERT, UPDATE, DELETE ON "audit_head", "_prisma_migrations" FROM "lianban_engine";
+
+GRANT SELECT ON
+  "alarm", "audit", "calendar", "calendar_closure", "calendar_year", "case_event", "case_file", "clock", "clock_span",
+  "credit_record", "document", "draft", "duty", "enterprise", "item", "licence", "message", "outbox", "person", "post",
+  "reminder", "revision", "revision_change", "rule", "submission", "unit", "unit_duty", "urge"
+TO "lianban_desk";
+GRANT INSERT ON "audit", "draft", "message", "submission", "urge" TO "lianban_desk";
+GRANT UPDATE ("claimed_by_person", "claimed_by_post", "claimed_at") ON "duty" TO "lianban_desk";
+GRANT UPDATE ("content", "saved_at", "submitted_at") ON "draft" TO "lianban_desk";
+GRANT UPDATE ("read_at") ON "message" TO "lianban_desk";
+GRANT DELETE ON "draft" TO "lianban_desk";
+
+-- The end of a chain moves with its rows, whoever appends them; nobody else moves it.
+ALTER FUNCTION "keep_audit_head"() SECURITY DEFINER SET search_path = public, pg_temp;
+
+-- ── What of it is seen ───────────────────────────────────────────────────────────────────────────────────────────────
+
+-- `province:CQ` or `enterprise:<id>`; without it, as before anybody is known, nothing is seen.
+CREATE FUNCTION "reach"() RETURNS text LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN current_setting('lianban.reach', true);
+CREATE FUNCTION "reaches_province"("province" text) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN reach() = 'province:' || "province";
+CREATE FUNCTION "reaches_enterprise"("enterprise_id" uuid) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN reach() = 'enterprise:' || "enterprise_id";
+CREATE FUNCTION "asks_as_person"("person_id" uuid) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN current_setting('lianban.person', true) = "person_id"::text;
+
+ALTER TABLE "case_file" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "within_reach" ON "case_file" TO "lianban_desk"
+  USING (reaches_province("province") OR reaches_enterprise("enterprise_id"));
+
+-- What belongs to a case is seen with the case.
+ALTER TABLE "case_event" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "with_case" ON "case_event" TO "lianban_desk"
+  USING (EXISTS (SELECT FROM "case_file" f WHERE f."case_id" = "case_event"."case_id"));
+ALTER TABLE "clock" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "with_case" ON "clock" TO "lianban_desk"
+  USING (EXISTS (SELECT FROM "case_file" f WHERE f."case_id" = "clock"."case_id"));
+ALTER TABLE "clock_span" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "with_case" ON "clock_span" TO "lianban_desk"
+  USING (EXISTS (SELECT FROM "case_file" f WHERE f."case_id" = "clock_span"."case_id"));
+ALTER TABLE "document" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "with_case" ON "document" TO "lianban_desk"
+  USING (EXISTS (SELECT FROM "case_file" f WHERE f."case_id" = "document"."case_id"));
+ALTER TABLE "reminder" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "with_case" ON "reminder" TO "lianban_desk"
+  USING (EXISTS (SELECT FROM "case_file" f WHERE f."case_id" = "reminder"."case_id"));
+ALTER TABLE "urge" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "with_case" ON "urge" TO "lianban_desk"
+  USING (EXISTS (SELECT FROM "case_file" f WHERE f."case_id" = "urge"."case_id"));
+ALTER TABLE "outbox" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "with_case" ON "outbox" TO "lianban_desk"
+  USING (EXISTS (SELECT FROM "case_file" f WHERE f."case_id" = "outbox"."case_id"));
+
+-- Lists of duties are long, so the province of the duty answers before the case is looked up.
+ALTER TABLE "duty" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "with_case" ON "duty" TO "lianban_desk"
+  USING (reaches_province("province") OR EXISTS (SELECT FROM "case_file" f WHERE f."case_id" = "duty"."case_id"));
+
+-- An alarm that is about no case is about the installation.
+ALTER TABLE "alarm" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "with_case" ON "alarm" TO "lianban_desk"
+  USING ("case_id" IS NULL OR EXISTS (SELECT FROM "case_file" f WHERE f."case_id" = "alarm"."case_id"));
+
+-- A submission comes before its case.
+ALTER TABLE "submission" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "own_or_with_case" ON "submission" TO "lianban_desk"
+  USING (
+    asks_as_person("person_id") OR reaches_province("filing" ->> 'province')
+    OR EXISTS (SELECT FROM "case_file" f WHERE f."case_id" = "submission"."case_id"))
+  WITH CHECK (asks_as_person("person_id"));
+
+-- What an applicant is and has.
+ALTER TABLE "enterprise" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "own_or_officer" ON "enterprise" TO "lianban_desk"
+  USING (reaches_enterprise("id") OR reach() LIKE 'province:%');
+ALTER TABLE "draft" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "own" ON "draft" TO "lianban_desk" USING (reaches_enterprise("enterprise_id"));
+ALTER TABLE "licence" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "within_reach" ON "licence" TO "lianban_desk"
+  USING (reaches_province("province") OR reaches_enterprise("enterprise_id"));
+ALTER TABLE "credit_record" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "own_or_officer" ON "credit_record" TO "lianban_desk"
+  USING (reaches_enterprise("enterprise_id") OR reach() LIKE 'province:%');
+
+-- A message is seen by whom it is for, and by whoever urged with it.
+ALTER TABLE "message" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "told" ON "message" FOR SELECT TO "lianban_desk" USING (
+  EXISTS (SELECT FROM "post" o WHERE o."id" = "message"."post_id" AND asks_as_person(o."person_id"))
+  OR EXISTS (SELECT FROM "urge" u WHERE u."request_id" = "message"."urge_id" AND asks_as_person(u."person_id")));
+CREATE POLICY "read" ON "message" FOR UPDATE TO "lianban_desk"
+  USING (EXISTS (SELECT FROM "post" o WHERE o."id" = "message"."post_id" AND asks_as_person(o."person_id")));
+CREATE POLICY "sent" ON "message" FOR INSERT TO "lianban_desk" WITH CHECK ("urge_id" IS NOT NULL);
+
+-- A revision is seen where it applies and by whoever was told of it, its effects where they fall.
+ALTER TABLE "revision" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "where_it_applies" ON "revision" TO "lianban_desk"
+  USING ("province" IS NULL OR reaches_province("province")
+    OR EXISTS (SELECT FROM "message" m WHERE m."revision_id" = "revision"."id"));
+ALTER TABLE "revision_change" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "within_reach" ON "revision_change" TO "lianban_desk" USING (reaches_province("province"));
+
+-- The trail of oneself and of the cases that one sees.
+ALTER TABLE "audit" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "own_or_with_case" ON "audit" TO "lianban_desk" USING (
+  CASE WHEN "stream" LIKE 'person:%' THEN asks_as_person(substr("stream", 8)::uuid)
+       WHEN "stream" LIKE 'case:%' THEN EXISTS (SELECT FROM "case_file" f WHERE f."case_id" = substr("stream", 6)::uuid)
+       ELSE false END);
+
+-- The engine works for everybody.
+DO $$
+DECLARE name text;
+BEGIN
+  FOR name IN SELECT c.relname FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relrowsecurity LOOP
+    EXECUTE format('CREATE POLICY "engine" ON %I TO "lianban_engine" USING (true) WITH CHECK (true)', name);
+  END LOOP;
+END $$;

@@ -1,0 +1,69 @@
+import type { Pool, PoolClient, QueryConfig, QueryResult } from 'pg';
+
+/** Who asks, as the record has to know it to show only what the post reaches. */
+export interface Asker {
+  readonly personId: string;
+  /** Everything of a province, or everything of an enterprise. */
+  readonly reach: { readonly province: string } | { readonly enterpriseId: string };
+}
+
+/** Role of the database under which the requests of people run: it owns nothing and sees nothing by itself. */
+export const DESK_ROLE = 'lianban_desk';
+
+/** Who was last named to a connection. */
+const named = new WeakMap<PoolClient, string>();
+
+/**
+ * The pool of {@link DESK_ROLE} as this person uses it: whatever connection it lends, the row-level security of the record
+ * knows who asks. A statement that forgets its scope finds nothing that the post does not reach (ADR 0020).
+ */
+export function deskOf(pool: Pool, asker: Asker): Pool {
+  const name = nameOf(asker);
+  const connect = async (): Promise<PoolClient> => {
+    const client = await pool.connect();
+    try {
+      await tell(client, name);
+      return client;
+    } catch (failure) {
+      client.release(true);
+      throw failure;
+    }
+  };
+  const query = async (asked: string | QueryConfig, values?: unknown[]): Promise<QueryResult> => {
+    const client = await connect();
+    let failed = true;
+    try {
+      const answer = await client.query(asked, values);
+      failed = false;
+      return answer;
+    } finally {
+      client.release(failed);
+    }
+  };
+  return new Proxy(pool, {
+    get(target, key) {
+      if (key === 'connect') return connect;
+      if (key === 'query') return query;
+      const own: unknown = Reflect.get(target, key);
+      return own;
+    },
+  });
+}
+
+/** Two settings in one text, which is compared before it is told again. */
+function nameOf({ personId, reach }: Asker): string {
+  const reached = 'province' in reach ? `province:${reach.province}` : `enterprise:${reach.enterpriseId}`;
+  return `${personId} ${reached}`;
+}
+
+const TELL = {
+  name: 'desk-asker',
+  text: `SELECT set_config('lianban.person', split_part($1, ' ', 1), false), set_config('lianban.reach', split_part($1, ' ', 2), false)`,
+};
+
+async function tell(client: PoolClient, name: string): Promise<void> {
+  if (named.get(client) === name) return;
+  named.delete(client); // until it is told, nobody knows whom the connection takes the next statement for
+  await client.query({ ...TELL, values: [name] });
+  named.set(client, name);
+}
