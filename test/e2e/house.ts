@@ -9,10 +9,22 @@ import { signInOn } from './screens/sign-in.ts';
 export interface Visit {
   readonly width?: number;
   readonly height?: number;
+  /** What the content policy refuses in it is no failure. */
+  readonly mayViolate?: boolean;
 }
 
 /** How long a page may take to show what is expected of it, on the slowest machine in use. */
 const PATIENCE_MS = 20_000;
+
+/** Of every page: hears what its content policy refused. */
+declare function noteViolation(violation: string): void;
+
+/** Runs in every page: says what its content policy refused. */
+function tellViolations(): void {
+  addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile, lineNumber }) =>
+    noteViolation(`${location.pathname}: ${effectiveDirective} refused ${blockedURI} of ${sourceFile}:${lineNumber}`),
+  );
+}
 
 /** The console, the service, a worker and a browser, over a database and a namespace of their own. */
 export class House {
@@ -37,13 +49,16 @@ export class House {
   }
 
   /** A browser window of its own, without cookies. */
-  async window({ width = 1440, height = 900 }: Visit = {}): Promise<BrowserContext> {
+  async window({ width = 1440, height = 900, mayViolate = false }: Visit = {}): Promise<BrowserContext> {
     const context = await this.#browser.newContext({
       ...{ baseURL: this.running.address, viewport: { width, height }, locale: 'zh-CN' },
       ...{ timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' },
     });
     context.setDefaultTimeout(PATIENCE_MS);
     context.on('weberror', (failure) => this.#failures.push(String(failure.error().stack)));
+    if (mayViolate) return context;
+    await context.exposeFunction('noteViolation', (violation: string) => this.#failures.push(violation));
+    await context.addInitScript(tellViolations);
     return context;
   }
 
@@ -62,11 +77,11 @@ export class House {
     return page;
   }
 
-  /** Ends everything. @throws Error with what any page threw and nobody caught. */
+  /** Ends everything. @throws Error with what any page threw and nobody caught, and what its content policy refused. */
   async close(): Promise<void> {
     await this.#browser.close();
     await this.#worker.stop();
     await this.running.stop();
-    if (this.#failures.length > 0) throw new Error(`uncaught in a page:\n${this.#failures.join('\n')}`);
+    if (this.#failures.length > 0) throw new Error(`uncaught or refused in a page:\n${this.#failures.join('\n')}`);
   }
 }

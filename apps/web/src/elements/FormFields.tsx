@@ -39,6 +39,9 @@ function rulesOf(field: FieldView, label: string, t: Words): FormRule[] {
   return rules;
 }
 
+/** Grows with what is written, by the browser: antd's own way writes a style attribute, which the content policy refuses. */
+const growing = { fieldSizing: 'content', minHeight: 'calc(3lh + 8px)', maxHeight: 'calc(12lh + 8px)' } as const;
+
 const asDay = (value: unknown): { value: Dayjs | null } => ({ value: typeof value === 'string' ? dayjs(value) : null });
 const asText = (value: Dayjs | null): string | null => (value ? value.format(day) : null);
 
@@ -70,7 +73,8 @@ function Field({ field, prefix }: { readonly field: FieldView; readonly prefix: 
       return (
         <Form.Item {...item} label={shownLabel}>
           <Input.TextArea
-            autoSize={{ minRows: 3, maxRows: 12 }}
+            rows={3}
+            styles={{ textarea: growing }}
             maxLength={kind.maxLength}
             showCount={kind.maxLength <= 2000}
           />
