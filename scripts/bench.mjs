@@ -15,7 +15,8 @@ const folder = join(stateFolder, `bench-${process.pid}`);
 await withStack(async (stack) => {
   stack.removeAtEnd(folder);
   const ports = { postgres: await freePort(), temporal: await freePort(), api: await freePort() };
-  const plan = { folder, ports, hasConsole: false, hasCases: false, isTemporary: true, logs: 'bench-' };
+  // One person is measured as often as they can act.
+  const plan = { folder, ports, hasConsole: false, hasCases: false, rates: 1_000, isTemporary: true, logs: 'bench-' };
   const live = await workThrough(liveSteps(stack, plan));
   await stack.run({
     name: 'the benchmark',

@@ -15,6 +15,7 @@ import { inFile, startTemporal } from './temporal.mjs';
  * @property {string} [temporalAddress] of a Temporal that is running already
  * @property {boolean} hasConsole
  * @property {boolean} hasCases whether the demonstration brings cases along
+ * @property {number} [rates] how many times the usual rates an address and an account may call
  * @property {boolean} [isTemporary] whether the data go when everything has ended
  * @property {string} [logs] starts the names of the log files
  * @property {(text: string) => void} [note] hears what the person should know
@@ -46,7 +47,7 @@ const together = (title, steps) => ({ title, task: (_, task) => task.newListr(st
  * @param {Plan} plan
  */
 export function liveSteps(stack, plan) {
-  const { folder, ports, hasConsole, hasCases, isTemporary = false, logs = '', note = () => undefined } = plan;
+  const { folder, ports, hasConsole, hasCases, rates, isTemporary = false, logs = '', note = () => undefined } = plan;
   const postgres = async (live) => {
     const ours = { data: join(folder, 'postgres'), port: ports.postgres, isTemporary, logs };
     live.databaseUrl = await (plan.databaseUrl ? usePostgres(plan.databaseUrl) : startPostgres(stack, ours));
@@ -74,7 +75,7 @@ export function liveSteps(stack, plan) {
     together('Lianban', [
       step(stack, 'Worker', (live) => startWorker(stack, { place: live, logs })),
       step(stack, 'API and console', async (live) => {
-        live.url = await startApi(stack, { place: live, port: ports.api, web: live.web, logs });
+        live.url = await startApi(stack, { place: live, port: ports.api, web: live.web, rates, logs });
       }),
     ]),
   ];

@@ -40,7 +40,7 @@ async function isOk(url) {
  * Starts the API, which also serves the console when `web` names its folder.
  * @returns {Promise<string>} its address
  */
-export async function startApi(stack, { place, port, web, logs = '' }) {
+export async function startApi(stack, { place, port, web, rates = 1, logs = '' }) {
   const url = `http://localhost:${port}`;
   await stack.serve(
     {
@@ -48,7 +48,10 @@ export async function startApi(stack, { place, port, web, logs = '' }) {
       log: `${logs}api`,
       program: process.execPath,
       args: typescript('packages/api/src/main.ts'),
-      env: { ...environmentOf(place), HOST: '127.0.0.1', PORT: String(port), LIANBAN_WEB: web, LIANBAN_DEMO: '1' },
+      env: {
+        ...environmentOf(place),
+        ...{ HOST: '127.0.0.1', PORT: String(port), LIANBAN_WEB: web, LIANBAN_DEMO: '1', LIANBAN_RATES: String(rates) },
+      },
     },
     { ask: () => isOk(`${url}/healthz`), withinMs: 60_000 },
   );

@@ -28,6 +28,7 @@ export class Receipts {
     const service = await startService({
       ...{ databaseUrl: required('DATABASE_URL'), temporalAddress: required('TEMPORAL_ADDRESS'), namespace: 'default' },
       ...{ host: '127.0.0.1', port: 0, console: null, demo: true, patienceMs: 0, logLevel: 'silent' },
+      ...{ proxies: [], rates: 1_000 },
       signInPolicy: policyNamed(undefined),
     });
     // Not carried by any workflow, so that nothing but the receipt is measured.

@@ -1,4 +1,5 @@
 import { policyNamed } from '@lianban/api/identity/policy';
+import type { ApiEnvironment } from '@lianban/api/environment';
 import { startService, type Service } from '@lianban/api/service';
 import { testDatabase, type TestDatabase } from '@lianban/db/testing/database';
 import { Client, Connection } from '@temporalio/client';
@@ -32,6 +33,7 @@ export interface RunningService {
 export async function startRunningService(
   consoleFolder: string | null = null,
   by: (direct: Servers) => Servers = (direct) => direct,
+  settings: Partial<Pick<ApiEnvironment, 'proxies' | 'rates'>> = {},
 ): Promise<RunningService> {
   const temporalAddress = testServer('LIANBAN_TEST_TEMPORAL');
   const database = await testDatabase();
@@ -46,6 +48,7 @@ export async function startRunningService(
         demo: true,
         signInPolicy: policyNamed(undefined),
         patienceMs: 8_000,
+        ...{ proxies: [], rates: 1, ...settings },
         logLevel: process.env['LIANBAN_LOG_LEVEL'] ?? 'silent',
       },
     });

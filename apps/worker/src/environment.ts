@@ -1,3 +1,5 @@
+import { anyText, everyProcess, readVariables, wholeNumber, type Variables } from '@lianban/domain/environment';
+
 /** What the worker process needs to know; read once at the start. */
 export interface WorkerEnvironment {
   readonly databaseUrl: string;
@@ -9,18 +11,22 @@ export interface WorkerEnvironment {
   readonly cachedCases: number;
 }
 
-/** @throws Error naming the variable that is missing. */
-export function readEnvironment(env: NodeJS.ProcessEnv): WorkerEnvironment {
-  const required = (name: string): string => {
-    const value = env[name];
-    if (value === undefined || value === '') throw new Error(`${name} is not set`);
-    return value;
-  };
+const MOST_CACHED_CASES = 1_000_000;
+
+const shape = {
+  ...everyProcess,
+  LIANBAN_WORKFLOW_BUNDLE: anyText,
+  LIANBAN_CACHED_CASES: wholeNumber(1, MOST_CACHED_CASES).default(1_000),
+};
+
+/** @throws EnvironmentError naming every variable that is missing, unfit or unknown, without its value */
+export function readEnvironment(env: Variables): WorkerEnvironment {
+  const read = readVariables(env, shape);
   return {
-    databaseUrl: required('DATABASE_URL'),
-    temporalAddress: required('TEMPORAL_ADDRESS'),
-    namespace: env['TEMPORAL_NAMESPACE'] ?? 'default',
-    bundle: required('LIANBAN_WORKFLOW_BUNDLE'),
-    cachedCases: Number(env['LIANBAN_CACHED_CASES'] ?? '1000'),
+    databaseUrl: read.DATABASE_URL,
+    temporalAddress: read.TEMPORAL_ADDRESS,
+    namespace: read.TEMPORAL_NAMESPACE,
+    bundle: read.LIANBAN_WORKFLOW_BUNDLE,
+    cachedCases: read.LIANBAN_CACHED_CASES,
   };
 }

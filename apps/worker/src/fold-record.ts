@@ -1,10 +1,10 @@
 // Folds the ledger of every open case with the present code, before it is released: `DATABASE_URL=… npm run fold-record`.
 // Prints each case that it reads differently and ends with 1 when there is one. Writes nothing.
+import { postgresUrl, readVariables } from '@lianban/domain/environment';
 import pg from 'pg';
 import { foldOpenCases } from './fold-open-cases.ts';
 
-const connectionString = process.env['DATABASE_URL'];
-if (connectionString === undefined || connectionString === '') throw new Error('DATABASE_URL is not set');
+const { DATABASE_URL: connectionString } = readVariables(process.env, { DATABASE_URL: postgresUrl });
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 

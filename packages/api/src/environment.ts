@@ -1,4 +1,7 @@
-import { policyNamed, type SignInPolicy } from './identity/policy.ts';
+import { isIP } from 'node:net';
+import { anyText, everyProcess, readVariables, wholeNumber, type Variables } from '@lianban/domain/environment';
+import { z } from 'zod';
+import { policyNamed, profileNames, type SignInPolicy } from './identity/policy.ts';
 
 /** What the service needs to know; read once at the start. */
 export interface ApiEnvironment {
@@ -14,27 +17,60 @@ export interface ApiEnvironment {
   /** How long somebody waits for their act to be recorded before they are told that it is being recorded; 0 not at all. */
   readonly patienceMs: number;
   readonly logLevel: string;
+  /** Addresses and networks of the proxies whose word on address and protocol of a browser is taken. */
+  readonly proxies: readonly string[];
+  /** Multiplies how often an address or an account may call. */
+  readonly rates: number;
 }
 
-/** @throws Error naming the variable that is missing, no number, or names no policy. */
-export function readEnvironment(env: NodeJS.ProcessEnv): ApiEnvironment {
-  const required = (name: string): string => {
-    const value = env[name];
-    if (value === undefined || value === '') throw new Error(`${name} is not set`);
-    return value;
-  };
-  const port = Number(env['PORT'] ?? '3000');
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT is no port: ${env['PORT']}`);
+const LONGEST_PATIENCE_MS = 600_000;
+
+/** An address, or a network in the form of CIDR; not the network of all addresses, which would believe everybody. */
+function isNetwork(text: string): boolean {
+  const [address = '', prefix, more] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || more !== undefined) return false;
+  if (prefix === undefined) return true;
+  return /^[1-9]\d{0,2}$/.test(prefix) && Number(prefix) <= (version === 4 ? 32 : 128);
+}
+
+const networks = z
+  .string()
+  .transform((text) => text.split(',').map((network) => network.trim()))
+  .refine((all) => all.every(isNetwork), {
+    error: 'holds something that is no address and no network such as 10.0.0.0/8; parted by commas',
+  });
+
+const shape = {
+  ...everyProcess,
+  HOST: anyText.default('127.0.0.1'),
+  PORT: wholeNumber(0, 65_535).default(3_000),
+  LIANBAN_WEB: anyText.optional(),
+  LIANBAN_DEMO: z.enum(['0', '1'], { error: 'is neither 0 nor 1' }).default('0'),
+  LIANBAN_SIGN_IN_POLICY: z.enum(profileNames, { error: `is none of ${profileNames.join(', ')}` }).optional(),
+  LIANBAN_PATIENCE_MS: wholeNumber(0, LONGEST_PATIENCE_MS).default(8_000),
+  LIANBAN_LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], { error: 'is no level' })
+    .default('info'),
+  LIANBAN_PROXIES: networks.default([]),
+  LIANBAN_RATES: wholeNumber(1, 1_000).default(1),
+};
+
+/** @throws EnvironmentError naming every variable that is missing, unfit or unknown, without its value */
+export function readEnvironment(env: Variables): ApiEnvironment {
+  const read = readVariables(env, shape);
   return {
-    databaseUrl: required('DATABASE_URL'),
-    temporalAddress: required('TEMPORAL_ADDRESS'),
-    namespace: env['TEMPORAL_NAMESPACE'] ?? 'default',
-    host: env['HOST'] ?? '127.0.0.1',
-    port,
-    console: env['LIANBAN_WEB'] ?? null,
-    demo: env['LIANBAN_DEMO'] === '1',
-    signInPolicy: policyNamed(env['LIANBAN_SIGN_IN_POLICY']),
-    patienceMs: Number(env['LIANBAN_PATIENCE_MS'] ?? '8000'),
-    logLevel: env['LIANBAN_LOG_LEVEL'] ?? 'info',
+    databaseUrl: read.DATABASE_URL,
+    temporalAddress: read.TEMPORAL_ADDRESS,
+    namespace: read.TEMPORAL_NAMESPACE,
+    host: read.HOST,
+    port: read.PORT,
+    console: read.LIANBAN_WEB ?? null,
+    demo: read.LIANBAN_DEMO === '1',
+    signInPolicy: policyNamed(read.LIANBAN_SIGN_IN_POLICY),
+    patienceMs: read.LIANBAN_PATIENCE_MS,
+    logLevel: read.LIANBAN_LOG_LEVEL,
+    proxies: read.LIANBAN_PROXIES,
+    rates: read.LIANBAN_RATES,
   };
 }

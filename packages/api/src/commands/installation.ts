@@ -1,4 +1,5 @@
 import { openDatabase } from '@lianban/db/client';
+import { postgresUrl, readVariables } from '@lianban/domain/environment';
 import type { Pool } from 'pg';
 import { exitCodes, type ExitCode, type Surroundings } from './command.ts';
 
@@ -25,8 +26,7 @@ export async function overInstallation<Options>(
 }
 
 async function withInstallation<T>(env: NodeJS.ProcessEnv, work: (pool: Pool) => Promise<T>): Promise<T> {
-  const url = env['DATABASE_URL'] ?? '';
-  if (url === '') throw new Error('未设置DATABASE_URL / DATABASE_URL is not set');
+  const { DATABASE_URL: url } = readVariables(env, { DATABASE_URL: postgresUrl });
   const database = openDatabase(url, 2);
   try {
     return await work(database.pool);
