@@ -14,7 +14,7 @@ afterAll(() => running.stop());
 
 const post = (path: string, body: string, headers: Readonly<Record<string, string>> = {}): Promise<Response> =>
   fetch(`${running.address}/trpc/${path}`, {
-    ...{ method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } },
+    ...{ method: 'POST', body, headers: { 'content-type': 'application/json', origin: running.address, ...headers } },
   });
 
 async function refusal(response: Response): Promise<{ readonly status: number; readonly code: unknown }> {
@@ -140,7 +140,10 @@ describe('live events', () => {
 
 /** The cookie that a sign-in gets at that host name; `fetch` would not let a test choose it. */
 function cookieAt(host: string): Promise<string> {
-  const headers = { host, 'content-type': 'application/json', 'content-length': Buffer.byteLength(account) };
+  const headers = {
+    ...{ host, origin: `https://${host}`, 'content-type': 'application/json' },
+    'content-length': Buffer.byteLength(account),
+  };
   return new Promise((resolve, reject) => {
     const sent = request(`${running.address}/trpc/session.signIn`, { method: 'POST', headers }, (response) => {
       response.resume();

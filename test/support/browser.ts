@@ -52,6 +52,11 @@ export class Browser {
     return this.#send('POST', route, input === undefined ? '' : JSON.stringify(input));
   }
 
+  /** The same with a body as it is. */
+  mutateRaw(route: string, body: string): Promise<Answered> {
+    return this.#send('POST', route, body);
+  }
+
   query(route: string, more: Readonly<Record<string, string>> = {}): Promise<Answered> {
     return this.#send('GET', route, '', more);
   }
@@ -72,6 +77,12 @@ export class Browser {
     const headers = {
       cookie: this.#cookie(),
       'user-agent': USER_AGENT,
+      ...{
+        origin: this.#service,
+        'sec-fetch-site': 'same-origin',
+        'sec-fetch-mode': 'cors',
+        'sec-fetch-dest': 'empty',
+      },
       ...more,
       ...(method === 'GET' ? {} : { 'content-type': 'application/json' }),
     };

@@ -17,7 +17,7 @@ export async function signIn(address: string, user: string): Promise<SignedInCli
     links: [
       httpLink({
         url: `${address}/trpc`,
-        headers: () => (cookie === '' ? {} : { cookie }),
+        headers: () => ({ origin: address, ...(cookie === '' ? {} : { cookie }) }),
         fetch: async (input, init) => {
           const response = await fetch(input, init as RequestInit); // the link's own type leaves out what fetch adds
           const [set] = response.headers.getSetCookie();

@@ -23,7 +23,7 @@ export interface Visitor {
   readonly token: string | null;
   /** Token of the device cookie; null without one. */
   readonly device: string | null;
-  /** As this process sees it: behind a proxy that is the proxy's. */
+  /** Of whoever connects; behind a trusted proxy, as the proxy has seen it. */
   readonly address: string;
   readonly userAgent: string | undefined;
   /** Sets a cookie, or removes it for null. */

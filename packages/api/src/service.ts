@@ -41,7 +41,7 @@ export async function startService(environment: ApiEnvironment): Promise<Service
   const { demo, signInPolicy } = environment;
   const policy = demo ? withoutTerm(signInPolicy) : signInPolicy;
   const services: Services = { database, engine, feed, log, demo, policy };
-  const { app, close } = await createServer(services, environment.console);
+  const { app, close } = await createServer(services, environment);
   const stop = async (): Promise<void> => {
     await Promise.all([relay.stop(), healer.stop(), signIns.stop()]);
     await feed.close(); // ends the live events, which would keep the host from closing

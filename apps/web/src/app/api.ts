@@ -52,7 +52,7 @@ export const client = createTRPCClient<AppRouter>({
     splitLink({
       condition: (operation) => operation.type === 'subscription',
       true: httpSubscriptionLink({ url: '/trpc' }),
-      false: httpBatchLink({ url: '/trpc', maxURLLength: 2000, headers: attentionHeaders }),
+      false: httpBatchLink({ url: '/trpc', maxURLLength: 2000, maxItems: 10, headers: attentionHeaders }),
     }),
   ],
 });

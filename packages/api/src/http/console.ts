@@ -3,11 +3,15 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { newNonce, pagePolicy } from './content-policy.ts';
+import { refuseUnknown } from './malformed.ts';
 
 const YEAR_S = 31_536_000;
 
 /** Stands in the built page wherever the nonce of the response belongs; `apps/web/vite.config.ts` writes it. */
 const PLACEHOLDER = 'LIANBAN-NONCE';
+
+/** Addresses at which the page must not stand in for something that is not there, such as a file of an old release. */
+const NO_PAGE = /^\/(assets|trpc)(\/|\?|$)/;
 
 /**
  * Serves the built console: hashed assets for a year, and its page, each time with a nonce of its own and therefore never
@@ -37,7 +41,7 @@ export async function serveConsole(app: FastifyInstance, folder: string): Promis
   };
   app.get('/', (_, reply) => sendPage(reply));
   app.setNotFoundHandler((request, reply) => {
-    const isPage = request.method === 'GET' && !request.url.startsWith('/assets/');
-    return isPage ? sendPage(reply) : reply.code(404).send();
+    const isPage = !NO_PAGE.test(request.url);
+    return isPage ? sendPage(reply) : refuseUnknown(request, reply);
   });
 }

@@ -1,14 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { hasTls } from '../http/tls.ts';
 import type { CookieName, KeptToken } from './kept-token.ts';
 
 /** The prefix makes browsers insist on https, this very host and every path; localhost has no https. */
 const secureNames = { session: '__Host-lianban', device: '__Host-lianban-device' } as const;
 const localNames = { session: 'lianban', device: 'lianban-device' } as const;
 
-const isLocal = ({ hostname }: FastifyRequest): boolean => /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(hostname);
-
 const nameFor = (request: FastifyRequest, cookie: CookieName): string =>
-  (isLocal(request) ? localNames : secureNames)[cookie];
+  (hasTls(request) ? secureNames : localNames)[cookie];
 
 /** The token that the browser sent; null without one. */
 export const tokenIn = (request: FastifyRequest, cookie: CookieName): string | null =>
@@ -20,7 +19,7 @@ export function keepToken(
   cookie: CookieName,
   kept: KeptToken | null,
 ): void {
-  const secure = !isLocal(request);
+  const secure = hasTls(request);
   const attributes = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
   if (kept === null) void reply.clearCookie(nameFor(request, cookie), attributes);
   else void reply.setCookie(nameFor(request, cookie), kept.token, { ...attributes, maxAge: kept.maxAgeSeconds });

@@ -15,7 +15,7 @@ import { hashOfToken, newToken } from './token.ts';
 
 /** The browser that somebody signs in with. */
 export interface Browser {
-  /** As the process sees it: behind a proxy that is the proxy's. */
+  /** Of whoever connects; behind a trusted proxy, as the proxy has seen it. */
   readonly address: string;
   readonly userAgent: string | undefined;
   /** Token that tells a known device; null without one. */
