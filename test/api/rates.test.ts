@@ -142,6 +142,13 @@ describe('behind a proxy', () => {
     expect(await attempt('198.51.100.1, 203.0.113.8')).toBe('address:203.0.113.8');
   });
 
+  test('that is trusted, the host is still what `Host` says, which decides what cookies are like [ASVS v5.0.0-4.1.3]', async () => {
+    await start({ proxies: ['127.0.0.0/8'] });
+    const headers = { host: 'lianban.example', 'x-forwarded-host': 'localhost', 'x-forwarded-proto': 'http' };
+    const answer = await sendRaw(running.address, rawRequest('GET /healthz', headers));
+    expect(answer.headers.get('strict-transport-security')).toContain('max-age');
+  });
+
   test('that nobody trusts, it is that of whoever connects [ASVS v5.0.0-4.1.3]', async () => {
     await start();
     expect(await attempt('203.0.113.7')).toBe('address:127.0.0.1');
