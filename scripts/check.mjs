@@ -19,6 +19,7 @@ const STEPS = {
   boundaries: 'depcruise apps packages test scripts --config=.dependency-cruiser.cjs',
   unused: 'knip --no-progress --no-config-hints',
   lock: 'node scripts/check-lock.mjs',
+  asvs: 'node scripts/asvs.mjs',
 };
 
 /** Checks that read the generated code. */

@@ -31,7 +31,7 @@ const who = (caller: Caller | undefined): Caller => {
 };
 
 describe('the border between the provinces is not crossed', () => {
-  test('by the id of a case: it is refused exactly as one that does not exist (ASVS 8.2.2, 8.4.1)', async () => {
+  test('by the id of a case: it is refused exactly as one that does not exist [ASVS v5.0.0-8.2.2] [ASVS v5.0.0-8.4.1]', async () => {
     const calls: readonly ((caseId: string) => Promise<unknown>)[] = [
       (id) => who(sichuan).case.page({ caseId: id }),
       (id) => who(sichuan).case.timeline({ caseId: id }),
@@ -48,7 +48,7 @@ describe('the border between the provinces is not crossed', () => {
     }
   });
 
-  test('by search, whatever is known of the case: number, enterprise, or who acted (ASVS 8.4.1)', async () => {
+  test('by search, whatever is known of the case: number, enterprise, or who acted [ASVS v5.0.0-8.4.1]', async () => {
     for (const search of [number, '万和安', '何静']) {
       const rows = async (caller: Caller) => (await caller.case.list({ state: 'all', search })).rows.length;
       expect([search, await rows(who(officer)), await rows(who(sichuan))]).toEqual([search, 1, 0]);
@@ -57,14 +57,14 @@ describe('the border between the provinces is not crossed', () => {
     }
   });
 
-  test('by a place in a list of the other side (ASVS 8.4.1)', async () => {
+  test('by a place in a list of the other side [ASVS v5.0.0-8.4.1]', async () => {
     await RecordedCase.open(api.pool);
     const { next } = await who(officer).case.list({ state: 'all', limit: 1 });
     expect(next).not.toBeNull();
     expect(await who(sichuan).case.list({ state: 'all', cursor: next ?? '' })).toEqual({ rows: [], next: null });
   });
 
-  test('by counting: what is open on the other side is in no number (ASVS 8.4.1)', async () => {
+  test('by counting: what is open on the other side is in no number [ASVS v5.0.0-8.4.1]', async () => {
     const { totals, units, soon } = await who(supervisor).supervise.due();
     expect({ numbers: new Set(Object.values(totals)), units, soon }).toEqual({
       ...{ numbers: new Set([0]), units: [], soon: [] },
@@ -73,21 +73,21 @@ describe('the border between the provinces is not crossed', () => {
     expect(await who(administrator).admin.operations()).toMatchObject({ openCases: 0, waitingSubmissions: 0 });
   });
 
-  test('by the tracking page: a wrong end of the credit code and a wrong number are the same to it (ASVS 8.2.2)', async () => {
+  test('by the tracking page: a wrong end of the credit code and a wrong number are the same to it [ASVS v5.0.0-8.2.2]', async () => {
     const tracked = (asked: string) => api.nobody.case.track({ number: asked, lastFour: '0000' });
     const [hidden, gone] = await Promise.allSettled([tracked(number), tracked('渝药监受〔2026〕999999号')]);
     expect(hidden).toMatchObject({ reason: { cause: { code: 'NO_SUCH_CASE', detail: {} } } });
     expect(gone).toMatchObject({ reason: { cause: { code: 'NO_SUCH_CASE', detail: {} } } });
   });
 
-  test('by the number of a document (ASVS 8.4.1)', async () => {
+  test('by the number of a document [ASVS v5.0.0-8.4.1]', async () => {
     const { documents } = await who(officer).case.page({ caseId });
     const numbers = documents.flatMap((paper) => (paper.number === null ? [] : [paper.number]));
     expect(numbers).not.toEqual([]);
     for (const search of numbers) expect((await who(sichuan).case.list({ state: 'all', search })).rows).toEqual([]);
   });
 
-  test('by a revision of the national calendar: each side reads and exports its own cases, and counts no others (ASVS 8.4.1)', async () => {
+  test('by a revision of the national calendar: each side reads and exports its own cases, and counts no others [ASVS v5.0.0-8.4.1]', async () => {
     const revisionId = await nationalRevision();
     const inChongqing = api.inRole('ADM', 'CQ');
     const own = await inChongqing.revision.page({ revisionId });
@@ -107,7 +107,7 @@ describe('the border between the provinces is not crossed', () => {
     expect(content.trim().split('\r\n')).toHaveLength(1);
   });
 
-  test('by the case that a case continues (ASVS 8.4.1)', async () => {
+  test('by the case that a case continues [ASVS v5.0.0-8.4.1]', async () => {
     const { caseId: child } = await RecordedCase.open(api.pool);
     await select(api.pool, {
       text: 'UPDATE case_file SET parent_case_id = $2 WHERE case_id = $1',
@@ -140,7 +140,7 @@ async function nationalRevision(): Promise<string> {
 }
 
 describe('inside a province', () => {
-  test('the applicant does not learn from a step of the agency how it was settled, and by whom (ASVS 8.2.3)', async () => {
+  test('the applicant does not learn from a step of the agency how it was settled, and by whom [ASVS v5.0.0-8.2.3]', async () => {
     const recorded = await RecordedCase.open(api.pool);
     await recorded.answer('intake', 'accept');
     await recorded.answer('propose', 'proposeRefusal');
@@ -154,7 +154,7 @@ describe('inside a province', () => {
     expect(told).toMatchObject({ cause: { code: 'STALE_DUTY', detail: { settledAs: 'proposeRefusal' } } });
   });
 
-  test('the applicant cannot open a right of officials by its key (ASVS 8.2.2)', async () => {
+  test('the applicant cannot open a right of officials by its key [ASVS v5.0.0-8.2.2]', async () => {
     const right = await selectOne<{ caseId: string; key: string }>(api.pool, {
       text: `SELECT case_id AS "caseId", key FROM duty WHERE kind = 'right' AND unit_id IS NOT NULL AND state = 'open' AND case_id = $1 LIMIT 1`,
       values: [await supervised()],
@@ -166,7 +166,7 @@ describe('inside a province', () => {
     expect(await who(officer).duty.open(asked)).toMatchObject({ kind: 'right' });
   });
 
-  test("another enterprise's draft and message are nobody's business (ASVS 8.2.2)", async () => {
+  test("another enterprise's draft and message are nobody's business [ASVS v5.0.0-8.2.2]", async () => {
     const [drugstore, other] = [await api.as('wanhe'), await api.as('boheng')];
     const draftId = await completeDraft(drugstore.application);
     await expect(other.application.draftById({ draftId })).rejects.toMatchObject(refusal('NO_SUCH_DRAFT', { draftId }));
@@ -194,7 +194,7 @@ async function supervised(): Promise<string> {
 }
 
 describe('two people at once', () => {
-  test('settle a duty once, and the loser is told who won and how (ASVS 2.3.4, 15.4.2)', async () => {
+  test('settle a duty once, and the loser is told who won and how [ASVS v5.0.0-2.3.4] [ASVS v5.0.0-15.4.2]', async () => {
     for (let round = 0; round < 5; round += 1) {
       const recorded = await RecordedCase.open(api.pool);
       await recorded.answer('intake', 'accept');
@@ -223,7 +223,7 @@ describe('two people at once', () => {
     }
   });
 
-  test('take a duty once, and the loser is told who has it (ASVS 2.3.4, 15.4.2)', async () => {
+  test('take a duty once, and the loser is told who has it [ASVS v5.0.0-2.3.4] [ASVS v5.0.0-15.4.2]', async () => {
     const recorded = await RecordedCase.open(api.pool);
     await recorded.answer('intake', 'accept');
     const reference = { caseId: recorded.caseId, duty: 'propose' };

@@ -57,7 +57,7 @@ const minutesPass = (minutes: number): Promise<unknown> =>
   );
 
 describe('guessing at one account', () => {
-  test('from one address is blocked after a few failures, also for the right password (ASVS 6.3.1)', async () => {
+  test('from one address is blocked after a few failures, also for the right password [ASVS v5.0.0-6.3.1]', async () => {
     const from = browser();
     for (let nth = 0; nth < allowedPerAccount.value; nth += 1)
       expect((await guess(from, 'hejing')).code).toBe('WRONG_CREDENTIALS');
@@ -69,14 +69,14 @@ describe('guessing at one account', () => {
     expect(blocked.retryAfter).toBe(String(seconds));
   });
 
-  test('from many addresses is counted together, by all processes (ASVS 6.3.1)', async () => {
+  test('from many addresses is counted together, by all processes [ASVS v5.0.0-6.3.1]', async () => {
     expect(codes(await guesses('hejing', allowedPerAccount.value - 1))).toEqual(wrong(allowedPerAccount.value - 1));
     expect((await guess(browser('127.2.0.1', second.address), 'hejing')).code).toBe('WRONG_CREDENTIALS');
     expect((await guess(browser('127.2.0.2'), 'hejing')).code).toBe('TOO_MANY_ATTEMPTS');
     expect((await guess(browser('127.2.0.3', second.address), 'hejing')).code).toBe('TOO_MANY_ATTEMPTS');
   });
 
-  test('stays blocked when the service starts anew (ASVS 6.3.1)', async () => {
+  test('stays blocked when the service starts anew [ASVS v5.0.0-6.3.1]', async () => {
     await guesses('hejing', allowedPerAccount.value);
     const third = await running.another();
     try {
@@ -86,7 +86,7 @@ describe('guessing at one account', () => {
     }
   });
 
-  test('all at once gets no more answers than one after the other (ASVS 6.3.1)', async () => {
+  test('all at once gets no more answers than one after the other [ASVS v5.0.0-6.3.1]', async () => {
     const at = [running.address, second.address];
     const answers = await Promise.all(
       times(60).map((n) => guess(browser(`127.3.0.${n + 1}`, at[n % 2] ?? ''), 'hejing')),
@@ -97,7 +97,7 @@ describe('guessing at one account', () => {
     expect(codes(late)).toEqual(times(4).map(() => 'TOO_MANY_ATTEMPTS'));
   });
 
-  test('is possible again after the block, and the next block lasts longer (ASVS 6.3.1)', async () => {
+  test('is possible again after the block, and the next block lasts longer [ASVS v5.0.0-6.3.1]', async () => {
     const [first, next] = [await guesses('hejing', allowedPerAccount.value + 1), blockMinutes.value + 1];
     await minutesPass(next);
     const later = await guesses('hejing', allowedPerAccount.value + 1, 2);
@@ -108,7 +108,7 @@ describe('guessing at one account', () => {
     expect((await browser('127.5.0.1').signIn('hejing', PASSWORD)).status).toBe(200);
   });
 
-  test('does not add up over a long time (ASVS 6.1.1)', async () => {
+  test('does not add up over a long time [ASVS v5.0.0-6.1.1]', async () => {
     for (let nth = 0; nth < 3; nth += 1) {
       expect(codes(await guesses('hejing', allowedPerAccount.value - 1))).toEqual(wrong(allowedPerAccount.value - 1));
       await minutesPass(guessing.windowMinutes.value + 1);
@@ -117,7 +117,7 @@ describe('guessing at one account', () => {
 });
 
 describe('strangers cannot keep an officer out', () => {
-  test('who has signed in from that device before, whatever is tried elsewhere (ASVS 6.1.1)', async () => {
+  test('who has signed in from that device before, whatever is tried elsewhere [ASVS v5.0.0-6.1.1]', async () => {
     const own = browser();
     expect((await own.signIn('hejing', PASSWORD)).status).toBe(200);
     await guesses('hejing', allowedPerAccount.value);
@@ -126,7 +126,7 @@ describe('strangers cannot keep an officer out', () => {
     expect((await own.signIn('hejing', PASSWORD)).status).toBe(200);
   });
 
-  test('nor one whose address they share (ASVS 6.1.1)', async () => {
+  test('nor one whose address they share [ASVS v5.0.0-6.1.1]', async () => {
     const own = browser();
     await own.signIn('hejing', PASSWORD);
     await running.database.pool.query(
@@ -136,7 +136,7 @@ describe('strangers cannot keep an officer out', () => {
     expect((await own.signIn('hejing', PASSWORD)).status).toBe(200);
   });
 
-  test('but the known device is counted by itself, and blocking it blocks no other (ASVS 6.3.1)', async () => {
+  test('but the known device is counted by itself, and blocking it blocks no other [ASVS v5.0.0-6.3.1]', async () => {
     const [stolen, other] = [browser('127.1.0.1'), browser('127.1.0.2')];
     await stolen.signIn('hejing', PASSWORD);
     await other.signIn('hejing', PASSWORD);
@@ -147,14 +147,14 @@ describe('strangers cannot keep an officer out', () => {
     expect((await browser('127.1.0.3').signIn('hejing', PASSWORD)).status).toBe(200);
   });
 
-  test('a device known to one person is a stranger to everybody else (ASVS 6.3.1)', async () => {
+  test('a device known to one person is a stranger to everybody else [ASVS v5.0.0-6.3.1]', async () => {
     const mulan = browser('127.1.0.9');
     await mulan.signIn('mulan', PASSWORD);
     await guesses('hejing', allowedPerAccount.value);
     expect((await mulan.signIn('hejing', PASSWORD)).code).toBe('TOO_MANY_ATTEMPTS');
   });
 
-  test('a device cookie that is not ours is nothing, and is never taken over (ASVS 6.3.1)', async () => {
+  test('a device cookie that is not ours is nothing, and is never taken over [ASVS v5.0.0-6.3.1]', async () => {
     const forged = browser('127.1.0.9');
     forged.cookies.set('lianban-device', 'chosen-by-somebody-else');
     await forged.signIn('hejing', PASSWORD);
@@ -165,7 +165,7 @@ describe('strangers cannot keep an officer out', () => {
     expect((await again.signIn('hejing', PASSWORD)).code).toBe('TOO_MANY_ATTEMPTS');
   });
 
-  test('several people of one computer keep one device cookie, and each is known on it (ASVS 6.1.1)', async () => {
+  test('several people of one computer keep one device cookie, and each is known on it [ASVS v5.0.0-6.1.1]', async () => {
     const shared = browser('127.1.0.9');
     await shared.signIn('hejing', PASSWORD);
     const token = shared.cookies.get('lianban-device');
@@ -178,7 +178,7 @@ describe('strangers cannot keep an officer out', () => {
 });
 
 describe('one address that tries many accounts', () => {
-  test.runIf(hasAddresses)('is blocked for all of them, and nobody elsewhere is (ASVS 6.3.1)', async () => {
+  test.runIf(hasAddresses)('is blocked for all of them, and nobody elsewhere is [ASVS v5.0.0-6.3.1]', async () => {
     await running.database.pool.query(
       `INSERT INTO sign_in_tally (key, failures, allowed, since) VALUES ('address:127.7.0.1', $1, $1 + 2, now())`,
       [allowedPerAddress.value - 2],
@@ -191,7 +191,7 @@ describe('one address that tries many accounts', () => {
 });
 
 describe('nobody learns whether an account exists', () => {
-  test('neither from the answers nor from when it is blocked (ASVS 6.3.8)', async () => {
+  test('neither from the answers nor from when it is blocked [ASVS v5.0.0-6.3.8]', async () => {
     const shapes = (answers: readonly Answered[]): readonly unknown[] =>
       answers.map(({ status, code, detail, retryAfter }) => [status, code, Object.keys(detail), retryAfter !== null]);
     const known = await guesses('hejing', allowedPerAccount.value + 2, 1);
@@ -212,7 +212,7 @@ test('signing in again and again with the right password is never slowed down', 
 describe('what was tried is known afterwards', () => {
   const personId = people.find(({ user }) => user === 'qinli')?.id ?? '';
 
-  test('every failed and blocked attempt is in the audit of its account, without what was typed (ASVS 16.3.1)', async () => {
+  test('every failed and blocked attempt is in the audit of its account, without what was typed [ASVS v5.0.0-16.3.1]', async () => {
     const { pool } = running.database;
     await guesses('qinli', allowedPerAccount.value + 3);
     const counts = await eventually('all attempts in the audit', async () => {
@@ -226,7 +226,7 @@ describe('what was tried is known afterwards', () => {
     expect(await verifyStream(pool, personStream(personId))).toEqual([]);
   });
 
-  test('names that no account has are counted and not kept (ASVS 16.2.5)', async () => {
+  test('names that no account has are counted and not kept [ASVS v5.0.0-16.2.5]', async () => {
     const { pool } = running.database;
     await attemptsAudited();
     const before = (await auditOf(pool, UNKNOWN_STREAM)).length;
@@ -239,7 +239,7 @@ describe('what was tried is known afterwards', () => {
     expect(kept).not.toContain('my-password');
   });
 
-  test('a flood makes few entries in the chain of its victim, and none is lost (ASVS 16.3.1)', async () => {
+  test('a flood makes few entries in the chain of its victim, and none is lost [ASVS v5.0.0-16.3.1]', async () => {
     const { pool } = running.database;
     const before = (await auditOf(pool, personStream(personId))).length;
     await pool.query(
@@ -252,7 +252,7 @@ describe('what was tried is known afterwards', () => {
     expect(rows.length).toBeLessThan(8);
   });
 
-  test('whoever signs in is told of the attempts since the last time, once (ASVS 6.3.5)', async () => {
+  test('whoever signs in is told of the attempts since the last time, once [ASVS v5.0.0-6.3.5]', async () => {
     const own = browser('127.1.0.50');
     await own.signIn('sc-director', PASSWORD);
     await guesses('sc-director', 3);

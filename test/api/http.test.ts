@@ -27,7 +27,7 @@ async function refusal(response: Response): Promise<{ readonly status: number; r
 const account = JSON.stringify({ user: 'hejing', password: 'lianban-2026' });
 
 describe('a session', () => {
-  test('is a cookie that scripts cannot read, and the answer does not hold its token', async () => {
+  test('is a cookie that scripts cannot read, and the answer does not hold its token [ASVS v5.0.0-3.3.2] [ASVS v5.0.0-3.3.4]', async () => {
     const response = await post('session.signIn', account);
     const [cookie] = response.headers.getSetCookie();
     expect(cookie).toMatch(/^lianban=[\w-]{43}; Max-Age=43200; Path=\/; HttpOnly; SameSite=Lax$/);
@@ -35,26 +35,26 @@ describe('a session', () => {
     expect(await response.text()).not.toContain(token);
   });
 
-  test('carries the host prefix and needs https everywhere but on localhost', async () => {
+  test('carries the host prefix and needs https everywhere but on localhost [ASVS v5.0.0-3.3.1] [ASVS v5.0.0-3.3.3]', async () => {
     expect(await cookieAt('lianban.example')).toMatch(/^__Host-lianban=.+; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
   });
 
   test.each([
     ['a wrong password', { user: 'hejing', password: 'wrong' }],
     ['an unknown name', { user: 'nobody', password: 'lianban-2026' }],
-  ])('is refused alike for %s', async (_, input) => {
+  ])('is refused alike for %s [ASVS v5.0.0-6.3.8]', async (_, input) => {
     expect(await refusal(await post('session.signIn', JSON.stringify(input)))).toEqual({
       ...{ status: 401, code: 'WRONG_CREDENTIALS' },
     });
   });
 
-  test('is over after the sign-out, for the same token', async () => {
+  test('is over after the sign-out, for the same token [ASVS v5.0.0-7.4.1]', async () => {
     const { trpc } = await signIn(running.address, 'hejing');
     await trpc.session.signOut.mutate();
     expect(await trpc.session.me.query()).toBeNull();
   });
 
-  test('acts in one post at a time, and only in one that is held', async () => {
+  test('acts in one post at a time, and only in one that is held [ASVS v5.0.0-8.2.1]', async () => {
     const { trpc } = await signIn(running.address, 'zhoumin');
     const me = await trpc.session.me.query();
     const other = me?.posts.find(({ id }) => id !== me.post.id);
@@ -71,7 +71,7 @@ describe('what another site sends', () => {
     ['another origin', { origin: 'https://elsewhere.example' }],
     ['an opaque origin', { origin: 'null' }],
     ['a cross-site request', { 'sec-fetch-site': 'cross-site' }],
-  ])('with %s changes nothing', async (_, headers) => {
+  ])('with %s changes nothing [ASVS v5.0.0-3.5.1]', async (_, headers) => {
     expect(await refusal(await post('session.signIn', account, headers))).toEqual({
       ...{ status: 403, code: 'FOREIGN_ORIGIN' },
     });
@@ -97,17 +97,17 @@ describe('bad input is a coded refusal, and the service goes on', () => {
       JSON.stringify({ caseId: randomUUID(), duty: 'intake' }),
       { status: 401, code: 'NOT_SIGNED_IN' },
     ],
-  ])('%s', async (_, path, body, expected) => {
+  ])('%s [ASVS v5.0.0-2.2.1] [ASVS v5.0.0-16.5.1]', async (_, path, body, expected) => {
     expect(await refusal(await post(path, body))).toEqual(expected);
   });
 
-  test('five megabytes', async () => {
+  test('five megabytes [ASVS v5.0.0-15.2.2]', async () => {
     const huge = JSON.stringify({ user: 'x'.repeat(5 * 1024 * 1024), password: 'x' });
     expect(await refusal(await post('session.signIn', huge))).toEqual({ status: 413, code: 'TOO_LARGE' });
     expect((await fetch(`${running.address}/healthz`)).status).toBe(200);
   });
 
-  test('guessing at acceptance numbers is slowed down', async () => {
+  test('guessing at acceptance numbers is slowed down [ASVS v5.0.0-2.4.1]', async () => {
     const ask = async (): Promise<unknown> => {
       const input = encodeURIComponent(JSON.stringify({ number: '渝药监受〔2026〕1号', lastFour: '0000' }));
       return (await refusal(await fetch(`${running.address}/trpc/case.track?input=${input}`))).code;
@@ -118,7 +118,7 @@ describe('bad input is a coded refusal, and the service goes on', () => {
 });
 
 describe('live events', () => {
-  test('tell the post that a duty in its pool was taken by somebody else, and nobody of another unit', async () => {
+  test('tell the post that a duty in its pool was taken by somebody else, and nobody of another unit [ASVS v5.0.0-8.2.2]', async () => {
     const { pool } = running.database;
     const recorded = await RecordedCase.resume(pool, await fileApplication(pool));
     const [hejing, officer, boheng] = await Promise.all(

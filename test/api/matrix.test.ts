@@ -82,12 +82,12 @@ const absent = (told: Told, target: Target): Target =>
   told === 'NO_SUCH_DUTY' ? { ...target, duty: 'no-such-duty' } : nothingLike(target);
 
 describe('the table of the matrix', () => {
-  test('has a row and a question for every route, and for nothing else (ASVS 8.1.1)', () => {
+  test('has a row and a question for every route, and for nothing else [ASVS v5.0.0-8.1.1]', () => {
     expect(Object.keys(table).sort()).toEqual(routes);
     expect(Object.keys(asks).sort()).toEqual(routes);
   });
 
-  test('gives every role exactly what the table of permissions gives it (ASVS 8.2.1)', () => {
+  test('gives every role exactly what the table of permissions gives it [ASVS v5.0.0-8.2.1]', () => {
     const governed = routes.filter((route) => Array.isArray(table[route]?.who));
     const given = (may: (role: Role, route: string) => boolean) =>
       Object.fromEntries(governed.map((route) => [route, everyRole.filter((role) => may(role, route))]));
@@ -116,7 +116,7 @@ const cellsOf = (role: Role): readonly Cell[] =>
     .flatMap((asker) => routes.flatMap((route) => statesOf(route).map((state) => ({ ...asker, route, state }))));
 
 describe.each(everyRole)('%s', (role) => {
-  test('is told everywhere what the table says, and is refused without a trace (ASVS 8.2.1, 8.2.2, 8.3.1, 8.4.1)', async () => {
+  test('is told everywhere what the table says, and is refused without a trace [ASVS v5.0.0-8.2.1] [ASVS v5.0.0-8.2.2] [ASVS v5.0.0-8.3.1] [ASVS v5.0.0-8.4.1]', async () => {
     const heard = new Map<string, Told>();
     for (const cell of cellsOf(role)) {
       const { told } = await hear(cell.route, api.by(cell.identity), targets[cell.state]);
@@ -126,7 +126,7 @@ describe.each(everyRole)('%s', (role) => {
     expect(Object.fromEntries(heard)).toEqual(Object.fromEntries(expected));
   });
 
-  test('cannot tell what lies outside its rows from what does not exist (ASVS 8.2.2, 8.4.1)', async () => {
+  test('cannot tell what lies outside its rows from what does not exist [ASVS v5.0.0-8.2.2] [ASVS v5.0.0-8.4.1]', async () => {
     const differences: string[] = [];
     for (const cell of cellsOf(role)) {
       const told = toldBy(cell.route, cell);

@@ -26,7 +26,7 @@ const change = (browser: Browser, present: string, next: string) =>
 const personOf = (user: string): string => people.find((person) => person.user === user)?.id ?? '';
 
 describe('changing one’s password', () => {
-  test('ends the other sessions, makes other devices strangers, and is in the audit (ASVS 6.2.2, 7.4.3)', async () => {
+  test('ends the other sessions, makes other devices strangers, and is in the audit [ASVS v5.0.0-6.2.2] [ASVS v5.0.0-7.4.3]', async () => {
     const [here, there] = [await signedIn('zhoumin'), await signedIn('zhoumin')];
     expect((await change(here, PASSWORD, CHOSEN)).data).toEqual({ endedSessions: 1 });
     expect(await Promise.all([here, there].map(isSignedIn))).toEqual([true, false]);
@@ -40,7 +40,7 @@ describe('changing one’s password', () => {
     expect(JSON.stringify(acts)).not.toContain(CHOSEN);
   });
 
-  test('asks for the present one, which cannot be guessed there either (ASVS 6.2.3, 6.3.1)', async () => {
+  test('asks for the present one, which cannot be guessed there either [ASVS v5.0.0-6.2.3] [ASVS v5.0.0-6.3.1]', async () => {
     const browser = await signedIn('hejing');
     for (let n = 0; n < guessing.allowedPerDevice.value; n += 1) {
       expect((await change(browser, `guess ${n}`, CHOSEN)).code).toBe('WRONG_PASSWORD');
@@ -57,7 +57,7 @@ describe('changing one’s password', () => {
     ['one that many have', 'Password12345!', 'common'],
     ['one with the name of the account', 'Mulan-gnu58-pewit', 'named'],
     ['one of one kind', 'gnutarnpewitgnu', 'tooFewKinds'],
-  ])('refuses %s and says which rule (ASVS 6.2.4, 6.2.11)', async (_, next, rule) => {
+  ])('refuses %s and says which rule [ASVS v5.0.0-6.2.4] [ASVS v5.0.0-6.2.11]', async (_, next, rule) => {
     const browser = await signedIn('mulan');
     expect(await change(browser, PASSWORD, next)).toMatchObject({
       status: 422,
@@ -67,7 +67,7 @@ describe('changing one’s password', () => {
     expect((await new Browser(running.address).signIn('mulan', PASSWORD)).status).toBe(200);
   });
 
-  test('refuses the present one as the new one (ASVS 6.4.1)', async () => {
+  test('refuses the present one as the new one [ASVS v5.0.0-6.4.1]', async () => {
     const browser = await signedIn('wanhe');
     await change(browser, PASSWORD, CHOSEN);
     expect((await change(browser, CHOSEN, CHOSEN)).detail).toEqual({ rule: 'same' });
@@ -75,7 +75,7 @@ describe('changing one’s password', () => {
 });
 
 describe('a password that was given or is too old', () => {
-  test('opens a session that may do nothing but change it (ASVS 6.4.1)', async () => {
+  test('opens a session that may do nothing but change it [ASVS v5.0.0-6.4.1]', async () => {
     await running.database.pool.query('UPDATE credential SET must_change = true WHERE user_name = $1', ['qinli']);
     const browser = await signedIn('qinli');
     expect((await browser.query('session.me')).data).toMatchObject({ mustChangePassword: true });
@@ -92,7 +92,7 @@ describe('a password that was given or is too old', () => {
     });
   });
 
-  test('opens nothing after its time, and the answer is that of a wrong one (ASVS 6.4.1)', async () => {
+  test('opens nothing after its time, and the answer is that of a wrong one [ASVS v5.0.0-6.4.1]', async () => {
     await running.database.pool.query(`UPDATE credential SET valid_until = now() WHERE user_name = $1`, ['yeqing']);
     expect((await new Browser(running.address).signIn('yeqing', PASSWORD)).code).toBe('WRONG_CREDENTIALS');
   });

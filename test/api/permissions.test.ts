@@ -49,23 +49,23 @@ test('there are routes and roles to look at', () => {
   expect(allRoles).toHaveLength(14);
 });
 
-test('only what everybody may know is open without signing in', () => {
+test('only what everybody may know is open without signing in [ASVS v5.0.0-8.2.1]', () => {
   expect(routes.flatMap(({ path, open }) => (open === 'everybody' ? [path] : [])).sort()).toEqual(FOR_EVERYBODY);
   expect(routes.flatMap(({ path, open }) => (open === 'signedIn' ? [path] : []))).toEqual(FOR_THE_SIGNED_IN);
 });
 
-test('every other route asks for the right of its own name', () => {
+test('every other route asks for the right of its own name [ASVS v5.0.0-8.1.1]', () => {
   const strange = routes.filter(({ path, open }) => open !== path && open !== 'everybody' && open !== 'signedIn');
   expect(strange).toEqual([]);
 });
 
-test('nobody who has not signed in gets past the door', async () => {
+test('nobody who has not signed in gets past the door [ASVS v5.0.0-8.3.1]', async () => {
   for (const { path, open } of routes)
     expect([path, await call(api.nobody, path)]).toEqual([path, open === 'everybody' ? 'MALFORMED' : 'NOT_SIGNED_IN']);
 });
 
 describe.each(allRoles)('%s', (role) => {
-  test('may call exactly what the table of permissions gives it', async () => {
+  test('may call exactly what the table of permissions gives it [ASVS v5.0.0-8.2.1]', async () => {
     const caller = api.inRole(role);
     for (const { path, open } of routes) {
       const allowed = open === 'everybody' || open === 'signedIn' || (open !== undefined && mayCall(role, open));

@@ -48,7 +48,7 @@ async function seenAt(user: string): Promise<Instant | undefined> {
 }
 
 describe('one’s own sessions', () => {
-  test('are listed with this one marked, and those of nobody else (ASVS 7.5.2)', async () => {
+  test('are listed with this one marked, and those of nobody else [ASVS v5.0.0-7.5.2]', async () => {
     const [here, there] = [await signedIn('hejing'), await signedIn('hejing')];
     await signedIn('zhoumin');
     const listed = await sessionsOf(here);
@@ -62,7 +62,7 @@ describe('one’s own sessions', () => {
     await here.mutate('session.revoke', { sessionId: null });
   });
 
-  test('are ended at once by whoever holds them, live events too (ASVS 7.4.1, 7.5.2)', async () => {
+  test('are ended at once by whoever holds them, live events too [ASVS v5.0.0-7.4.1] [ASVS v5.0.0-7.5.2]', async () => {
     const [here, there] = [await signedIn('tangyue'), await signedIn('tangyue')];
     const live = await there.events();
     const other = (await sessionsOf(here)).find(({ isThis }) => !isThis)?.id;
@@ -74,13 +74,13 @@ describe('one’s own sessions', () => {
     expect(await endingsOf('tangyue')).toEqual([['session.revoke', undefined]]);
   });
 
-  test('all others end together, this one stays (ASVS 7.5.2)', async () => {
+  test('all others end together, this one stays [ASVS v5.0.0-7.5.2]', async () => {
     const [here, second, third] = [await signedIn('shenmu'), await signedIn('shenmu'), await signedIn('shenmu')];
     expect((await here.mutate('session.revoke', { sessionId: null })).data).toEqual({ ended: 2 });
     expect(await Promise.all([here, second, third].map(isSignedIn))).toEqual([true, false, false]);
   });
 
-  test('are out of reach of everybody else, who is not told that they exist (ASVS 8.2.2)', async () => {
+  test('are out of reach of everybody else, who is not told that they exist [ASVS v5.0.0-8.2.2]', async () => {
     const [victim, stranger] = [await signedIn('guolan'), await signedIn('mulan')];
     const theirs = (await sessionsOf(victim))[0]?.id ?? '';
     const unknown = '00000000-0000-4000-8000-000000000000';
@@ -96,7 +96,7 @@ describe('one’s own sessions', () => {
 });
 
 describe('a session ends', () => {
-  test('when it has not been used for too long (ASVS 7.3.1)', async () => {
+  test('when it has not been used for too long [ASVS v5.0.0-7.3.1]', async () => {
     const browser = await signedIn('baiyang');
     await set('baiyang', `seen_at = now() - (idle_minutes - 1) * interval '1 minute'`);
     expect(await isSignedIn(browser)).toBe(true);
@@ -106,7 +106,7 @@ describe('a session ends', () => {
     expect(await endingsOf('baiyang')).toEqual([['session.end', 'idle']]);
   });
 
-  test('after its longest time, however much it is used (ASVS 7.3.2)', async () => {
+  test('after its longest time, however much it is used [ASVS v5.0.0-7.3.2]', async () => {
     const browser = await signedIn('jianghe');
     await set('jianghe', 'expires_at = now()');
     expect(await isSignedIn(browser)).toBe(false);
@@ -114,7 +114,7 @@ describe('a session ends', () => {
     expect(await endingsOf('jianghe')).toEqual([['session.end', 'expired']]);
   });
 
-  test('with the last post of its person, and its live events with it (ASVS 7.4.2)', async () => {
+  test('with the last post of its person, and its live events with it [ASVS v5.0.0-7.4.2]', async () => {
     const browser = await signedIn('luwen');
     const live = await browser.events();
     await running.database.pool.query(`UPDATE post SET until = since WHERE person_id = $1`, [personOf('luwen')]);
@@ -125,7 +125,7 @@ describe('a session ends', () => {
     expect((await new Browser(running.address).signIn('luwen', PASSWORD)).code).toBe('WRONG_CREDENTIALS');
   });
 
-  test('when its browser signs in anew, so that a token from before is worth nothing (ASVS 7.2.4)', async () => {
+  test('when its browser signs in anew, so that a token from before is worth nothing [ASVS v5.0.0-7.2.4]', async () => {
     const browser = await signedIn('xiezhi');
     const before = browser.twin();
     await browser.signIn('xiezhi', PASSWORD);
@@ -133,7 +133,7 @@ describe('a session ends', () => {
     expect(await Promise.all([before, browser].map(isSignedIn))).toEqual([false, true]);
   });
 
-  test('with the sign-out, live events of other tabs too (ASVS 7.4.1)', async () => {
+  test('with the sign-out, live events of other tabs too [ASVS v5.0.0-7.4.1]', async () => {
     const browser = await signedIn('gaolin');
     const [tab, live] = [browser.twin(), await browser.events()];
     expect((await browser.mutate('session.signOut')).status).toBe(200);
@@ -156,7 +156,7 @@ describe('use of a session', () => {
     expect(await seenAt('sc-deputy')).toBe(first);
   });
 
-  test('is what people do, not a page that is merely open (ASVS 7.3.1)', async () => {
+  test('is what people do, not a page that is merely open [ASVS v5.0.0-7.3.1]', async () => {
     const browser = await signedIn('lushan');
     await earlier('lushan');
     const before = await seenAt('lushan');

@@ -29,7 +29,7 @@ const atTheWindow = async (): Promise<RecordedCase> => {
 };
 
 describe('permission that is withdrawn in the middle of a session holds no longer', () => {
-  test('when the post ends: the next call, to read or to act, is refused (ASVS 8.3.2, 7.4.2)', async () => {
+  test('when the post ends: the next call, to read or to act, is refused [ASVS v5.0.0-8.3.2] [ASVS v5.0.0-7.4.2]', async () => {
     const { caseId } = await atTheWindow();
     const { trpc } = await signIn(running.address, 'hejing');
     expect((await trpc.case.page.query({ caseId })).caseId).toBe(caseId);
@@ -43,7 +43,7 @@ describe('permission that is withdrawn in the middle of a session holds no longe
     }
   });
 
-  test('when the post moves to another unit: its duties are no longer in reach (ASVS 8.3.2)', async () => {
+  test('when the post moves to another unit: its duties are no longer in reach [ASVS v5.0.0-8.3.2]', async () => {
     const { caseId } = await atTheWindow();
     const { trpc } = await signIn(running.address, 'hejing');
     const reference = { caseId, duty: 'intake' };
@@ -58,7 +58,7 @@ describe('permission that is withdrawn in the middle of a session holds no longe
     }
   });
 
-  test('when the session is removed: so is everything it could do (ASVS 7.4.1)', async () => {
+  test('when the session is removed: so is everything it could do [ASVS v5.0.0-7.4.1]', async () => {
     const { trpc } = await signIn(running.address, 'hejing');
     await run('DELETE FROM session WHERE person_id = (SELECT id FROM person WHERE name = $1)', '何静');
     expect(await refusalOf(trpc.duty.inbox.query({ tab: 'pool' }))).toBe('NOT_SIGNED_IN');
@@ -67,7 +67,7 @@ describe('permission that is withdrawn in the middle of a session holds no longe
 });
 
 describe('an open stream of events', () => {
-  test('says nothing more to a post that has ended, and ends (ASVS 8.3.2)', async () => {
+  test('says nothing more to a post that has ended, and ends [ASVS v5.0.0-8.3.2]', async () => {
     const { caseId } = await atTheWindow();
     const [clerk, supervisor] = [await signIn(running.address, 'hejing'), await signIn(running.address, 'yeqing')];
     const [lost, kept] = [listen(running.address, clerk.cookie), listen(running.address, supervisor.cookie)];
@@ -86,7 +86,7 @@ describe('an open stream of events', () => {
     }
   });
 
-  test('says nothing more to a post that has moved, which listens anew as what it is now (ASVS 8.3.2)', async () => {
+  test('says nothing more to a post that has moved, which listens anew as what it is now [ASVS v5.0.0-8.3.2]', async () => {
     const { caseId } = await atTheWindow();
     const { cookie } = await signIn(running.address, 'hejing');
     const lost = listen(running.address, cookie);
@@ -103,7 +103,7 @@ describe('an open stream of events', () => {
     }
   });
 
-  test('tells nobody of a case beyond the border, whatever case they ask to watch (ASVS 8.2.2, 8.4.1)', async () => {
+  test('tells nobody of a case beyond the border, whatever case they ask to watch [ASVS v5.0.0-8.2.2] [ASVS v5.0.0-8.4.1]', async () => {
     const { caseId } = await atTheWindow();
     const [near, far, other] = await Promise.all(
       ['guolan', 'sc-officer', 'boheng'].map(async (user) =>

@@ -11,7 +11,7 @@ afterAll(() => house.close());
 
 const CHOSEN = 'gnuTarn58-pewit';
 
-test('who signs in is told of failed attempts, finds all sessions, ends them under the eyes of the other browser, and changes the password (ASVS 6.2.2, 6.3.5, 7.5.2)', async () => {
+test('who signs in is told of failed attempts, finds all sessions, ends them under the eyes of the other browser, and changes the password [ASVS v5.0.0-6.2.2] [ASVS v5.0.0-6.3.5] [ASVS v5.0.0-7.5.2]', async () => {
   const other = await house.signedIn('zhoumin');
   const stranger = await (await house.window()).newPage();
   await stranger.goto('/sign-in');
@@ -46,7 +46,7 @@ test('who signs in is told of failed attempts, finds all sessions, ends them und
   await expectAccessible(page, 'account-6-english');
 });
 
-test('a password that was given is changed before anything else, on a phone and in English too (ASVS 6.4.1)', async () => {
+test('a password that was given is changed before anything else, on a phone and in English too [ASVS v5.0.0-6.4.1]', async () => {
   await house.running.database.pool.query(`UPDATE credential SET must_change = true WHERE user_name = 'hejing'`);
   const page = await (await house.window({ width: 390, height: 844 })).newPage();
   await page.goto('/sign-in');
@@ -68,7 +68,7 @@ test('a password that was given is changed before anything else, on a phone and 
   await expectAccessible(page, 'account-4-phone-english');
 });
 
-test('who has tried too often is told for how long, and where it works all the same (ASVS 6.3.1)', async () => {
+test('who has tried too often is told for how long, and where it works all the same [ASVS v5.0.0-6.3.1]', async () => {
   const page = await (await house.window()).newPage();
   await page.goto('/sign-in');
   await page.getByLabel('账号', { exact: true }).fill('tangyue');

@@ -9,7 +9,7 @@ function foreignLoads(path: string): readonly string[] {
   return [...textOf(path).matchAll(loads)].map(([, address]) => `${path}: ${address}`);
 }
 
-test('no source of the console loads anything from elsewhere', () => {
+test('no source of the console loads anything from elsewhere [ASVS v5.0.0-3.6.1]', () => {
   const sources = [...filesUnder('apps/web/src', '.css'), 'apps/web/index.html'];
   expect(sources.length).toBeGreaterThan(3);
   expect(sources.flatMap(foreignLoads)).toEqual([]);
@@ -19,7 +19,7 @@ const DIST = 'apps/web/dist';
 
 // Libraries bring style sheets of their own, so the built console is looked at as well, wherever it has been built.
 describe.runIf(existsSync(join(root, DIST)))('the built console', () => {
-  test('loads no style, font or script from elsewhere', () => {
+  test('loads no style, font or script from elsewhere [ASVS v5.0.0-3.6.1]', () => {
     const built = readdirSync(join(root, DIST), { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.(css|html)$/.test(name))
       .map((name) => join(DIST, name));

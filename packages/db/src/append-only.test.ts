@@ -28,7 +28,7 @@ describe('the append-only tables refuse', () => {
     ['another hash at the end of a chain', `UPDATE audit_head SET hash = 'other'`],
     ['removing the end of a chain', 'DELETE FROM audit_head'],
     ['emptying the ends of the chains', 'TRUNCATE audit_head'],
-  ])('%s', async (_, sql) => {
+  ])('%s [ASVS v5.0.0-16.4.2]', async (_, sql) => {
     await lifeOfThree();
     await expect(database.pool.query(sql)).rejects.toMatchObject({ code: '23001' });
   });

@@ -60,12 +60,12 @@ async function entered(user: string, password: string): Promise<Identity | null>
 
 const codeOf = (failure: unknown): string => (failure as LianbanError).code;
 
-test('an installation has no account of its own (ASVS 6.3.2)', async () => {
+test('an installation has no account of its own [ASVS v5.0.0-6.3.2]', async () => {
   expect(await select(database.pool, { text: 'SELECT user_name FROM credential' })).toEqual([]);
 });
 
 describe('the first administrator', () => {
-  test('gets a one-time password that opens nothing but its change, and then acts as one (ASVS 6.4.1)', async () => {
+  test('gets a one-time password that opens nothing but its change, and then acts as one [ASVS v5.0.0-6.4.1]', async () => {
     const made = await first();
     expect(made).toMatchObject({ code: 0, errors: '' });
     const password = passwordIn(made);
@@ -89,14 +89,14 @@ describe('the first administrator', () => {
     );
   });
 
-  test('is made once, however many try at once (ASVS 6.3.2)', async () => {
+  test('is made once, however many try at once [ASVS v5.0.0-6.3.2]', async () => {
     const all = await Promise.all(['liujing', 'chenyu', 'liujing', 'wangbo'].map((user) => first(user)));
     expect(all.map(({ code }) => code).sort()).toEqual([0, 1, 1, 1]);
     expect(codeIn(await first('zhaolei'))).toEqual([1, 'ADMINISTRATOR_EXISTS']);
     expect(await select(database.pool, { text: 'SELECT FROM credential' })).toHaveLength(1);
   });
 
-  test('is given another password when the first was never used, and that one is worth nothing (ASVS 6.4.1)', async () => {
+  test('is given another password when the first was never used, and that one is worth nothing [ASVS v5.0.0-6.4.1]', async () => {
     const before = passwordIn(await first());
     await runsOut();
     expect(await entered('liujing', before).catch(codeOf)).toBe('WRONG_CREDENTIALS');
@@ -113,7 +113,7 @@ describe('the first administrator', () => {
     expect(codeIn(await first())).toEqual([1, 'USER_TAKEN']);
   });
 
-  test('is not made in a demonstration, nor where the reference data are missing (ASVS 6.3.2)', async () => {
+  test('is not made in a demonstration, nor where the reference data are missing [ASVS v5.0.0-6.3.2]', async () => {
     expect(codeIn(await first('liujing', demo.url))).toEqual([1, 'ADMINISTRATOR_EXISTS']);
     await database.pool.query(`UPDATE unit SET id = 'elsewhere' WHERE id = 'cq-information'`);
     try {

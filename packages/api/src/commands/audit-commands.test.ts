@@ -33,7 +33,7 @@ const audit = (...words: readonly string[]): Promise<Ended> =>
 const tamper = (sql: string): Promise<unknown> =>
   database.pool.query(`BEGIN; SET LOCAL session_replication_role = 'replica'; ${sql}; COMMIT`);
 
-test('a sound record ends with 0 and the totals, a broken one with 1 and a line that names the row', async () => {
+test('a sound record ends with 0 and the totals, a broken one with 1 and a line that names the row [ASVS v5.0.0-16.4.2]', async () => {
   const sound = await audit('verify');
   expect([sound.code, sound.errors]).toEqual([0, '']);
   expect(answersIn(sound.output)).toMatchObject([{ verified: { rows: 4, streams: 2, breaks: 0 } }]);

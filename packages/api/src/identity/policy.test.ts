@@ -12,14 +12,14 @@ const ruleOf = (password: string, policy = djcp): string | null =>
 const servers = { DATABASE_URL: 'postgres://nowhere', TEMPORAL_ADDRESS: 'nowhere' };
 
 describe('the policy of an installation', () => {
-  test('is chosen at the start, the stricter one by default, and nothing else is taken for one (ASVS 6.1.1, 7.1.1)', () => {
+  test('is chosen at the start, the stricter one by default, and nothing else is taken for one [ASVS v5.0.0-6.1.1] [ASVS v5.0.0-7.1.1]', () => {
     expect(readEnvironment(servers).signInPolicy.name).toBe('djcp-3');
     expect(readEnvironment({ ...servers, LIANBAN_SIGN_IN_POLICY: 'asvs-5' }).signInPolicy.name).toBe('asvs-5');
     expect(() => readEnvironment({ ...servers, LIANBAN_SIGN_IN_POLICY: 'none' })).toThrow(/LIANBAN_SIGN_IN_POLICY/);
     expect(() => policyNamed('toString')).toThrow(/LIANBAN_SIGN_IN_POLICY/);
   });
 
-  test('has a source and a mark for every number, in both languages (ASVS 6.1.1)', () => {
+  test('has a source and a mark for every number, in both languages [ASVS v5.0.0-6.1.1]', () => {
     const parameters = [
       ...profileNames.map(policyNamed).flatMap(({ password, session }) => [password, session]),
       guessing,
@@ -33,7 +33,7 @@ describe('the policy of an installation', () => {
     }
   });
 
-  test('gives passwords no term under ASVS, nor in a demonstration, whose passwords are public (ASVS 6.2.10)', () => {
+  test('gives passwords no term under ASVS, nor in a demonstration, whose passwords are public [ASVS v5.0.0-6.2.10]', () => {
     expect(asvs.password.termDays.value).toBeNull();
     expect(withoutTerm(djcp).password.termDays.value).toBeNull();
     expect(djcp.password.termDays.value).toBe(90);
@@ -51,11 +51,14 @@ describe('a new password', () => {
     ['of lower case letters only', 'djcp', 'gnutarnpewitom', 'tooFewKinds'],
     ['of three kinds', 'djcp', 'gnuTarn58pewit', null],
     ['too short for its kinds', 'djcp', 'gnuTarn58', 'tooShort'],
-  ])('%s under %s is judged by its policy (ASVS 6.2.1, 6.2.5, 6.2.9)', (_, policy, password, rule) => {
-    expect(ruleOf(password, policy === 'asvs' ? asvs : djcp)).toBe(rule);
-  });
+  ])(
+    '%s under %s is judged by its policy [ASVS v5.0.0-6.2.1] [ASVS v5.0.0-6.2.5] [ASVS v5.0.0-6.2.9]',
+    (_, policy, password, rule) => {
+      expect(ruleOf(password, policy === 'asvs' ? asvs : djcp)).toBe(rule);
+    },
+  );
 
-  test('is counted in characters, not in the halves that a computer stores (ASVS 6.2.9)', () => {
+  test('is counted in characters, not in the halves that a computer stores [ASVS v5.0.0-6.2.9]', () => {
     expect(ruleOf('𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷', asvs)).toBe('tooShort');
   });
 
@@ -67,7 +70,7 @@ describe('a new password', () => {
     ['ｐａｓｓｗｏｒｄ１２３４５'],
     ['aaaaaaaaaaaaaaaaaa'],
     ['121212121212121212'],
-  ])('that many people have is refused: %s (ASVS 6.2.4)', (password) => {
+  ])('that many people have is refused: %s [ASVS v5.0.0-6.2.4]', (password) => {
     expect(ruleOf(password)).toBe('common');
   });
 
@@ -78,17 +81,17 @@ describe('a new password', () => {
     ['Lianban-pewit-58'],
     ['ｌｉａｎｂａｎ-Pewit58'],
     ['联办Pewit-gnu58'],
-  ])('with the name of the account, the person or the product is refused: %s (ASVS 6.2.11)', (password) => {
+  ])('with the name of the account, the person or the product is refused: %s [ASVS v5.0.0-6.2.11]', (password) => {
     expect(ruleOf(password)).toBe('named');
   });
 });
 
 describe('the hash of a password', () => {
-  test('is argon2id at the cost that OWASP asks for (ASVS 11.4.2)', async () => {
+  test('is argon2id at the cost that OWASP asks for [ASVS v5.0.0-11.4.2]', async () => {
     expect(await hashOfPassword('gnu tarn pewit')).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
   });
 
-  test('covers all of it, exactly as typed (ASVS 6.2.8)', async () => {
+  test('covers all of it, exactly as typed [ASVS v5.0.0-6.2.8]', async () => {
     const long = 'gnu tarn pewit '.repeat(12);
     const hash = await hashOfPassword(`${long}a`);
     expect(await passwordFits(hash, `${long}a`)).toBe(true);
@@ -96,7 +99,7 @@ describe('the hash of a password', () => {
       expect(await passwordFits(hash, other)).toBe(false);
   });
 
-  test('is the same however a keyboard composes a character (ASVS 6.2.8)', async () => {
+  test('is the same however a keyboard composes a character [ASVS v5.0.0-6.2.8]', async () => {
     expect(await passwordFits(await hashOfPassword('caf\u00e9 pewit'), 'cafe\u0301 pewit')).toBe(true);
   });
 });

@@ -27,7 +27,7 @@ test.each<readonly [string, Identity | null, string | null]>([
   ['in another unit', { ...identity, post: { ...post, unitId: 'cq-legal' } }, 'UNAVAILABLE'],
   ['of another role', { ...identity, post: { ...post, role: 'CLK' } }, 'UNAVAILABLE'],
   ['left for another post', { ...identity, post: { ...post, id: 'other' } }, 'UNAVAILABLE'],
-])('a post that is %s (ASVS 8.3.2)', async (_, now, code) => {
+])('a post that is %s [ASVS v5.0.0-8.3.2]', async (_, now, code) => {
   const listening = held(() => now);
   const refused = await listening.refuseWhenLost().then(
     () => null,
@@ -37,7 +37,7 @@ test.each<readonly [string, Identity | null, string | null]>([
   listening.leave();
 });
 
-test('a stream that is told nothing ends by itself within a minute once its post is lost (ASVS 8.3.2)', async () => {
+test('a stream that is told nothing ends by itself within a minute once its post is lost [ASVS v5.0.0-8.3.2]', async () => {
   vi.useFakeTimers();
   onTestFinished(() => void vi.useRealTimers());
   let now: Identity | null = identity;

@@ -28,7 +28,7 @@ function openingOn(ownTally: string, addressTally: string | null = null): Openin
 }
 
 test.each([['of the account'], ['of the address']])(
-  'a right password does not overtake the failure that blocks the tally %s (ASVS 6.3.1)',
+  'a right password does not overtake the failure that blocks the tally %s [ASVS v5.0.0-6.3.1]',
   async (whose) => {
     const key = `racing ${whose}`;
     for (let n = 0; n < 4; n += 1) await fail(database.pool, key);
@@ -62,7 +62,7 @@ async function waitsForLock(): Promise<string> {
   return 'nobody waits';
 }
 
-test('failures counted at once are all counted, and a blocked tally is not written any more (ASVS 6.3.1)', async () => {
+test('failures counted at once are all counted, and a blocked tally is not written any more [ASVS v5.0.0-6.3.1]', async () => {
   await Promise.all(Array.from({ length: 30 }, () => fail(database.pool, 'at once', 1_000)));
   const rows = await select(database.pool, { text: `SELECT failures FROM sign_in_tally WHERE key = 'at once'` });
   expect(rows).toEqual([{ failures: 30 }]);
@@ -73,7 +73,7 @@ test('failures counted at once are all counted, and a blocked tally is not writt
   expect(flooded).toEqual([{ failures: 5, blocks: 1 }]);
 });
 
-test('each block is twice as long as the one before, up to the longest, and short again after a quiet day (ASVS 6.3.1)', async () => {
+test('each block is twice as long as the one before, up to the longest, and short again after a quiet day [ASVS v5.0.0-6.3.1]', async () => {
   const lengths: number[] = [];
   for (let round = 0; round < 5; round += 1) {
     for (let n = 0; n < 5; n += 1) await fail(database.pool, 'again');

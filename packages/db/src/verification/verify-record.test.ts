@@ -154,7 +154,7 @@ describe('V16.4.2: a chain of the trail broken in one way is found and named', (
       [broken('inserted', 1, 8)],
     ],
   ];
-  test.each(ways)('%s', async (_, damage, breaks) => {
+  test.each(ways)('%s [ASVS v5.0.0-16.4.2]', async (_, damage, breaks) => {
     await chainOf(8);
     await chainOf(2, 'person:other');
     await damage();
@@ -210,14 +210,14 @@ describe('a ledger', () => {
       `DELETE FROM audit WHERE stream = 'case:' || $1 AND position = 3`,
       [{ chain: 'audit', kind: 'missing', position: 3, rows: 1 }],
     ],
-  ])('is found with %s', async (_, sql, breaks) => {
+  ])('is found with %s [ASVS v5.0.0-16.4.2]', async (_, sql, breaks) => {
     await lifeOfThree();
     const caseId = await lifeOfThree();
     await tamper(sql.replaceAll('$1', `'${caseId}'`));
     expect((await verified()).found).toEqual(breaks.map((one) => ({ ...one, stream: caseStream(caseId) })));
   });
 
-  test('that was cut off together with its trail is found by the file and the kept end', async () => {
+  test('that was cut off together with its trail is found by the file and the kept end [ASVS v5.0.0-16.4.2]', async () => {
     const caseId = await lifeOfThree();
     await tamper(
       `DELETE FROM case_event WHERE case_id = '${caseId}' AND version = 3; DELETE FROM audit WHERE stream = 'case:${caseId}' AND position = 3`,
