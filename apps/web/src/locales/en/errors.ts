@@ -35,7 +35,8 @@ export default {
     'This request number was used for other content; nothing was done twice. Please reload and send again.',
   NOT_SIGNED_IN: 'Your session has ended; the act had no effect. Please sign in again.',
   WRONG_CREDENTIALS: 'The account or the password is not right; you are not signed in. Please check and try again.',
-  TOO_MANY_ATTEMPTS: 'Too many attempts; you cannot go on for the moment. Please try again in a few minutes.',
+  TOO_MANY_ATTEMPTS:
+    'Too many attempts; you cannot go on for the moment. Please try again in a few minutes. If it happens to a whole office, tell the administrator.',
   WRONG_PASSWORD:
     'The present password is not right; nothing was changed. Please try again, or ask the administrator if it is forgotten.',
   PASSWORD_REFUSED:

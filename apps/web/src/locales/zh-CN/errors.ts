@@ -25,7 +25,7 @@ export default {
   REQUEST_REUSED: '同一请求号已用于其他内容，没有重复处理。请刷新页面后再提交。',
   NOT_SIGNED_IN: '登录已失效，操作没有生效。请重新登录。',
   WRONG_CREDENTIALS: '账号或密码不正确，没有登录。请核对后重试。',
-  TOO_MANY_ATTEMPTS: '尝试次数过多，暂时不能继续。请几分钟后再试。',
+  TOO_MANY_ATTEMPTS: '尝试次数过多，暂时不能继续。请几分钟后再试；全处室都遇到时，请告知系统管理员。',
   WRONG_PASSWORD: '现在的密码不正确，没有修改。请核对后重试；忘记密码请联系本单位系统管理员。',
   PASSWORD_REFUSED: '新密码不符合规则，没有修改。不符合哪一条写在下面，请更换后再试。',
   PASSWORD_CHANGE_REQUIRED: '密码须先修改，操作没有生效。请到「我的账号」修改密码，之后即可办理。',
