@@ -47,7 +47,7 @@ async function writeStreams(pool: Pool): Promise<void> {
   for (let nth = 0; nth < ROWS_PER_STREAM; nth += 1)
     for (const { stream } of ends) {
       const act = { stream, at: instant(Date.now()), action: 'case.read', by, detail: { caseId: randomUUID() } };
-      const row = auditRow(act, { head: heads.get(stream) ?? null, who });
+      const row = auditRow(act, { head: heads.get(stream) ?? null, who, province: 'CQ' });
       heads.set(stream, row);
       rows.push(row);
     }

@@ -1,5 +1,6 @@
 import { adminRoutes } from './routes/admin/router.ts';
 import { applicationRoutes } from './routes/application/router.ts';
+import { auditRoutes } from './routes/audit/router.ts';
 import { calendarRoutes } from './routes/calendar/router.ts';
 import { caseRoutes } from './routes/case/router.ts';
 import { catalogueRoutes } from './routes/catalogue/router.ts';
@@ -22,6 +23,7 @@ export const appRouter = router({
   supervise: superviseRoutes,
   admin: adminRoutes,
   revision: revisionRoutes,
+  audit: auditRoutes,
   message: messageRoutes,
   live: liveRoutes,
 });

@@ -1,5 +1,6 @@
 import { canonicalJson } from '@lianban/domain/canonical-json';
 import type { Instant } from '@lianban/domain/civil-date';
+import type { Province } from '@lianban/domain/province';
 import type { Role } from '@lianban/domain/role';
 import type { Actor } from '@lianban/workflows/vocabulary/step';
 import type { Pool } from 'pg';
@@ -43,6 +44,8 @@ export interface AuditRow {
   readonly previous_hash: string | null;
   readonly hash: string;
   readonly hash_algorithm: string;
+  /** Whose auditors read it: that of the case, or of the post. Null for what is nobody's, and in rows from before it was kept. */
+  readonly province: Province | null;
 }
 
 /** End of a stream's chain. */
@@ -51,14 +54,19 @@ export interface AuditHead {
   readonly hash: string;
 }
 
-/** What a row is made from beside the act: where its stream ends, and who acts. */
-export interface AuditGround {
-  readonly head: AuditHead | null;
+/** Who acted, as they were, and whose auditors read of it. */
+export interface AuditPlace {
   readonly who: Named | null;
+  readonly province: Province | null;
+}
+
+/** What a row is made from beside the act: where its stream ends, and its place. */
+export interface AuditGround extends AuditPlace {
+  readonly head: AuditHead | null;
 }
 
 /** The row that continues the stream. */
-export function auditRow({ by, ...act }: AuditedAct, { head, who }: AuditGround): AuditRow {
+export function auditRow({ by, ...act }: AuditedAct, { head, who, province }: AuditGround): AuditRow {
   const row = {
     ...act,
     position: (head?.position ?? 0) + 1,
@@ -67,6 +75,7 @@ export function auditRow({ by, ...act }: AuditedAct, { head, who }: AuditGround)
     role: by?.role ?? null,
     who,
     previous_hash: head?.hash ?? null,
+    province,
   };
   return { ...row, hash: hashOfAudit(row), hash_algorithm: HASH_ALGORITHM };
 }
@@ -74,8 +83,8 @@ export function auditRow({ by, ...act }: AuditedAct, { head, who }: AuditGround)
 /** What the hash of a row covers. */
 export type HashedAudit = Omit<AuditRow, 'hash' | 'hash_algorithm'>;
 
-/** Hash that a row must have. */
-const hashOfAudit = ({ detail, who, ...row }: HashedAudit): string =>
+/** Hash that the row must have. */
+export const hashOfAudit = ({ detail, who, ...row }: HashedAudit): string =>
   sm3OfText(auditText({ ...row, detail: canonicalJson(detail), who: who === null ? null : canonicalJson(who) }));
 
 /** A row whose JSON is in its canonical form. */
@@ -87,29 +96,47 @@ export type WrittenAudit = Omit<HashedAudit, 'detail' | 'who'> & {
 const quoted = (text: string | null): string => (text === null ? 'null' : JSON.stringify(text));
 
 /**
- * The canonical form of a row, written out because a verification does nothing else. Nobody is left out of it, as rows
- * from before `who` was kept had no such field.
+ * The canonical form of a row, written out because a verification does nothing else. Nobody and no province are left out
+ * of it, as rows from before `who` and `province` were kept had no such fields.
  */
 export const auditText = (row: WrittenAudit): string =>
   `{"action":${quoted(row.action)},"at":${quoted(row.at)},"detail":${row.detail},"person_id":${quoted(row.person_id)},` +
   `"position":${row.position},"post_id":${quoted(row.post_id)},"previous_hash":${quoted(row.previous_hash)},` +
-  `"role":${quoted(row.role)},"stream":${quoted(row.stream)}${row.who === null ? '' : `,"who":${row.who}`}}`;
+  `${row.province === null ? '' : `"province":${quoted(row.province)},`}"role":${quoted(row.role)},` +
+  `"stream":${quoted(row.stream)}${row.who === null ? '' : `,"who":${row.who}`}}`;
 
 /** Columns of the row in the order of its table. */
 export const AUDIT_COLUMNS =
-  'stream, position, at, action, person_id, post_id, role, who, detail, previous_hash, hash, hash_algorithm';
+  'stream, position, at, action, person_id, post_id, role, who, detail, previous_hash, hash, hash_algorithm, province';
 const INSERT = `INSERT INTO audit (${AUDIT_COLUMNS}) SELECT ${AUDIT_COLUMNS} FROM jsonb_populate_record(NULL::audit, $1)`;
+// Whose row it is: of a case its province, else that of the post, else that of the latest post of the person it is about.
 const GROUND = `SELECT
   (SELECT jsonb_build_object('position', a.position, 'hash', a.hash) FROM audit a WHERE a.stream = $1 ORDER BY a.position DESC LIMIT 1) AS head,
   (SELECT jsonb_build_object('name', p.name, 'zh', coalesce(u.name_zh, e.name), 'en', coalesce(u.name_en, e.name))
     FROM post o JOIN person p ON p.id = o.person_id LEFT JOIN unit u ON u.id = o.unit_id LEFT JOIN enterprise e ON e.id = o.enterprise_id
-    WHERE o.id = $2) AS who`;
+    WHERE o.id = $2) AS who,
+  coalesce((SELECT f.province FROM case_file f WHERE f.case_id = $3), (SELECT o.province FROM post o WHERE o.id = $2),
+    (SELECT o.province FROM post o WHERE o.person_id = $4 ORDER BY o.since DESC, o.id LIMIT 1)) AS province`;
 
-/** Appends an act to its stream. The caller's transaction holds the lock of that stream: of the case, or `lockStream`. */
-export async function appendAudit(db: Queryable, act: AuditedAct): Promise<void> {
-  const values = [act.stream, act.by?.postId ?? null];
+/**
+ * Appends an act to its stream. The caller's transaction holds the lock of that stream: of the case, or `lockStream`.
+ * `place` is given where it is known from the moment of the act.
+ */
+export async function appendAudit(db: Queryable, act: AuditedAct, place?: AuditPlace): Promise<void> {
+  const values = [act.stream, act.by?.postId ?? null, subjectOf(act.stream, 'case'), subjectOf(act.stream, 'person')];
   const ground = await selectOne<AuditGround>(db, { name: 'audit-ground', text: GROUND, values });
-  await select(db, { name: 'audit-append', text: INSERT, values: [JSON.stringify(auditRow(act, ground))] });
+  await select(db, {
+    name: 'audit-append',
+    text: INSERT,
+    values: [JSON.stringify(auditRow(act, { ...ground, ...place }))],
+  });
+}
+
+const SUBJECT = /^(case|person):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+
+function subjectOf(stream: string, kind: 'case' | 'person'): string | null {
+  const [, found, id = null] = SUBJECT.exec(stream) ?? [];
+  return found === kind ? id : null;
 }
 
 /** Appends an act that is not on a case, in a transaction of its own. */

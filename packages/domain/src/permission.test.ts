@@ -21,17 +21,19 @@ test.each<[Action, readonly Role[]]>([
   ['supervise.due', ['SUP']],
   ['supervise.overdue', ['SUP']],
   ['supervise.urge', ['SEC', 'DL', 'HEAD', 'SUP']],
-  ['message.list', ['APP', ...officers, 'SUP', 'ADM']],
-  ['message.read', ['APP', ...officers, 'SUP', 'ADM']],
+  ['message.list', ['APP', ...officers, 'SUP', 'ADM', 'AUD']],
+  ['message.read', ['APP', ...officers, 'SUP', 'ADM', 'AUD']],
   ['admin.rules', ['ADM']],
   ['admin.operations', ['ADM']],
-  ['live.events', ['APP', ...officers, 'SUP', 'ADM']],
+  ['audit.search', ['AUD']],
+  ['audit.export', ['AUD']],
+  ['live.events', ['APP', ...officers, 'SUP', 'ADM', 'AUD']],
 ])('%s is for %j', (action, allowed) => {
   expect(rolesThatMay(action)).toEqual(allowed);
 });
 
 test('who watches or administers decides nothing', () => {
-  for (const role of ['SUP', 'ADM', 'CLK'] as const) expect(mayCall(role, 'duty.answer')).toBe(false);
+  for (const role of ['SUP', 'ADM', 'AUD', 'CLK'] as const) expect(mayCall(role, 'duty.answer')).toBe(false);
 });
 
 test('what is not in the table is refused', () => {

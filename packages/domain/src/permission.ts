@@ -35,6 +35,8 @@ export type Action =
   | 'revision.file'
   | 'revision.previewAgain'
   | 'revision.decide'
+  | 'audit.search'
+  | 'audit.export'
   | 'live.events';
 
 /** Whose rows a post may see: those of its enterprise, of its unit, or of its province. */
@@ -126,6 +128,8 @@ const allowed: Readonly<Record<Role, readonly Action[]>> = {
     ...messages,
     'live.events',
   ],
+  // Reads the trail of the province and no case.
+  AUD: ['audit.search', 'audit.export', ...messages, 'live.events'],
   CLK: [],
 };
 

@@ -2,7 +2,21 @@ import { text, type Text } from './text.ts';
 
 /** Role codes of the two bureaus, the enterprise and the clock. */
 export type Role =
-  'APP' | 'WIN' | 'OFF' | 'SEC' | 'DISP' | 'INS' | 'LEG' | 'CRD' | 'DL' | 'HEAD' | 'BMO' | 'SUP' | 'ADM' | 'CLK';
+  | 'APP'
+  | 'WIN'
+  | 'OFF'
+  | 'SEC'
+  | 'DISP'
+  | 'INS'
+  | 'LEG'
+  | 'CRD'
+  | 'DL'
+  | 'HEAD'
+  | 'BMO'
+  | 'SUP'
+  | 'ADM'
+  | 'AUD'
+  | 'CLK';
 
 /** What each role is called. */
 export const roles = {
@@ -19,5 +33,6 @@ export const roles = {
   BMO: text('局长办公会', 'Bureau meeting'),
   SUP: text('效能监督岗', 'Performance supervisor'),
   ADM: text('系统管理员', 'Administrator'),
+  AUD: text('审计员', 'Auditor'),
   CLK: text('系统时钟', 'System clock'),
 } as const satisfies Record<Role, Text>;

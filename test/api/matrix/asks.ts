@@ -126,6 +126,12 @@ export const asks: Readonly<Record<string, Ask>> = {
     ({ openCases }) => openCases > 0,
   ),
 
+  'audit.search': list(
+    (caller, { number: subject }) => caller.audit.search({ subject }),
+    ({ rows }, { number }) => rows.some(({ caseNumber }) => caseNumber === number),
+  ),
+  'audit.export': { call: (caller) => caller.audit.export({ reason: '试问' }) },
+
   'revision.inForce': { call: (caller) => caller.revision.inForce() },
   'revision.read': { call: (caller) => caller.revision.read({ content: '{}' }) },
   'revision.propose': {

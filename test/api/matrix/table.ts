@@ -109,8 +109,10 @@ const officers = ['WIN', 'OFF', 'SEC', 'DISP', 'INS', 'LEG', 'CRD', 'DL', 'HEAD'
 const applicant = ['APP'] as const;
 const administrator = ['ADM'] as const;
 const supervisor = ['SUP'] as const;
+const auditor = ['AUD'] as const;
 const acting = ['APP', ...officers] as const;
 const reading = [...acting, 'SUP', 'ADM'] as const;
+const told = [...reading, 'AUD'] as const;
 
 const whileOpen = (open: Told, closed: Told): Record<State, Told> => ({
   beforeDecision: open,
@@ -167,12 +169,15 @@ export const table: Readonly<Record<string, Rule>> = {
     told: whileOpen('done', 'STALE_DUTY'),
   },
 
-  'message.list': { who: reading, over: 'ownDuties', told: 'shown' },
-  'message.read': { who: reading, over: 'ownMessage', told: 'done' },
-  'live.events': { who: reading, over: 'common', told: 'answered' },
+  'message.list': { who: told, over: 'ownDuties', told: 'shown' },
+  'message.read': { who: told, over: 'ownMessage', told: 'done' },
+  'live.events': { who: told, over: 'common', told: 'answered' },
 
   'admin.rules': { who: administrator, over: 'common', told: 'answered' },
   'admin.operations': { who: administrator, over: 'counts', told: 'shown' },
+
+  'audit.search': { who: auditor, over: 'cases', told: 'shown' },
+  'audit.export': { who: auditor, over: 'common', told: 'nothing' }, // but for the note in the audit
 
   'revision.inForce': { who: administrator, over: 'common', told: 'answered' },
   'revision.read': { who: administrator, over: 'common', told: 'nothing' },

@@ -6,7 +6,23 @@ import type { HeldPost, Identity } from './identity.ts';
 
 const postView = z.object({
   id: z.string(),
-  role: z.enum(['APP', 'WIN', 'OFF', 'SEC', 'DISP', 'INS', 'LEG', 'CRD', 'DL', 'HEAD', 'BMO', 'SUP', 'ADM', 'CLK']),
+  role: z.enum([
+    'APP',
+    'WIN',
+    'OFF',
+    'SEC',
+    'DISP',
+    'INS',
+    'LEG',
+    'CRD',
+    'DL',
+    'HEAD',
+    'BMO',
+    'SUP',
+    'ADM',
+    'AUD',
+    'CLK',
+  ]),
   roleTitle: textView,
   /** Unit, or the enterprise for an applicant. */
   unit: textView,

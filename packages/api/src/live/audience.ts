@@ -1,5 +1,5 @@
 import type { Announcement } from '@lianban/db/notice';
-import { rowScope } from '@lianban/domain/permission';
+import { mayCall, rowScope } from '@lianban/domain/permission';
 import type { Identity } from '../identity/identity.ts';
 
 /**
@@ -9,6 +9,7 @@ import type { Identity } from '../identity/identity.ts';
  */
 export function hears({ person, post }: Identity, notice: Announcement, watched: string | null): boolean {
   if ('posts' in notice) return notice.posts.includes(post.id);
+  if (!mayCall(post.role, 'case.page')) return false;
   if (rowScope(post.role) === 'own-enterprise')
     return notice.enterprise !== null && notice.enterprise === post.enterpriseId;
   if (notice.province !== post.province) return false;

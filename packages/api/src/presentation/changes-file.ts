@@ -1,5 +1,6 @@
 import type { ChangeRow } from '@lianban/db/queries/revisions';
 import type { Shift } from '@lianban/domain/recount';
+import { csvOf } from './csv.ts';
 import { changeView } from './revision.ts';
 
 /** What becomes of a limit, as the file says it. */
@@ -13,15 +14,12 @@ const words = {
 
 const HEAD = ['案号', '事项', '企业', '步骤', '责任单位', '变化', '原期限', '新期限'];
 
-// Excel takes a leading sign for a formula; a tab before it keeps it text.
-const quoted = (cell: string): string => `"${(/^[=+\-@]/.test(cell) ? `\t${cell}` : cell).replaceAll('"', '""')}"`;
-
-/** Changes as CSV for a spreadsheet: UTF-8 with its mark, one limit a line, in Chinese as the office files it. */
+/** Changes as CSV for a spreadsheet, one limit a line, in Chinese as the office files it. */
 export function changesFile(rows: readonly ChangeRow[]): string {
   const lines = rows.map((row) => {
     const { caseNumber, itemTitle, enterprise, what, unit, shift, from, to } = changeView(row);
     const day = ({ on, provisional }: typeof from): string => `${on ?? '停止计时'}${provisional ? '（预计）' : ''}`;
     return [caseNumber, itemTitle.zh, enterprise, what.zh, unit?.zh ?? '', words[shift], day(from), day(to)];
   });
-  return `\uFEFF${[HEAD, ...lines].map((cells) => cells.map(quoted).join(',')).join('\r\n')}\r\n`;
+  return csvOf([HEAD, ...lines]);
 }

@@ -22,7 +22,7 @@ export function partsOf(rows: TurnRows): readonly Part[] {
     part(
       'audited',
       `INSERT INTO audit (${AUDIT_COLUMNS})
-  SELECT a.stream, a.position, a.at, a.action, a.person_id, a.post_id, a.role, a.who, a.detail, a.previous_hash, a.hash, a.hash_algorithm
+  SELECT a.stream, a.position, a.at, a.action, a.person_id, a.post_id, a.role, a.who, a.detail, a.previous_hash, a.hash, a.hash_algorithm, a.province
   FROM event e, jsonb_populate_record(NULL::audit, {audit}) a`,
       { audit: rows.audit },
     ),

@@ -113,7 +113,7 @@ function licenceRow({ filing }: Facts, change: LicenceChange | null): TurnRows['
   return { granted: true, columns: { state, enterprise_id, item, province, ...validity } };
 }
 
-function auditOfTurn({ turn, standing }: Facts, hash: string): AuditRow {
+function auditOfTurn({ turn, standing, filing }: Facts, hash: string): AuditRow {
   const { caseId, version, input } = turn;
   const detail = {
     version,
@@ -126,6 +126,6 @@ function auditOfTurn({ turn, standing }: Facts, hash: string): AuditRow {
   const who = actor === null ? null : { name: actor.name, zh: actor.placeZh, en: actor.placeEn };
   return auditRow(
     { stream: caseStream(caseId), at: input.at, action: `case.${input.kind}`, by, detail },
-    { head, who },
+    { head, who, province: filing.province },
   );
 }

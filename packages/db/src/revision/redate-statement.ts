@@ -21,7 +21,7 @@ WITH row AS (SELECT event, audit FROM jsonb_to_recordset($1::jsonb) AS r (event 
   RETURNING f.case_id, f.version, f.number, f.procedure, f.edition, f.province, f.enterprise_id
 ), audited AS (
   INSERT INTO audit (${AUDIT_COLUMNS})
-  SELECT a.stream, a.position, a.at, a.action, a.person_id, a.post_id, a.role, a.who, a.detail, a.previous_hash, a.hash, a.hash_algorithm
+  SELECT a.stream, a.position, a.at, a.action, a.person_id, a.post_id, a.role, a.who, a.detail, a.previous_hash, a.hash, a.hash_algorithm, a.province
   FROM row r, jsonb_populate_record(NULL::audit, r.audit) a
 ), duties AS (
   UPDATE duty d SET due_on = x.due_on, due_at = x.due_at, provisional = x.provisional, why = x.why,

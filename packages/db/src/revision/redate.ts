@@ -1,5 +1,6 @@
 import type { Instant } from '@lianban/domain/civil-date';
 import { LianbanError } from '@lianban/domain/error';
+import type { Province } from '@lianban/domain/province';
 import { digestOf } from '@lianban/workflows/kernel/digest';
 import type { Input } from '@lianban/workflows/kernel/entry';
 import type { Actor } from '@lianban/workflows/vocabulary/step';
@@ -27,6 +28,7 @@ interface Named {
 /** Where the chains of a case end. */
 interface Ends {
   readonly caseId: string;
+  readonly province: Province;
   readonly version: number;
   readonly hash: string;
   readonly audit: AuditHead | null;
@@ -72,7 +74,7 @@ const namesOf = (db: Queryable, { postId }: Actor): Promise<Named> =>
   });
 
 const ENDS = `
-SELECT f.case_id AS "caseId", f.version, e.hash, a.head AS audit
+SELECT f.case_id AS "caseId", f.province, f.version, e.hash, a.head AS audit
 FROM case_file f JOIN case_event e ON e.case_id = f.case_id AND e.version = f.version
 LEFT JOIN LATERAL (SELECT jsonb_build_object('position', position, 'hash', hash) AS head FROM audit
   WHERE stream = 'case:' || f.case_id ORDER BY position DESC LIMIT 1) a ON true
@@ -102,7 +104,7 @@ async function redateSome(
 
 /** The row of the ledger and that of the audit. */
 function rowsOfCase(
-  { caseId, version: last, hash: previousHash, audit }: Ends,
+  { caseId, province, version: last, hash: previousHash, audit }: Ends,
   { approved: { revisionId, reason, by, at }, named }: { readonly approved: Approved; readonly named: Named },
   consequences: readonly Consequence[],
 ): { readonly event: object; readonly audit: object } {
@@ -128,5 +130,5 @@ function rowsOfCase(
   const detail = { version, hash, revision: revisionId };
   const who = { name: named.name, zh: named.placeZh, en: named.placeEn };
   const act = { stream: caseStream(caseId), at, action: 'case.redate', by, detail };
-  return { event, audit: auditRow(act, { head: audit, who }) };
+  return { event, audit: auditRow(act, { head: audit, who, province }) };
 }

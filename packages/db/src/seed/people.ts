@@ -163,4 +163,6 @@ export const people: readonly PersonSeed[] = [
   person('sc-deputy', '章映川', inUnit('DL', 'sc-leaders')),
   // A second administrator: who proposes a change of the calendar does not approve it.
   person('lushan', '卢杉', inUnit('ADM', 'cq-information')),
+  person('xujian', '许鉴', inUnit('AUD', 'cq-audit')),
+  person('sc-auditor', '柯明澈', inUnit('AUD', 'sc-audit')),
 ];

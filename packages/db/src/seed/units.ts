@@ -22,6 +22,7 @@ const blueprints: readonly Blueprint[] = [
   ['leaders', '局领导', 'Directors', ['DL', 'HEAD', 'BMO']],
   ['performance', '效能监督室', 'Performance supervision', ['SUP']],
   ['information', '信息中心', 'Information centre', ['ADM']],
+  ['audit', '内部审计处', 'Internal audit', ['AUD']],
 ];
 
 /** Telephone of the window; invented, like every unit that the seeds do not name. */

@@ -1,4 +1,5 @@
 import { canonicalJson } from '@lianban/domain/canonical-json';
+import type { Province } from '@lianban/domain/province';
 import type { Role } from '@lianban/domain/role';
 import { auditText, type WrittenAudit } from '../audit.ts';
 import { sm3OfText } from '../sm3.ts';
@@ -19,7 +20,7 @@ const TRAIL: ChainTable = {
   position: 'position',
   columns: [
     ...['stream', 'position', 'at', 'action', 'person_id', 'post_id', 'role', 'who'],
-    ...['detail', 'previous_hash', 'hash'],
+    ...['detail', 'previous_hash', 'hash', 'province'],
   ],
 };
 
@@ -40,7 +41,7 @@ function canonicalWho(who: string): string {
 
 /** The row that the columns hold, and the first position that is read of its stream. */
 export function auditRowOf(cells: readonly Cell[]): { readonly from: number; readonly row: AuditChainRow } {
-  const [from, stream, position, at, action, person, post, role, who = null, detail, previous, hash] = cells;
+  const [from, stream, position, at, action, person, post, role, who = null, detail, previous, hash, province] = cells;
   const previousHash = previous ?? null;
   // Written out in one piece each: objects put together from others cost more than the hash.
   const written: WrittenAudit = {
@@ -54,6 +55,7 @@ export function auditRowOf(cells: readonly Cell[]): { readonly from: number; rea
     who: who === null ? null : canonicalWho(who),
     detail: canonicalJson(JSON.parse(textOf(detail))),
     previous_hash: previousHash,
+    province: (province ?? null) as Province | null, // as for the role
   };
   const row = { stream: written.stream, position: written.position, previousHash, hash: textOf(hash), written };
   return { from: Number(from), row };

@@ -55,7 +55,7 @@ const broken = (kind: ChainBreak['kind'], position: number, rows = 1): ChainBrea
 async function putIn(position: number): Promise<void> {
   const rows = await auditOf(database.pool, STREAM);
   const head = rows.find((row) => row.position === position - 1) ?? null;
-  const forged = auditRow({ ...act(STREAM, 0), action: 'session.signOut' }, { head, who: null });
+  const forged = auditRow({ ...act(STREAM, 0), action: 'session.signOut' }, { head, who: null, province: null });
   await tamper(
     `UPDATE audit SET position = position + 1000 WHERE stream = '${STREAM}' AND position >= ${position};
      UPDATE audit SET position = position - 999 WHERE stream = '${STREAM}' AND position > 1000;
@@ -67,7 +67,10 @@ async function putIn(position: number): Promise<void> {
 async function rewrite(position: number): Promise<void> {
   const row = (await auditOf(database.pool, STREAM))[position - 1] as AuditRow; // chains here are as long as the tests say
   const head = row.previous_hash === null ? null : { position: position - 1, hash: row.previous_hash };
-  const { hash } = auditRow({ ...act(STREAM, 0), action: 'session.signOut' }, { head, who: row.who });
+  const { hash } = auditRow(
+    { ...act(STREAM, 0), action: 'session.signOut' },
+    { head, who: row.who, province: row.province },
+  );
   await tamper(
     `UPDATE audit SET action = 'session.signOut', at = '${start}', detail = '{"nth": 0}', hash = '${hash}' WHERE stream = '${STREAM}' AND position = ${position}`,
   );
@@ -96,7 +99,7 @@ describe('a record that was left alone', () => {
 
   test('holds where rows are from before the names of people were kept', async () => {
     await chainOf(1);
-    const row = auditRow(act('person:two', 1), { head: null, who: null });
+    const row = auditRow(act('person:two', 1), { head: null, who: null, province: null });
     await select(database.pool, {
       text: `INSERT INTO audit (${AUDIT_COLUMNS}) SELECT ${AUDIT_COLUMNS} FROM jsonb_populate_record(NULL::audit, $1)`,
       values: [JSON.stringify(row)],
@@ -268,7 +271,7 @@ test(
   { timeout: 60_000 },
   async () => {
     const { rows } = await selectOne<{ rows: number }>(database.pool, {
-      text: `WITH grown AS (INSERT INTO audit (${AUDIT_COLUMNS}) SELECT 'person:' || s, n, now(), 'x', NULL, NULL, NULL, NULL, '{}', NULL, 'x', 'sm3'
+      text: `WITH grown AS (INSERT INTO audit (${AUDIT_COLUMNS}) SELECT 'person:' || s, n, now(), 'x', NULL, NULL, NULL, NULL, '{}', NULL, 'x', 'sm3', NULL
       FROM generate_series(1, 5) s, generate_series(1, 45000) n WHERE n <= 2 OR n = 45000 RETURNING 1) SELECT count(*) AS rows FROM grown`,
     });
     const { found, ...seen } = await verified();
