@@ -11,6 +11,7 @@ import { createServer } from './http/server.ts';
 import { withoutTerm } from './identity/policy.ts';
 import { startSignInRounds } from './identity/rounds.ts';
 import { NoticeFeed } from './live/feed.ts';
+import { startTrailRounds } from './trail/rounds.ts';
 
 /** The running service. */
 export interface Service {
@@ -38,12 +39,13 @@ export async function startService(environment: ApiEnvironment): Promise<Service
   const patient = new TemporalEngine({ ...parts, patienceMs: RELAY_PATIENCE_MS });
   const relay = startRelay({ pool, engine: patient, log });
   const signIns = startSignInRounds(pool, log);
+  const trail = startTrailRounds(pool, log);
   const { demo, signInPolicy } = environment;
   const policy = demo ? withoutTerm(signInPolicy) : signInPolicy;
   const services: Services = { database, engine, feed, log, demo, policy };
   const { app, close } = await createServer(services, environment);
   const stop = async (): Promise<void> => {
-    await Promise.all([relay.stop(), healer.stop(), signIns.stop()]);
+    await Promise.all([relay.stop(), healer.stop(), signIns.stop(), trail.stop()]);
     await feed.close(); // ends the live events, which would keep the host from closing
     await close();
     await Promise.all([engine.settled(), patient.settled()]);

@@ -4,6 +4,7 @@ import { initTRPC } from '@trpc/server';
 import type { Context } from './context.ts';
 import { withinReach } from './identity/reach.ts';
 import { codedOf, protocolError } from './errors/coded.ts';
+import { tellRefusal } from './trail/refusals.ts';
 
 /** Who may call a route: everybody, whoever is signed in, or the roles to which the table of permissions gives the action. */
 export interface RouteMeta {
@@ -28,13 +29,14 @@ const t = initTRPC
     },
   });
 
-/** Every failure leaves as a coded refusal; what is our own fault is written down with its cause. */
-const coded = t.middleware(async ({ next, path, ctx }) => {
+/** Every failure leaves as a coded refusal; what is our own fault is written down with its cause, what is not allowed goes to the trail. */
+const coded = t.middleware(async ({ next, path, ctx, getRawInput }) => {
   const result = await next();
   if (result.ok) return result;
   const error = protocolError(result.error);
   if (error.message === 'INTERNAL')
     ctx.services.log.error({ err: result.error.cause ?? result.error, path }, 'route failed');
+  await tellRefusal(ctx.services, ctx.identity, { route: path, refusal: codedOf(error), input: getRawInput });
   return { ...result, error };
 });
 

@@ -34,6 +34,9 @@ export const unlockLapses = 'SELECT pg_advisory_unlock(4, 0)';
 /** SQL: whether this transaction is the one that writes sign-in attempts into the audit. */
 export const tryLockAttempts = 'SELECT pg_try_advisory_xact_lock(5, 0) AS held';
 
+/** SQL: whether this transaction is the one that writes what requests have noted into the audit. */
+export const tryLockNotes = 'SELECT pg_try_advisory_xact_lock(7, 0) AS held';
+
 /** SQL: nobody else makes the first administrator until the transaction ends. */
 export const lockFirstAdministrator = 'SELECT pg_advisory_xact_lock(6, 0)';
 

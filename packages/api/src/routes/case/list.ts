@@ -6,6 +6,7 @@ import { presently } from '../../presentation/as-of.ts';
 import { caseRowView } from '../../presentation/case-row.ts';
 import { given } from '../../presentation/given.ts';
 import { routeFor } from '../../trpc.ts';
+import { tellSought } from '../../trail/reads.ts';
 import { casePageOfRows } from '../../views/case.ts';
 
 const input = z.object({
@@ -19,9 +20,11 @@ const input = z.object({
 export const list = routeFor('case.list')
   .input(input)
   .output(casePageOfRows)
-  .query(async ({ ctx: { services, identity }, input: { state, limit, search, cursor } }) => {
+  .query(async ({ ctx, path, input: { state, limit, search, cursor } }) => {
+    const { services, identity } = ctx;
     const { pool } = services.database;
     const question = { scope: scopeOf(identity), state, limit, ...given({ search, cursor }) };
     const [page, asOf] = await Promise.all([caseList(pool, question), presently(pool, identity.post.province)]);
+    if (page.rows.length === 0) await tellSought(ctx, { route: path, search });
     return { rows: page.rows.map((row) => caseRowView(row, asOf)), next: page.next };
   });

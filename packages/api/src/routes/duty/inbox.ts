@@ -7,6 +7,7 @@ import { presently } from '../../presentation/as-of.ts';
 import { given } from '../../presentation/given.ts';
 import { inboxPageView } from '../../presentation/inbox-row.ts';
 import { routeFor } from '../../trpc.ts';
+import { tellSought } from '../../trail/reads.ts';
 import { inboxPage } from '../../views/duty.ts';
 
 const input = z.object({
@@ -21,11 +22,13 @@ const input = z.object({
 export const inbox = routeFor('duty.inbox')
   .input(input)
   .output(inboxPage)
-  .query(async ({ ctx: { services, identity }, input: { tab, limit, filter, search, cursor } }) => {
+  .query(async ({ ctx, path, input: { tab, limit, filter, search, cursor } }) => {
+    const { services, identity } = ctx;
     const { pool } = services.database;
     const asOf = await presently(pool, identity.post.province);
     const question = { scope: scopeOf(identity), personId: identity.person.id, tab, limit };
     const horizon = horizonOf(asOf.now, asOf.calendar);
     const page = await inboxOf(pool, { ...question, horizon, ...given({ filter, search, cursor }) });
+    if (page.rows.length === 0) await tellSought(ctx, { route: path, search });
     return inboxPageView(page, identity, asOf);
   });

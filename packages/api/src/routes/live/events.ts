@@ -4,6 +4,7 @@ import { protocolError } from '../../errors/coded.ts';
 import { hears } from '../../live/audience.ts';
 import { eventOf, type LiveEvent } from '../../live/event.ts';
 import { HeldPost } from '../../live/held-post.ts';
+import { tellWatched } from '../../trail/reads.ts';
 import { routeFor } from '../../trpc.ts';
 
 /**
@@ -12,11 +13,12 @@ import { routeFor } from '../../trpc.ts';
  */
 export const events = routeFor('live.events')
   .input(z.object({ watch: z.uuid().nullable().optional() }))
-  .subscription(async function* ({ ctx, input, signal }): AsyncGenerator<LiveEvent> {
+  .subscription(async function* ({ ctx, path, input, signal }): AsyncGenerator<LiveEvent> {
     const { services, visitor, identity } = ctx;
     const stopped = signal ?? AbortSignal.timeout(0);
     const held = new HeldPost({ identity, identify: visitor.identify }, stopped);
     try {
+      if (typeof input.watch === 'string') await tellWatched(ctx, path, input.watch);
       for await (const { notice, at } of services.feed.listen(held.signal)) {
         if ('sessions' in notice) {
           if (notice.sessions.includes(identity.session.id)) held.lose();
