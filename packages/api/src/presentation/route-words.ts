@@ -46,6 +46,7 @@ const ofSessions = {
   'session.usePost': text('切换岗位', 'Change the post'),
   'session.list': text('查看登录列表', 'List sessions'),
   'session.revoke': text('结束登录', 'End a session'),
+  'session.changePassword': text('修改密码', 'Change the password'),
 } as const satisfies Record<string, Text>;
 
 const every: Readonly<Record<string, Text>> = { ...words, ...ofSessions };

@@ -9,6 +9,7 @@ import { askerOf } from './asker.ts';
 const kept: ReadonlySet<ErrorCode> = new Set([
   'FORBIDDEN',
   'PASSWORD_CHANGE_REQUIRED',
+  'WRONG_PASSWORD',
   'NO_SUCH_CASE',
   'NO_SUCH_DUTY',
   'NO_SUCH_DRAFT',
