@@ -14,6 +14,7 @@ import { Frame } from './frame/Frame.tsx';
 import { PublicFrame } from './frame/PublicFrame.tsx';
 import {
   applyAsks,
+  auditAsks,
   calendarAsks,
   caseAsks,
   casesAsks,
@@ -151,6 +152,14 @@ const revision = createRoute({
   component: lazyRouteComponent(() => import('../features/calendar/RevisionPage.tsx')),
 });
 
+const audit = createRoute({
+  getParentRoute: () => frame,
+  path: '/audit',
+  validateSearch: auditAsks,
+  loader: () => loadWords('audit'),
+  component: lazyRouteComponent(() => import('../features/audit/AuditPage.tsx')),
+});
+
 /** Pages with forms: antd is loaded with the first of them. */
 const forms = createRoute({
   getParentRoute: () => frame,
@@ -213,6 +222,7 @@ export const router = createRouter({
       calendar,
       propose,
       revision,
+      audit,
       applications,
       duties,
       forms.addChildren([casePage, apply, draft]),

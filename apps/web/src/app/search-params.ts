@@ -60,3 +60,32 @@ export const calendarAsks = (search: Search): { year?: number } => present({ yea
 /** /admin/calendar/new: what is proposed, the holidays of a year unless said otherwise. */
 export const proposeAsks = (search: Search): { kind?: 'closures' | 'rule' | 'caseRule' } =>
   present({ kind: oneOf(search['kind'], ['closures', 'rule', 'caseRule']) });
+
+/** Kinds of rows in the trail. */
+export const auditKinds = ['act', 'refusal', 'read', 'export', 'administration', 'signIn'] as const;
+/** How what rows tell of went. */
+export const auditOutcomes = ['refused', 'done'] as const;
+
+/** What is looked for in the trail. */
+export interface AuditAsks {
+  kind?: (typeof auditKinds)[number];
+  outcome?: (typeof auditOutcomes)[number];
+  from?: string;
+  to?: string;
+  person?: string;
+  subject?: string;
+}
+
+const dayOf = (value: unknown): string | undefined =>
+  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined;
+
+/** /audit: what is looked for. */
+export const auditAsks = (search: Search): AuditAsks =>
+  present({
+    kind: oneOf(search['kind'], auditKinds),
+    outcome: oneOf(search['outcome'], auditOutcomes),
+    from: dayOf(search['from']),
+    to: dayOf(search['to']),
+    person: words(search['person'])?.slice(0, 60),
+    subject: words(search['subject'])?.slice(0, 100),
+  });

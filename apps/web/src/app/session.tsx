@@ -7,15 +7,18 @@ import { queryClient, trpc } from './api.ts';
 export type Me = NonNullable<inferOutput<typeof trpc.session.me>>;
 
 /** For whom the console is laid out. */
-export type Audience = 'officer' | 'enterprise' | 'supervisor' | 'administrator';
+export type Audience = 'officer' | 'enterprise' | 'supervisor' | 'administrator' | 'auditor';
 
-const audiences = { APP: 'enterprise', SUP: 'supervisor', ADM: 'administrator' } as const satisfies Partial<
-  Record<Role, Audience>
->;
+const audiences = {
+  APP: 'enterprise',
+  SUP: 'supervisor',
+  ADM: 'administrator',
+  AUD: 'auditor',
+} as const satisfies Partial<Record<Role, Audience>>;
 
 /** The audience to which a role belongs; all roles of the bureaus that act on cases are officers. */
 export const audienceOf = (role: string): Audience =>
-  role === 'APP' || role === 'SUP' || role === 'ADM' ? audiences[role] : 'officer';
+  role === 'APP' || role === 'SUP' || role === 'ADM' || role === 'AUD' ? audiences[role] : 'officer';
 
 /** Where each audience starts. */
 export const homeOf = {
@@ -23,6 +26,7 @@ export const homeOf = {
   enterprise: '/applications',
   supervisor: '/supervise',
   administrator: '/admin/operations',
+  auditor: '/audit',
 } as const satisfies Record<Audience, string>;
 
 /** The signed-in person from the cache or the API; null when nobody is signed in. */

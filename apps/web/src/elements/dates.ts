@@ -91,3 +91,7 @@ export function whenHappened(instant: string, today: string, language: Language)
 /** An instant in full: 2026年6月30日 周二 16:42. */
 export const fullInstant = (instant: string, language: Language): string =>
   `${fullDay(civilDay(instant), language)} ${timeOfDay(instant)}`;
+
+/** An instant to the second in Asia/Shanghai, where it has to be compared with others: 2026-06-30 16:42:05. */
+export const exactInstant = (instant: string): string =>
+  new Date(Date.parse(instant) + shanghaiMs).toISOString().slice(0, 19).replace('T', ' ');

@@ -1,6 +1,7 @@
 import type account from './zh-CN/account.ts';
 import type admin from './zh-CN/admin.ts';
 import type apply from './zh-CN/apply.ts';
+import type audit from './zh-CN/audit.ts';
 import type calendar from './zh-CN/calendar.ts';
 import type caseWords from './zh-CN/case.ts';
 import type cases from './zh-CN/cases.ts';
@@ -19,6 +20,7 @@ export interface Words {
   account: typeof account;
   admin: typeof admin;
   apply: typeof apply;
+  audit: typeof audit;
   calendar: typeof calendar;
   case: typeof caseWords;
   cases: typeof cases;

@@ -6,6 +6,7 @@ import { sensitiveReads } from '@lianban/domain/sensitive-read';
 import { text, type Text } from '@lianban/domain/text';
 import type { z } from 'zod';
 import type { trailPage } from '../views/audit.ts';
+import { refusalWords } from './refusal-words.ts';
 import { routeWords } from './route-words.ts';
 
 /** A row of the trail as it is shown. */
@@ -52,6 +53,7 @@ export function auditRowView({ who, role, detail, previous_hash, hash_algorithm,
     who:
       who === null ? null : { name: who.name, role: role === null ? null : roles[role], place: text(who.zh, who.en) },
     about: aboutOf(detail),
+    rule: typeof detail['rule'] === 'string' ? refusalWords(detail['rule']) : null,
     details: Object.entries(detail).map(([name, value]) => ({
       ...{ name, title: detailWords[name] ?? null },
       value: typeof value === 'string' ? value : canonicalJson(value),

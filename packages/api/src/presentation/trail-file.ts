@@ -3,7 +3,7 @@ import { auditRowView } from './audit-row.ts';
 import { csvOf } from './csv.ts';
 
 const HEAD = [
-  ...['时间（UTC）', '类别', '行为', '结果', '人员', '岗位', '单位', '对象', '案号', '内容'],
+  ...['时间（UTC）', '类别', '行为', '结果', '人员', '岗位', '单位', '对象', '拒绝依据', '案号', '内容'],
   ...['链', '位置', '前一行哈希', '本行哈希', '算法'],
 ];
 
@@ -22,6 +22,7 @@ function cellsOf(row: ReturnType<typeof auditRowView>): readonly string[] {
       who?.role?.zh ?? '',
       who?.place.zh ?? '',
       row.about?.zh ?? '',
+      row.rule?.zh ?? '',
       row.caseNumber ?? '',
       content,
     ],

@@ -9,7 +9,10 @@ import { askerOf } from './asker.ts';
 import { tellRefusal } from './refusals.ts';
 
 /** Notes that somebody opens a case with which their unit has nothing to do; without the note they are not shown it. */
-export async function tellCaseRead({ services, identity }: SignedIn, { head: { caseId }, duties }: CaseRecord): Promise<void> {
+export async function tellCaseRead(
+  { services, identity }: SignedIn,
+  { head: { caseId }, duties }: CaseRecord,
+): Promise<void> {
   const { role, unitId } = identity.post;
   if (!isSensitive('case', role) || duties.some((duty) => duty.unitId === unitId)) return;
   await noteRead(services.database.pool, askerOf(identity), { read: 'case', subject: { caseId } });

@@ -6,7 +6,7 @@ import type { Identity } from '../identity/identity.ts';
 import { askerOf } from './asker.ts';
 
 /** Refusals that say no to somebody, whatever the state of what they asked for, or hide from them that it exists. */
-const kept: ReadonlySet<ErrorCode> = new Set([
+const keptRefusals = [
   'FORBIDDEN',
   'PASSWORD_CHANGE_REQUIRED',
   'WRONG_PASSWORD',
@@ -17,7 +17,12 @@ const kept: ReadonlySet<ErrorCode> = new Set([
   'NO_SUCH_SESSION',
   'SEPARATION',
   'CLAIMED_BY_OTHER',
-]);
+] as const satisfies readonly ErrorCode[];
+
+/** A refusal that the trail tells of. */
+export type KeptRefusal = (typeof keptRefusals)[number];
+
+const kept: ReadonlySet<ErrorCode> = new Set(keptRefusals);
 
 /** What requests name by these words is an id or a number, never anything personal. */
 const named = [

@@ -33,6 +33,8 @@ const auditRowView = z.object({
   who: z.object({ name: z.string(), role: textView.nullable(), place: textView }).nullable(),
   /** What was asked for or read, in words. */
   about: textView.nullable(),
+  /** Which rule refused, in words. */
+  rule: textView.nullable(),
   caseNumber: z.string().nullable(),
   details: z.array(z.object({ name: z.string(), title: textView.nullable(), value: z.string() })),
   previousHash: z.string().nullable(),

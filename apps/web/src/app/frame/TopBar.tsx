@@ -33,7 +33,7 @@ export function TopBar({ audience }: { readonly audience: Audience }): ReactNode
           <NavigationList audience={audience} />
         </nav>
       ) : (
-        audience !== 'administrator' && <Search />
+        audience !== 'administrator' && audience !== 'auditor' && <Search />
       )}
       <span className="top-bar-space" />
       {me.demo && (

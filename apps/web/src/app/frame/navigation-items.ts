@@ -25,4 +25,5 @@ export const navigationItems = {
     { to: '/admin/calendar', title: 'calendar' },
     { to: '/admin/rules', title: 'rules' },
   ],
+  auditor: [{ to: '/audit', title: 'audit' }],
 } as const satisfies Record<Audience, readonly { to: string; title: string; figure?: Figure }[]>;

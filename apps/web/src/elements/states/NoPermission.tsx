@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import './states.css';
 
-const areas = ['application', 'duty', 'case', 'supervise', 'admin'] as const;
+const areas = ['application', 'duty', 'case', 'supervise', 'admin', 'audit'] as const;
 
 /** Which right is missing and whom to ask; the action is the API's, such as `supervise.due`. */
 export function NoPermission({ action }: { readonly action?: string }): ReactNode {

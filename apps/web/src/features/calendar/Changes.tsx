@@ -11,7 +11,7 @@ import { ErrorState } from '../../elements/states/ErrorState.tsx';
 import { Loading } from '../../elements/states/Loading.tsx';
 import { useText } from '../../locales/index.ts';
 import { ChangesTable } from './ChangesTable.tsx';
-import { saveFile } from './save-file.ts';
+import { saveFile } from '../../elements/save-file.ts';
 import type { RevisionPageView, Shift } from './views.ts';
 
 /** Which of the changes are looked at. */

@@ -40,6 +40,7 @@ export default {
   right_case: 'reading of cases',
   right_supervise: 'supervision',
   right_admin: 'administration',
+  right_audit: 'audit',
   noPermissionAdvice: "If you hold another post, switch at the top right; otherwise ask your unit's administrator.",
   stale: 'Already handled by somebody else',
   reload: 'Show the current state',

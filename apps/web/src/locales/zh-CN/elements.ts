@@ -35,6 +35,7 @@ export default {
   right_case: '查阅案件',
   right_supervise: '效能监督',
   right_admin: '系统管理',
+  right_audit: '审计',
   noPermissionAdvice: '如果您有其他岗位，请在右上角切换；否则请联系本单位系统管理员。',
   stale: '已被他人处理',
   reload: '查看最新',
