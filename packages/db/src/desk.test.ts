@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { instant } from '@lianban/domain/civil-date';
 import type { Province } from '@lianban/domain/province';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { personStream, recordAct } from './audit.ts';
 import { openDatabase, type Database } from './client.ts';
 import { DESK_ROLE, deskOf, type Asker } from './desk.ts';
 import { openPool } from './pool.ts';
@@ -34,8 +36,9 @@ const OFFICER = actorOf('OFF').personId;
 const STRANGER = '00000000-0000-4000-8a00-00000000ffff';
 const OTHER_ENTERPRISE = enterprises[0]?.id ?? '';
 
-const officer = (province: Province, personId = STRANGER): Asker => ({ personId, reach: { province } });
-const applicant = (enterpriseId: string, personId = STRANGER): Asker => ({ personId, reach: { enterpriseId } });
+const officer = (province: Province, personId = STRANGER): Asker => ({ personId, role: 'OFF', reach: { province } });
+const auditor = (province: Province): Asker => ({ personId: STRANGER, role: 'AUD', reach: { province } });
+const applicant = (enterpriseId: string): Asker => ({ personId: STRANGER, role: 'APP', reach: { enterpriseId } });
 
 /** Tables whose rows belong to a case, with the column that says to which. */
 const OF_CASES = ['case_file', 'case_event', 'duty', 'clock', 'document', 'submission', 'urge'];
@@ -72,6 +75,28 @@ describe('a statement without any scope', () => {
     expect(await seen(officer('CQ', OFFICER))).toEqual([1, 3]);
     expect(await seen(officer('CQ'))).toEqual([0, 3]);
     expect(await seen(officer('SC', OFFICER))).toEqual([1, 0]);
+  });
+
+  test('sees of the chains of others only what the auditors of the province read [ASVS v5.0.0-8.2.2]', async () => {
+    const chains = async (asker: Asker): Promise<readonly string[]> => {
+      const text = `SELECT DISTINCT split_part(stream, ':', 1) AS kind FROM audit_head WHERE stream IN ('case:' || $1, 'person:' || $2)
+        UNION SELECT split_part(stream, ':', 1) FROM audit WHERE stream IN ('case:' || $1, 'person:' || $2) ORDER BY kind`;
+      const values = [caseId, OFFICER];
+      return (await select<{ kind: string }>(database.desk(asker), { text, values })).map(({ kind }) => kind);
+    };
+    await recordAct(database.pool, {
+      ...{
+        stream: personStream(OFFICER),
+        at: instant(Date.now()),
+        action: 'session.usePost',
+        by: actorOf('OFF'),
+        detail: {},
+      },
+    });
+    expect(await chains(auditor('CQ'))).toEqual(['case', 'person']);
+    expect(await chains(auditor('SC'))).toEqual([]);
+    expect(await chains(officer('CQ'))).toEqual(['case']);
+    expect(await chains(officer('SC', OFFICER))).toEqual(['person']);
   });
 
   test('with the scope of somebody else finds nothing', async () => {

@@ -1,8 +1,10 @@
+import type { Role } from '@lianban/domain/role';
 import type { Pool, PoolClient, QueryConfig, QueryResult } from 'pg';
 
 /** Who asks, as the record has to know it to show only what the post reaches. */
 export interface Asker {
   readonly personId: string;
+  readonly role: Role;
   /** Everything of a province, or everything of an enterprise. */
   readonly reach: { readonly province: string } | { readonly enterpriseId: string };
 }
@@ -50,15 +52,16 @@ export function deskOf(pool: Pool, asker: Asker): Pool {
   });
 }
 
-/** Two settings in one text, which is compared before it is told again. */
-function nameOf({ personId, reach }: Asker): string {
+/** The settings in one text, which is compared before it is told again. */
+function nameOf({ personId, role, reach }: Asker): string {
   const reached = 'province' in reach ? `province:${reach.province}` : `enterprise:${reach.enterpriseId}`;
-  return `${personId} ${reached}`;
+  return `${personId} ${role} ${reached}`;
 }
 
 const TELL = {
   name: 'desk-asker',
-  text: `SELECT set_config('lianban.person', split_part($1, ' ', 1), false), set_config('lianban.reach', split_part($1, ' ', 2), false)`,
+  text: `SELECT set_config('lianban.person', split_part($1, ' ', 1), false), set_config('lianban.role', split_part($1, ' ', 2), false),
+    set_config('lianban.reach', split_part($1, ' ', 3), false)`,
 };
 
 async function tell(client: PoolClient, name: string): Promise<void> {

@@ -12,7 +12,8 @@ export const withinReach = (services: Services, identity: Identity): Services =>
 
 function askerOf({ person, post }: Identity): Asker {
   const { role, province, enterpriseId } = post;
-  if (rowScope(role) !== 'own-enterprise') return { personId: person.id, reach: { province } };
+  const who = { personId: person.id, role };
+  if (rowScope(role) !== 'own-enterprise') return { ...who, reach: { province } };
   if (enterpriseId === null) throw new LianbanError('INTERNAL', { reason: 'applicant without an enterprise' });
-  return { personId: person.id, reach: { enterpriseId } };
+  return { ...who, reach: { enterpriseId } };
 }

@@ -32,11 +32,12 @@ REVOKE UPDATE, DELETE ON "case_event", "audit", "reminder", "urge" FROM "lianban
 REVOKE INSERT, UPDATE, DELETE ON "audit_head", "_prisma_migrations" FROM "lianban_engine";
 
 GRANT SELECT ON
-  "alarm", "audit", "calendar", "calendar_closure", "calendar_year", "case_event", "case_file", "clock", "clock_span",
+  "alarm", "audit", "audit_head", "audit_note", "calendar", "calendar_closure", "calendar_year", "case_event", "case_file", "clock", "clock_span",
   "credit_record", "document", "draft", "duty", "enterprise", "item", "licence", "message", "outbox", "person", "post",
   "reminder", "revision", "revision_change", "rule", "submission", "unit", "unit_duty", "urge"
 TO "lianban_desk";
-GRANT INSERT ON "audit", "draft", "message", "submission", "urge" TO "lianban_desk";
+GRANT INSERT ON "audit", "audit_note", "draft", "message", "submission", "urge" TO "lianban_desk";
+GRANT UPDATE ("times", "last_at") ON "audit_note" TO "lianban_desk";
 GRANT UPDATE ("claimed_by_person", "claimed_by_post", "claimed_at") ON "duty" TO "lianban_desk";
 GRANT UPDATE ("content", "saved_at", "submitted_at") ON "draft" TO "lianban_desk";
 GRANT UPDATE ("read_at") ON "message" TO "lianban_desk";
@@ -56,6 +57,9 @@ CREATE FUNCTION "reaches_enterprise"("enterprise_id" uuid) RETURNS boolean LANGU
   RETURN reach() = 'enterprise:' || "enterprise_id";
 CREATE FUNCTION "asks_as_person"("person_id" uuid) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE
   RETURN current_setting('lianban.person', true) = "person_id"::text;
+
+CREATE FUNCTION "asks_in_role"("role" text) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN current_setting('lianban.role', true) = "role";
 
 ALTER TABLE "case_file" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "within_reach" ON "case_file" TO "lianban_desk"
@@ -132,12 +136,19 @@ CREATE POLICY "where_it_applies" ON "revision" TO "lianban_desk"
 ALTER TABLE "revision_change" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "within_reach" ON "revision_change" TO "lianban_desk" USING (reaches_province("province"));
 
--- The trail of oneself and of the cases that one sees.
+-- The trail of oneself and of the cases that one sees; for auditors that of their province, and what is nobody's.
 ALTER TABLE "audit" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "audited" ON "audit" FOR SELECT TO "lianban_desk"
+  USING (asks_in_role('AUD') AND ("province" IS NULL OR reaches_province("province")));
 CREATE POLICY "own_or_with_case" ON "audit" TO "lianban_desk" USING (
   CASE WHEN "stream" LIKE 'person:%' THEN asks_as_person(substr("stream", 8)::uuid)
        WHEN "stream" LIKE 'case:%' THEN EXISTS (SELECT FROM "case_file" f WHERE f."case_id" = substr("stream", 6)::uuid)
        ELSE false END);
+ALTER TABLE "audit_head" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "with_chain" ON "audit_head" TO "lianban_desk"
+  USING (EXISTS (SELECT FROM "audit" a WHERE a."stream" = "audit_head"."stream"));
+ALTER TABLE "audit_note" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "own" ON "audit_note" TO "lianban_desk" USING (asks_as_person("person_id"));
 
 -- The engine works for everybody.
 DO $$
