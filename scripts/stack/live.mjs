@@ -75,7 +75,7 @@ export function liveSteps(stack, plan) {
     together('Lianban', [
       step(stack, 'Worker', (live) => startWorker(stack, { place: live, logs })),
       step(stack, 'API and console', async (live) => {
-        live.url = await startApi(stack, { place: live, port: ports.api, web: live.web, rates, logs });
+        live.url = await startApi(stack, { place: live, port: ports.api, web: live.web, folder, rates, logs });
       }),
     ]),
   ];

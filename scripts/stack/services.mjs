@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { typescript } from './build.mjs';
 import { logFolder } from './paths.mjs';
+import { secretKey } from './secret-key.mjs';
 import { StackError } from './stack-error.mjs';
 
 /** Where a stack is reached. @typedef {{ databaseUrl: string, temporalAddress: string, bundle: string }} Place */
@@ -40,7 +41,7 @@ async function isOk(url) {
  * Starts the API, which also serves the console when `web` names its folder.
  * @returns {Promise<string>} its address
  */
-export async function startApi(stack, { place, port, web, rates = 1, logs = '' }) {
+export async function startApi(stack, { place, port, web, folder, rates = 1, logs = '' }) {
   const url = `http://localhost:${port}`;
   await stack.serve(
     {
@@ -51,6 +52,8 @@ export async function startApi(stack, { place, port, web, rates = 1, logs = '' }
       env: {
         ...environmentOf(place),
         ...{ HOST: '127.0.0.1', PORT: String(port), LIANBAN_WEB: web, LIANBAN_DEMO: '1', LIANBAN_RATES: String(rates) },
+        // The accounts of the demonstration belong to nobody's phone.
+        ...{ LIANBAN_SECOND_FACTOR: 'offered', LIANBAN_SECRET_KEY: secretKey(folder) },
       },
     },
     { ask: () => isOk(`${url}/healthz`), withinMs: 60_000 },

@@ -20,16 +20,23 @@ const FOR_EVERYBODY = [
   'calendar.range',
   'case.track',
   'catalogue.items',
+  'session.entrance',
   'session.me',
   'session.signIn',
   'session.signOut',
 ];
 const FOR_THE_SIGNED_IN = [
   'session.usePost',
+  'session.stepUp',
   'session.list',
   'session.revoke',
   'session.changePassword',
   'session.passwordRules',
+  'session.factor',
+  'session.offerFactor',
+  'session.setUpFactor',
+  'session.removeFactor',
+  'session.renewRecoveryCodes',
 ];
 
 /** What becomes of a call that no route can make sense of: the code of the refusal. Whoever may call is told MALFORMED. */

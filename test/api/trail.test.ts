@@ -220,7 +220,7 @@ function actingAsHead(user: string): Caller {
     place: { zh: '行政审批处', en: 'Permits section' },
   };
   const person = { id: personOf(user), name: '周敏' };
-  const session = { id: randomUUID(), mustChangePassword: false };
+  const session = { id: randomUUID(), mustChangePassword: false, hasFactor: false, isProven: true };
   return api.by({ person, post, posts: [post], enterprise: null, session });
 }
 

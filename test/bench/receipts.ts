@@ -4,6 +4,7 @@ import { startService, type Service } from '@lianban/api/service';
 import { select } from '@lianban/db/queryable';
 import { RecordedCase } from '@lianban/db/testing/recorded-case';
 import type { Pool } from 'pg';
+import { testKeys } from '../support/test-keys.ts';
 import { signIn, type SignedInClient } from '../support/service-client.ts';
 import { required } from './environment.ts';
 
@@ -29,7 +30,7 @@ export class Receipts {
       ...{ databaseUrl: required('DATABASE_URL'), temporalAddress: required('TEMPORAL_ADDRESS'), namespace: 'default' },
       ...{ host: '127.0.0.1', port: 0, console: null, demo: true, patienceMs: 0, logLevel: 'silent' },
       ...{ proxies: [], rates: 1_000 },
-      signInPolicy: policyNamed(undefined),
+      ...{ signInPolicy: policyNamed(undefined), secondFactor: 'offered', secretKeys: testKeys() },
     });
     // Not carried by any workflow, so that nothing but the receipt is measured.
     const { caseId } = await RecordedCase.open(pool);

@@ -11,6 +11,7 @@ import type { ErrorCode } from '@lianban/domain/error';
 import type { Province } from '@lianban/domain/province';
 import type { Role } from '@lianban/domain/role';
 import type { Pool } from 'pg';
+import { testKeys } from './test-keys.ts';
 import { LedgerEngine } from './ledger-engine.ts';
 
 /** Somebody who calls the routes directly, past HTTP but not past permissions. */
@@ -34,6 +35,7 @@ export interface Callers {
 const PASSWORD = 'lianban-2026';
 
 const policy = policyNamed(undefined);
+const keys = testKeys();
 /** A browser without cookies, on this machine. */
 const nowhere = { token: null, device: null, address: '127.0.0.1', userAgent: undefined };
 
@@ -43,6 +45,7 @@ export async function callers(): Promise<Callers> {
   const database = openDatabase(test.url);
   const services: Services = {
     ...{ database, engine: new LedgerEngine(database.pool), log: complaints, demo: true, policy },
+    ...{ secondFactor: 'offered', secretKeys: keys },
     feed: { listen: () => silence() },
   };
   const callerOf = (identity: Identity | null, engine = services.engine): Caller => {
@@ -84,7 +87,7 @@ async function* silence(): AsyncGenerator<never> {}
 
 async function identify({ database }: Services, user: string): Promise<Identity> {
   const browser = { address: nowhere.address, userAgent: undefined, device: null, session: null };
-  const { token } = await signIn(database, { policy, browser }, { user, password: PASSWORD });
+  const { token } = await signIn(database, { policy, keys, browser }, { user, password: PASSWORD });
   const identity = await identityOf(database, token);
   if (identity === null) throw new Error(`nobody is signed in as ${user}`);
   return identity;
@@ -105,7 +108,12 @@ function madeUp(role: Role, province: Province): Identity {
   return {
     person: { id: personId, name: '某人' },
     ...{ post, posts: [post], enterprise: role === 'APP' ? enterprise : null },
-    session: { id: '00000000-0000-4000-8c00-00000000ffff', mustChangePassword: false },
+    session: {
+      id: '00000000-0000-4000-8c00-00000000ffff',
+      mustChangePassword: false,
+      hasFactor: false,
+      isProven: true,
+    },
   };
 }
 

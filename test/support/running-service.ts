@@ -5,6 +5,7 @@ import { testDatabase, type TestDatabase } from '@lianban/db/testing/database';
 import { Client, Connection } from '@temporalio/client';
 import { testServer } from './environment.ts';
 import { newNamespace } from './namespace.ts';
+import { testKeys } from './test-keys.ts';
 
 /** Where a process reaches the servers that it needs. */
 export interface Servers {
@@ -28,12 +29,12 @@ export interface RunningService {
 
 /**
  * Starts it in this process on a free port. `consoleFolder` is served when it is given; the service, and the workers
- * beside it, reach the servers as `by` says.
+ * beside it, reach the servers as `by` says; `changed` takes the place of what else the environment says.
  */
 export async function startRunningService(
   consoleFolder: string | null = null,
   by: (direct: Servers) => Servers = (direct) => direct,
-  settings: Partial<Pick<ApiEnvironment, 'proxies' | 'rates'>> = {},
+  changed: Partial<ApiEnvironment> = {},
 ): Promise<RunningService> {
   const temporalAddress = testServer('LIANBAN_TEST_TEMPORAL');
   const database = await testDatabase();
@@ -48,9 +49,11 @@ export async function startRunningService(
         demo: true,
         signInPolicy: policyNamed(undefined),
         patienceMs: 8_000,
-        ...{ proxies: [], rates: 1, ...settings },
+        ...{ proxies: [], rates: 1 },
         logLevel: process.env['LIANBAN_LOG_LEVEL'] ?? 'silent',
+        ...{ secondFactor: 'offered', secretKeys: testKeys() },
       },
+      ...changed,
     });
   const service = await another();
   return {

@@ -3,7 +3,8 @@ import type { Logger } from 'pino';
 import type { Engine } from './engine/engine.ts';
 import type { Identity } from './identity/identity.ts';
 import type { CookieName, KeptToken } from './identity/kept-token.ts';
-import type { SignInPolicy } from './identity/policy.ts';
+import type { FactorSetting, SignInPolicy } from './identity/policy.ts';
+import type { SecretKeys } from './identity/secret-keys.ts';
 import type { LiveFeed } from './live/feed.ts';
 
 /** What every request may use; one per process. */
@@ -15,6 +16,10 @@ export interface Services {
   /** The installation shows invented people and cases. */
   readonly demo: boolean;
   readonly policy: SignInPolicy;
+  /** Whether those who need a second factor have to set one up. */
+  readonly secondFactor: FactorSetting;
+  /** They seal the secrets of second factors. */
+  readonly secretKeys: SecretKeys;
 }
 
 /** The browser behind a request, as far as routes need it. */

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { readEnvironment } from './environment.ts';
 
-const servers = { DATABASE_URL: 'postgres://lianban:hunter2@db/lianban', TEMPORAL_ADDRESS: 'temporal:7233' };
+const servers = {
+  ...{ DATABASE_URL: 'postgres://lianban:hunter2@db/lianban', TEMPORAL_ADDRESS: 'temporal:7233' },
+  LIANBAN_SECRET_KEY: `test:${Buffer.alloc(32, 1).toString('base64')}`,
+};
 
 test('what is not set has a default that trusts nobody', () => {
   expect(readEnvironment(servers)).toMatchObject({
@@ -40,6 +43,8 @@ test.each([
   ['LIANBAN_LOG_LEVEL', 'loud'],
   ['LIANBAN_RATES', '0.5'],
   ['LIANBAN_SIGN_IN_POLICY', 'nist'],
+  ['LIANBAN_SECOND_FACTOR', 'never'],
+  ['LIANBAN_SECRET_KEY', 'c2hvcnQ='],
   ['LIANBAN_SIGN_IN_POLICIES', 'djcp-4'],
   ['DATABASE_URL', 'mysql'],
   ['TEMPORAL_ADDRESS', 'http://temporal:7233'],

@@ -1,7 +1,8 @@
 import { isIP } from 'node:net';
 import { anyText, everyProcess, readVariables, wholeNumber, type Variables } from '@lianban/domain/environment';
 import { z } from 'zod';
-import { policyNamed, profileNames, type SignInPolicy } from './identity/policy.ts';
+import { factorSettings, policyNamed, profileNames, type FactorSetting, type SignInPolicy } from './identity/policy.ts';
+import { secretKeysFrom, type SecretKeys } from './identity/secret-keys.ts';
 
 /** What the service needs to know; read once at the start. */
 export interface ApiEnvironment {
@@ -14,6 +15,8 @@ export interface ApiEnvironment {
   readonly console: string | null;
   readonly demo: boolean;
   readonly signInPolicy: SignInPolicy;
+  readonly secondFactor: FactorSetting;
+  readonly secretKeys: SecretKeys;
   /** How long somebody waits for their act to be recorded before they are told that it is being recorded; 0 not at all. */
   readonly patienceMs: number;
   readonly logLevel: string;
@@ -41,6 +44,15 @@ const networks = z
     error: 'holds something that is no address and no network such as 10.0.0.0/8; parted by commas',
   });
 
+const secretKeys = z.string().transform((written, context) => {
+  try {
+    return secretKeysFrom(written);
+  } catch (failure) {
+    context.addIssue(failure instanceof Error ? failure.message : String(failure));
+    return z.NEVER;
+  }
+});
+
 const shape = {
   ...everyProcess,
   HOST: anyText.default('127.0.0.1'),
@@ -48,6 +60,10 @@ const shape = {
   LIANBAN_WEB: anyText.optional(),
   LIANBAN_DEMO: z.enum(['0', '1'], { error: 'is neither 0 nor 1' }).default('0'),
   LIANBAN_SIGN_IN_POLICY: z.enum(profileNames, { error: `is none of ${profileNames.join(', ')}` }).optional(),
+  LIANBAN_SECOND_FACTOR: z
+    .enum(factorSettings, { error: `is none of ${factorSettings.join(', ')}` })
+    .default('required'),
+  LIANBAN_SECRET_KEY: secretKeys,
   LIANBAN_PATIENCE_MS: wholeNumber(0, LONGEST_PATIENCE_MS).default(8_000),
   LIANBAN_LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], { error: 'is no level' })
@@ -68,6 +84,8 @@ export function readEnvironment(env: Variables): ApiEnvironment {
     console: read.LIANBAN_WEB ?? null,
     demo: read.LIANBAN_DEMO === '1',
     signInPolicy: policyNamed(read.LIANBAN_SIGN_IN_POLICY),
+    secondFactor: read.LIANBAN_SECOND_FACTOR,
+    secretKeys: read.LIANBAN_SECRET_KEY,
     patienceMs: read.LIANBAN_PATIENCE_MS,
     logLevel: read.LIANBAN_LOG_LEVEL,
     proxies: read.LIANBAN_PROXIES,

@@ -1,4 +1,5 @@
-import { openDatabase } from '@lianban/db/client';
+import { openDatabase, type Database } from '@lianban/db/client';
+import { keysInUse } from '@lianban/db/sign-in/sealed-secrets';
 import { Client, Connection } from '@temporalio/client';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
@@ -10,6 +11,7 @@ import type { ApiEnvironment } from './environment.ts';
 import { createServer } from './http/server.ts';
 import { withoutTerm } from './identity/policy.ts';
 import { startSignInRounds } from './identity/rounds.ts';
+import { refuseUnknownKeys } from './identity/secret-keys.ts';
 import { NoticeFeed } from './live/feed.ts';
 import { startTrailRounds } from './trail/rounds.ts';
 
@@ -27,7 +29,7 @@ const RELAY_PATIENCE_MS = 20_000;
 /** Puts the service together and listens: routes, live events, relay and healer in one process. */
 export async function startService(environment: ApiEnvironment): Promise<Service> {
   const log = pino({ name: 'api', level: environment.logLevel });
-  const database = openDatabase(environment.databaseUrl);
+  const database = await openWithKeys(environment);
   const feed = await NoticeFeed.open(environment.databaseUrl, log);
   const connection = Connection.lazy({ address: environment.temporalAddress }); // acts are received while the engine is away
   const client = new Client({ connection, namespace: environment.namespace });
@@ -40,9 +42,9 @@ export async function startService(environment: ApiEnvironment): Promise<Service
   const relay = startRelay({ pool, engine: patient, log });
   const signIns = startSignInRounds(pool, log);
   const trail = startTrailRounds(pool, log);
-  const { demo, signInPolicy } = environment;
+  const { demo, signInPolicy, secondFactor, secretKeys } = environment;
   const policy = demo ? withoutTerm(signInPolicy) : signInPolicy;
-  const services: Services = { database, engine, feed, log, demo, policy };
+  const services: Services = { database, engine, feed, log, demo, policy, secondFactor, secretKeys };
   const { app, close } = await createServer(services, environment);
   const stop = async (): Promise<void> => {
     await Promise.all([relay.stop(), healer.stop(), signIns.stop(), trail.stop()]);
@@ -53,6 +55,18 @@ export async function startService(environment: ApiEnvironment): Promise<Service
     await database.close();
   };
   return { address: await listen(app, environment, stop), stop };
+}
+
+/** @throws Error naming a key that secrets of the record were sealed with and that the environment lacks. */
+async function openWithKeys({ databaseUrl, secretKeys }: ApiEnvironment): Promise<Database> {
+  const database = openDatabase(databaseUrl);
+  try {
+    refuseUnknownKeys(secretKeys, await keysInUse(database.pool));
+    return database;
+  } catch (failure) {
+    await database.close();
+    throw failure;
+  }
 }
 
 async function listen(

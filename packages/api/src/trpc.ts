@@ -1,9 +1,11 @@
 import { LianbanError } from '@lianban/domain/error';
-import { mayCall, type Action } from '@lianban/domain/permission';
+import { mayCall, needsProof, type Action } from '@lianban/domain/permission';
 import { initTRPC } from '@trpc/server';
 import type { Context } from './context.ts';
 import { withinReach } from './identity/reach.ts';
 import { codedOf, protocolError } from './errors/coded.ts';
+import { mustSetUpFactor } from './identity/identity.ts';
+import { requireProof } from './identity/proof.ts';
 import { tellRefusal } from './trail/refusals.ts';
 
 /** Who may call a route: everybody, whoever is signed in, or the roles to which the table of permissions gives the action. */
@@ -15,6 +17,10 @@ export interface RouteMeta {
   readonly reach?: 'installation';
   /** Also for somebody who has to change their password first. */
   readonly beforeChange?: true;
+  /** Also for somebody who has to set up their second factor first. */
+  readonly beforeFactor?: true;
+  /** Only in a session that was proven a short while ago; for actions the table of permissions says so. */
+  readonly proven?: true;
 }
 
 const t = initTRPC
@@ -51,8 +57,15 @@ const authorised = t.middleware(async ({ ctx, meta, path, next }) => {
   if (ctx.identity.session.mustChangePassword && meta.beforeChange !== true) {
     throw new LianbanError('PASSWORD_CHANGE_REQUIRED');
   }
-  if (meta.open === 'signedIn' || mayCall(ctx.identity.post.role, meta.open)) return next();
-  throw new LianbanError('FORBIDDEN', { role: ctx.identity.post.role, action: meta.open });
+  const isOpenBefore = meta.beforeChange === true || meta.beforeFactor === true;
+  if (!isOpenBefore && mustSetUpFactor(ctx.identity, ctx.services.secondFactor)) {
+    throw new LianbanError('FACTOR_REQUIRED');
+  }
+  if (meta.open !== 'signedIn' && !mayCall(ctx.identity.post.role, meta.open)) {
+    throw new LianbanError('FORBIDDEN', { role: ctx.identity.post.role, action: meta.open });
+  }
+  if (meta.proven === true || (meta.open !== 'signedIn' && needsProof(meta.open))) requireProof(ctx.identity);
+  return next();
 });
 
 /** From here on somebody asks, and the record shows what their post reaches. */

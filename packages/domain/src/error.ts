@@ -32,10 +32,16 @@ export type ErrorCode =
   // who
   | 'NOT_SIGNED_IN'
   | 'WRONG_CREDENTIALS'
+  | 'CODE_REQUIRED' // the password is right: send it again with a code of the second factor
+  | 'WRONG_CODE' // of the second factor: wrong, too old, or used already
   | 'TOO_MANY_ATTEMPTS' // the detail says after how many seconds it is possible again
   | 'WRONG_PASSWORD' // the present password, asked for before a change
   | 'PASSWORD_REFUSED' // the new one; the detail names the rule
   | 'PASSWORD_CHANGE_REQUIRED' // the password was given or is too old: change it first
+  | 'FACTOR_REQUIRED' // one of the posts held needs a second factor: set it up first
+  | 'FACTOR_NEEDED' // it cannot be taken away, because one of the posts held needs it
+  | 'NO_SUCH_FACTOR' // none is set up, or none was offered in this session
+  | 'STEP_UP_REQUIRED' // prove anew who you are, and send the same again; the detail says by what
   | 'NO_SUCH_SESSION'
   | 'FORBIDDEN' // the post held does not carry this right
   | 'FOREIGN_ORIGIN' // mutation from another site

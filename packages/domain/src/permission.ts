@@ -138,3 +138,9 @@ export const mayCall = (role: Role, action: Action): boolean => allowed[role].in
 
 /** The widest set of rows that a post of that role reaches. Nobody reaches the files of the other province. */
 export const rowScope = (role: Role): RowScope => (role === 'APP' ? 'own-enterprise' : 'own-province');
+
+/** What changes the rules for everybody, or is to: whoever asks has proven a short while ago who they are. */
+const proven: readonly Action[] = ['revision.propose', 'revision.decide'];
+
+/** Whether that request is only taken in a session that was proven a short while ago. */
+export const needsProof = (action: Action): boolean => proven.includes(action);

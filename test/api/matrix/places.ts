@@ -91,6 +91,6 @@ async function settleOne(
   });
   const acting = enterprises.find(({ id }) => id === place.enterpriseId);
   const enterprise = acting === undefined ? null : { id: acting.id, name: acting.name, creditCode: acting.creditCode };
-  const session = { id: idOf('c00', n), mustChangePassword: false };
+  const session = { id: idOf('c00', n), mustChangePassword: false, hasFactor: false, isProven: true };
   return { role, relation, identity: { person, post, posts: [post], enterprise, session } };
 }

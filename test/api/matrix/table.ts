@@ -131,6 +131,13 @@ export const table: Readonly<Record<string, Rule>> = {
   'session.usePost': { who: 'signedIn', over: 'common', told: 'FORBIDDEN' }, // the post is somebody else's
   'session.list': { who: 'signedIn', over: 'common', told: 'answered' },
   'session.revoke': { who: 'signedIn', over: 'common', told: 'NO_SUCH_SESSION' }, // it is nobody's
+  'session.entrance': { who: 'everybody', over: 'common', told: 'answered' },
+  'session.stepUp': { who: 'signedIn', over: 'common', told: 'WRONG_PASSWORD' }, // it is wrong
+  'session.factor': { who: 'signedIn', over: 'common', told: 'answered' },
+  'session.offerFactor': { who: 'signedIn', over: 'common', told: 'NOT_SIGNED_IN' }, // the record knows no such session
+  'session.setUpFactor': { who: 'signedIn', over: 'common', told: 'NO_SUCH_FACTOR' }, // none was offered
+  'session.removeFactor': { who: 'signedIn', over: 'common', told: 'NO_SUCH_FACTOR' }, // there is none
+  'session.renewRecoveryCodes': { who: 'signedIn', over: 'common', told: 'NO_SUCH_FACTOR' },
   'session.passwordRules': { who: 'signedIn', over: 'common', told: 'answered' },
   'session.changePassword': { who: 'signedIn', over: 'common', told: 'WRONG_PASSWORD' }, // the present one is wrong
   'catalogue.items': { who: 'everybody', over: 'common', told: 'answered' },

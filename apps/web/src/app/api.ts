@@ -5,6 +5,8 @@ import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink, TRPCC
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import i18next from 'i18next';
 import { attentionHeaders } from './attention.ts';
+import { codedIn } from './coded.ts';
+import { stepUpLink } from './step-up-link.ts';
 
 /** A refusal in words: code of the union, names and values, and one sentence in the language shown. */
 export interface ShownError {
@@ -12,15 +14,6 @@ export interface ShownError {
   readonly detail: Readonly<Record<string, unknown>>;
   readonly text: string;
 }
-
-interface Coded {
-  readonly code: ErrorCode;
-  readonly detail: Readonly<Record<string, unknown>>;
-}
-
-/** The refusal as the API's error formatter writes it; a proxy's page in its place has none. */
-const codedIn = (data: unknown): Coded | null =>
-  typeof data === 'object' && data !== null && 'lianban' in data ? (data.lianban as Coded) : null; // its only writer
 
 /** Reads the coded refusal of the API out of any error; null when it is not one (a bug of ours, say). */
 export function lianbanError(error: unknown): ShownError | null {
@@ -49,6 +42,7 @@ export const queryClient = new QueryClient({
 /** Typed client: queries and mutations in batches, live events over server-sent events. */
 export const client = createTRPCClient<AppRouter>({
   links: [
+    stepUpLink,
     splitLink({
       condition: (operation) => operation.type === 'subscription',
       true: httpSubscriptionLink({ url: '/trpc' }),

@@ -1,13 +1,7 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  redirect,
-} from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { loadWords } from '../locales/index.ts';
 import { NotFound } from './NotFound.tsx';
+import { Root } from './Root.tsx';
 import { ErrorState } from '../elements/states/ErrorState.tsx';
 import { Loading } from '../elements/states/Loading.tsx';
 import { Frame } from './frame/Frame.tsx';
@@ -25,7 +19,7 @@ import {
 } from './search-params.ts';
 import { audienceOf, homeOf, readMe } from './session.tsx';
 
-const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
+const root = createRootRoute({ component: Root, notFoundComponent: NotFound });
 
 const start = createRoute({
   getParentRoute: () => root,
@@ -33,6 +27,7 @@ const start = createRoute({
   beforeLoad: async () => {
     const me = await readMe();
     if (me?.mustChangePassword) throw redirect({ to: '/first-password' });
+    if (me?.mustSetUpFactor) throw redirect({ to: '/first-factor' });
     throw redirect({ to: me ? homeOf[audienceOf(me.post.role)] : '/sign-in' });
   },
 });
@@ -66,6 +61,17 @@ const firstPassword = createRoute({
   component: lazyRouteComponent(() => import('../features/account/FirstPasswordPage.tsx')),
 });
 
+const firstFactor = createRoute({
+  getParentRoute: () => open,
+  path: '/first-factor',
+  beforeLoad: async () => {
+    const me = await readMe();
+    if (!me?.mustSetUpFactor || me.mustChangePassword) throw redirect({ to: '/' });
+  },
+  loader: () => loadWords('account'),
+  component: lazyRouteComponent(() => import('../features/account/FirstFactorPage.tsx')),
+});
+
 /** Pages for signed-in people; anybody else is sent to the sign-in and back again. */
 const frame = createRoute({
   getParentRoute: () => root,
@@ -75,6 +81,7 @@ const frame = createRoute({
     const me = await readMe();
     if (!me) throw redirect({ to: '/sign-in', search: { from: location.href } });
     if (me.mustChangePassword) throw redirect({ to: '/first-password' });
+    if (me.mustSetUpFactor) throw redirect({ to: '/first-factor' });
   },
 });
 
@@ -210,7 +217,7 @@ const duties = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     start,
-    open.addChildren([signIn, track, firstPassword]),
+    open.addChildren([signIn, track, firstPassword, firstFactor]),
     frame.addChildren([
       account,
       inbox,

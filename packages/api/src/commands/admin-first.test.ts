@@ -9,6 +9,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { changePassword } from '../identity/change-password.ts';
 import type { Identity } from '../identity/identity.ts';
 import { policyNamed } from '../identity/policy.ts';
+import { secretKeysFrom } from '../identity/secret-keys.ts';
 import { identityOf } from '../identity/session.ts';
 import { signIn } from '../identity/sign-in.ts';
 import { run, typed, type Ended } from '../testing/command-line.ts';
@@ -33,6 +34,7 @@ beforeEach(async () => {
 });
 
 const policy = policyNamed('djcp-3');
+const keys = secretKeysFrom(`test:${Buffer.alloc(32, 1).toString('base64')}`);
 const CHOSEN = 'gnuTarn58-pewit';
 const words = (user = 'liujing'): readonly string[] => [
   'admin',
@@ -54,7 +56,7 @@ const runsOut = (): Promise<unknown> => database.pool.query('UPDATE credential S
 
 async function entered(user: string, password: string): Promise<Identity | null> {
   const browser = { address: '127.0.0.1', userAgent: undefined, device: null, session: null };
-  const { token } = await signIn(database, { policy, browser }, { user, password });
+  const { token } = await signIn(database, { policy, keys, browser }, { user, password });
   return identityOf(database, token);
 }
 

@@ -1,8 +1,10 @@
 import type { Province } from '@lianban/domain/province';
 import type { Role } from '@lianban/domain/role';
+import { needsFactor } from '@lianban/domain/second-factor';
 import type { Text } from '@lianban/domain/text';
 import type { Scope } from '@lianban/db/queries/scope';
 import type { Actor } from '@lianban/workflows/vocabulary/step';
+import type { FactorSetting } from './policy.ts';
 
 /** A post that somebody holds today, with its place: a unit, or an enterprise for an applicant. */
 export interface HeldPost {
@@ -25,6 +27,10 @@ export interface Identity {
     readonly id: string;
     /** It may do nothing but change the password. */
     readonly mustChangePassword: boolean;
+    /** Its person has set up a second factor. */
+    readonly hasFactor: boolean;
+    /** They have proven who they are a short while ago. */
+    readonly isProven: boolean;
   };
 }
 
@@ -42,3 +48,7 @@ export const scopeOf = ({ post }: Identity): Scope => ({
   unitIds: post.unitId === null ? [] : [post.unitId],
   enterpriseId: post.enterpriseId,
 });
+
+/** Whether they may do nothing but set up the second factor that one of their posts needs. */
+export const mustSetUpFactor = ({ posts, session }: Identity, setting: FactorSetting): boolean =>
+  setting === 'required' && !session.hasFactor && needsFactor(posts.map(({ role }) => role));

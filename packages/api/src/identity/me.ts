@@ -2,7 +2,8 @@ import { civilDateOf, instant } from '@lianban/domain/civil-date';
 import { roles } from '@lianban/domain/role';
 import { z } from 'zod';
 import { civilDateView, provinceView, textView } from '../views/basics.ts';
-import type { HeldPost, Identity } from './identity.ts';
+import type { Services } from '../context.ts';
+import { mustSetUpFactor, type HeldPost, type Identity } from './identity.ts';
 
 const postView = z.object({
   id: z.string(),
@@ -37,6 +38,8 @@ export const meView = z.object({
   enterprise: z.object({ id: z.string(), name: z.string(), creditCode: z.string() }).nullable(),
   /** The password has to be changed before anything else can be done. */
   mustChangePassword: z.boolean(),
+  /** The second factor has to be set up before anything else can be done. */
+  mustSetUpFactor: z.boolean(),
   today: civilDateView,
   /** The installation shows invented people and cases. */
   demo: z.boolean(),
@@ -50,16 +53,20 @@ const shownPost = ({ id, role, province, place }: HeldPost): z.infer<typeof post
   unit: place,
 });
 
+/** What the installation is like, for what its people are shown. */
+export type Installation = Pick<Services, 'demo' | 'secondFactor'>;
+
 /** The identity as it is shown to its person. */
-export const meOf = (
-  { person, post, posts, enterprise, session }: Identity,
-  demo: boolean,
-): z.infer<typeof meView> => ({
-  person,
-  post: shownPost(post),
-  posts: posts.map(shownPost),
-  enterprise,
-  mustChangePassword: session.mustChangePassword,
-  today: civilDateOf(instant(Date.now())),
-  demo,
-});
+export const meOf = (identity: Identity, { demo, secondFactor }: Installation): z.infer<typeof meView> => {
+  const { person, post, posts, enterprise, session } = identity;
+  return {
+    person,
+    post: shownPost(post),
+    posts: posts.map(shownPost),
+    enterprise,
+    mustChangePassword: session.mustChangePassword,
+    mustSetUpFactor: mustSetUpFactor(identity, secondFactor),
+    today: civilDateOf(instant(Date.now())),
+    demo,
+  };
+};

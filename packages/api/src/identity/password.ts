@@ -1,4 +1,4 @@
-import { hash, verify } from '@node-rs/argon2';
+import { hash, hashRaw, verify } from '@node-rs/argon2';
 
 /** 19 MiB, two passes and one lane, as the OWASP password storage guide asks of argon2id, the algorithm of the library. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
@@ -11,6 +11,10 @@ const asTyped = (password: string): string => password.normalize('NFC');
 
 /** What the record keeps of a password: argon2id takes all of it, however long. */
 export const hashOfPassword = (password: string): Promise<string> => hash(asTyped(password), COST);
+
+/** The same work for a random secret that is too short for a plain hash; `salt` in hexadecimal. */
+export const hashWithSalt = async (secret: string, salt: string): Promise<string> =>
+  (await hashRaw(secret, { ...COST, salt: Buffer.from(salt, 'hex') })).toString('hex');
 
 let decoy: Promise<string> | undefined;
 

@@ -9,7 +9,10 @@ const owner = { user: 'zhoumin', name: '周敏' };
 const ruleOf = (password: string, policy = djcp): string | null =>
   refusalOfPassword(password, policy, owner)?.rule ?? null;
 
-const servers = { DATABASE_URL: 'postgres://nowhere', TEMPORAL_ADDRESS: 'nowhere' };
+const servers = {
+  ...{ DATABASE_URL: 'postgres://u:p@nowhere/db', TEMPORAL_ADDRESS: 'nowhere' },
+  LIANBAN_SECRET_KEY: `test:${Buffer.alloc(32, 1).toString('base64')}`,
+};
 
 describe('the policy of an installation', () => {
   test('is chosen at the start, the stricter one by default, and nothing else is taken for one [ASVS v5.0.0-6.1.1] [ASVS v5.0.0-7.1.1]', () => {

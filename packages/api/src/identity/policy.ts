@@ -130,3 +130,17 @@ export const blocking: Blocking = {
   longestBlockMinutes: guessing.longestBlockMinutes.value,
   forgottenAfterHours: guessing.forgottenAfterHours.value,
 };
+
+/** How long a proof of who one is serves for what asks for one: at the sign-in, or when asked again. ASVS 7.5.3 leaves it open. */
+export const proof = {
+  minutes: ours(
+    10,
+    '够办完一份决定，离座后不久即失效',
+    'long enough for one decision, over soon after one has left the desk',
+  ),
+} as const;
+
+/** Names of {@link FactorSetting}. */
+export const factorSettings = ['required', 'offered'] as const;
+/** Whether an installation insists on the second factor of those who need one, or only offers it, as a demonstration does. */
+export type FactorSetting = (typeof factorSettings)[number];

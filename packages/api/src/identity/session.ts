@@ -5,6 +5,7 @@ import { endSessions, touchSession } from '@lianban/db/sign-in/sessions';
 import { instant } from '@lianban/domain/civil-date';
 import { LianbanError } from '@lianban/domain/error';
 import { actorOf, type HeldPost, type Identity } from './identity.ts';
+import { proof } from './policy.ts';
 import { hashOfToken } from './token.ts';
 
 interface SessionRow {
@@ -34,11 +35,13 @@ export async function identityOf({ pool }: Database, token: string, attended = t
   const row = await selectFirst<SessionRow>(pool, {
     name: 'session-identity',
     text: `SELECT p.id AS "personId", p.name, s.post_id AS "postId", coalesce(${POSTS}, '[]') AS posts,
-        jsonb_build_object('id', s.id, 'mustChangePassword', s.must_change_password) AS session,
+        jsonb_build_object('id', s.id, 'mustChangePassword', s.must_change_password,
+          'hasFactor', EXISTS (SELECT FROM second_factor f WHERE f.person_id = p.id),
+          'isProven', s.proven_at > now() - $2::int * interval '1 minute') AS session,
         s.seen_at < now() - interval '1 minute' AS "isStale"
       FROM session s JOIN person p ON p.id = s.person_id, ${TODAY} WHERE s.token_hash = $1 AND s.expires_at > now()
         AND s.seen_at > now() - s.idle_minutes * interval '1 minute'`,
-    values: [hashOfToken(token)],
+    values: [hashOfToken(token), proof.minutes.value],
   });
   if (row === undefined) return null;
   if (attended && row.isStale) await touchSession(pool, row.session.id);

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { availableParallelism } from 'node:os';
 import type { Database } from '@lianban/db/client';
 import { accountOf, type Account } from '@lianban/db/sign-in/account';
-import { openSession, type FailedSince } from '@lianban/db/sign-in/open-session';
+import type { FactorProof } from '@lianban/db/sign-in/factor';
+import { openSession, type FailedSince, type NotOpened } from '@lianban/db/sign-in/open-session';
 import { endReplaced } from '@lianban/db/sign-in/sessions';
 import { blockedFor, countFailure, type Attempt, type Counted } from '@lianban/db/sign-in/tally';
 import { LianbanError } from '@lianban/domain/error';
@@ -10,8 +10,10 @@ import { browserFamily } from './browser.ts';
 import { networkOf } from './network.ts';
 import { passwordFits } from './password.ts';
 import { blocking, guessing, type SignInPolicy } from './policy.ts';
-import { Slots } from './slots.ts';
+import { proofOf } from './proof.ts';
+import type { SecretKeys } from './secret-keys.ts';
 import { hashOfToken, newToken } from './token.ts';
+import { verifications } from './verifications.ts';
 
 /** The browser that somebody signs in with. */
 export interface Browser {
@@ -28,6 +30,8 @@ export interface Browser {
 export interface Credentials {
   readonly user: string;
   readonly password: string;
+  /** Of the authenticator app, or a recovery code; asked for when the password was right. */
+  readonly code?: string | undefined;
 }
 
 /** A session that has been opened. */
@@ -37,40 +41,60 @@ export interface Opened {
   readonly failedSince: FailedSince;
 }
 
-/** A password takes a processor and 19 MiB; more at a time would only keep everything else waiting. */
-const verifications = new Slots(availableParallelism());
+/** Where somebody signs in: the rules of the installation, its keys, and their browser. */
+export interface SigningInAt {
+  readonly policy: SignInPolicy;
+  readonly keys: SecretKeys;
+  readonly browser: Browser;
+}
+
+/** What password and code amount to; null is a right password of somebody without a second factor. */
+type Found = FactorProof | null | 'wrongPassword' | 'noCode' | 'wrongCode';
 
 /**
  * Opens a session in the first post that the person holds. Guessing is slowed down by device cookies: a known device is
  * counted by itself, all others of the account together, and those of one address together, so that strangers can block
  * other strangers but nobody at a device that they have used before. An unknown account costs and answers as a known one.
  * @throws LianbanError WRONG_CREDENTIALS for an unknown name as for a wrong password, and when no post is held;
- * TOO_MANY_ATTEMPTS with the seconds to wait while the device is blocked, whatever the password.
+ * CODE_REQUIRED when the password is right and there is a second factor; WRONG_CODE for one that is wrong, too old or used,
+ * counted as a wrong password is; TOO_MANY_ATTEMPTS with the seconds to wait while the device is blocked, whatever is typed.
  */
 export async function signIn(
   database: Database,
-  { policy, browser }: { readonly policy: SignInPolicy; readonly browser: Browser },
-  { user, password }: Credentials,
+  at: SigningInAt,
+  { user, password, code }: Credentials,
 ): Promise<Opened> {
+  const { policy, browser } = at;
   const device = browser.device === null ? null : hashOfToken(browser.device);
   const account = await accountOf(database.pool, { user, device, termDays: policy.password.termDays.value });
   const address = networkOf(browser.address);
   const attempt = { personId: account?.personId ?? null, address: browser.address };
   const counted = countedFor({ user, device: account?.knowsDevice === true ? device : null, address });
-  const fits = await verifications.within(async () => {
-    await refuseBlocked(database, counted, attempt);
-    return passwordFits(account?.passwordHash ?? null, password);
-  });
-  if (!fits || account === undefined || account.postId === null || account.isExpired) {
+  const refuse = async (refusal: 'WRONG_CREDENTIALS' | 'WRONG_CODE'): Promise<never> => {
     await countFailure(database.pool, counted, { by: attempt, blocking });
-    throw new LianbanError('WRONG_CREDENTIALS');
-  }
-  const opened = await open(database, { account, postId: account.postId, policy, browser, counted });
-  if (opened === null) {
+    throw new LianbanError(refusal);
+  };
+  const found = await verifications.within<Found>(async () => {
     await refuseBlocked(database, counted, attempt);
-    throw new LianbanError('TOO_MANY_ATTEMPTS', { seconds: 60 });
-  }
-  return opened;
+    if (!(await passwordFits(account?.passwordHash ?? null, password))) return 'wrongPassword';
+    return account === undefined ? 'wrongPassword' : factorIn(at.keys, account, code);
+  });
+  if (found === 'wrongPassword' || account === undefined || account.postId === null || account.isExpired)
+    return refuse('WRONG_CREDENTIALS');
+  if (found === 'noCode') throw new LianbanError('CODE_REQUIRED');
+  if (found === 'wrongCode') return refuse('WRONG_CODE');
+  const opened = await open(database, { account, postId: account.postId, policy, browser, counted, proof: found });
+  if (opened === 'unproven') return refuse('WRONG_CODE');
+  if (opened !== 'blocked') return opened;
+  await refuseBlocked(database, counted, attempt);
+  throw new LianbanError('TOO_MANY_ATTEMPTS', { seconds: 60 });
+}
+
+/** What the code proves beside a right password. */
+async function factorIn(keys: SecretKeys, { personId, factor }: Account, code: string | undefined): Promise<Found> {
+  if (factor === null) return null;
+  if (code === undefined || code.trim() === '') return 'noCode';
+  return (await proofOf(keys, { personId, factor }, code)) ?? 'wrongCode';
 }
 
 /** Device tallies stand beside the account, so that a device many people use is not blocked for all of them. */
@@ -100,10 +124,11 @@ interface Entering {
   readonly policy: SignInPolicy;
   readonly browser: Browser;
   readonly counted: readonly Counted[];
+  readonly proof: FactorProof | null;
 }
 
-async function open({ pool }: Database, entering: Entering): Promise<Opened | null> {
-  const { account, postId, policy, browser, counted } = entering;
+async function open({ pool }: Database, entering: Entering): Promise<Opened | NotOpened> {
+  const { account, postId, policy, browser, counted, proof } = entering;
   const [own, address] = counted;
   const token = newToken();
   const device = account.isDeviceKnown && browser.device !== null ? browser.device : newToken();
@@ -115,8 +140,9 @@ async function open({ pool }: Database, entering: Entering): Promise<Opened | nu
     mustChangePassword: account.mustChange || account.isPastTerm,
     ownTally: own?.key ?? '',
     addressTally: address?.key ?? null,
+    proof,
   });
-  if (failedSince === null) return null;
+  if (failedSince === 'blocked' || failedSince === 'unproven') return failedSince;
   if (browser.session !== null) await endReplaced(pool, hashOfToken(browser.session));
   return { token, device, failedSince };
 }

@@ -9,7 +9,8 @@ const person = { id: 'person', name: '某人' };
 
 function inRole(role: Role): Identity {
   const post = { id: 'post', role, province: 'CQ', unitId: 'unit', enterpriseId: null, place } as const;
-  return { person, post, posts: [post], enterprise: null, session: { id: 'session', mustChangePassword: false } };
+  const session = { id: 'session', mustChangePassword: false, hasFactor: false, isProven: true };
+  return { person, post, posts: [post], enterprise: null, session };
 }
 
 const notice: Notice = {

@@ -11,7 +11,7 @@ const post: Identity['post'] = {
   enterpriseId: null,
   place,
 };
-const session = { id: 'session', mustChangePassword: false };
+const session = { id: 'session', mustChangePassword: false, hasFactor: false, isProven: true };
 const identity: Identity = {
   ...{ person: { id: 'person', name: '周敏' }, post, posts: [post] },
   ...{ enterprise: null, session },

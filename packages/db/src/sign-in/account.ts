@@ -1,4 +1,5 @@
 import { selectFirst, type Queryable } from '../queryable.ts';
+import { KEPT_FACTOR, type KeptFactor } from './factor.ts';
 
 /** What is known of an account before its password has been looked at. */
 export interface Account {
@@ -14,6 +15,8 @@ export interface Account {
   readonly knowsDevice: boolean;
   /** Somebody has: its token is one of ours. */
   readonly isDeviceKnown: boolean;
+  /** Null for somebody without a second factor. */
+  readonly factor: KeptFactor | null;
 }
 
 /** SQL: the day in Beijing, as `shanghai.today`. */
@@ -35,6 +38,7 @@ export const accountOf = (
         coalesce(c.valid_until <= now(), false) AS "isExpired",
         EXISTS (SELECT FROM known_device d WHERE d.token_hash = $2 AND d.person_id = c.person_id) AS "knowsDevice",
         EXISTS (SELECT FROM known_device d WHERE d.token_hash = $2) AS "isDeviceKnown",
+        (SELECT ${KEPT_FACTOR} FROM second_factor f WHERE f.person_id = c.person_id) AS factor,
         (SELECT o.id FROM post o, ${TODAY} WHERE o.person_id = c.person_id AND o.since <= shanghai.today
           AND (o.until IS NULL OR o.until >= shanghai.today) ORDER BY o.since, o.id LIMIT 1) AS "postId"
       FROM credential c WHERE c.user_name = $1`,

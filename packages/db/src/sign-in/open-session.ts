@@ -5,6 +5,7 @@ import { appendAudit, personStream } from '../audit.ts';
 import { lockStream } from '../locks.ts';
 import { select, selectOne } from '../queryable.ts';
 import { inTransaction, RolledBack } from '../transaction.ts';
+import { noteRecoveryCode, useProof, type FactorProof } from './factor.ts';
 import { blockedAfterAll, forget } from './tally.ts';
 
 /** A session that is about to be opened for somebody whose password was right. */
@@ -21,6 +22,8 @@ export interface Opening {
   /** The tally that this device is counted on, and that of its address for an unknown device. */
   readonly ownTally: string;
   readonly addressTally: string | null;
+  /** What was proven beside the password; null for somebody without a second factor. */
+  readonly proof: FactorProof | null;
 }
 
 /** Attempts by others, or by oneself, since the last sign-in. */
@@ -29,15 +32,20 @@ export interface FailedSince {
   readonly latest: Instant | null;
 }
 
-/** Opens it, knows the device from now on and writes it into the audit. Null when the device has been blocked meanwhile. */
-export const openSession = (pool: Pool, opening: Opening): Promise<FailedSince | null> =>
-  inTransaction<FailedSince | null>(pool, lockStream(personStream(opening.personId)), async (client) => {
-    const { ownTally, addressTally } = opening;
-    if (await blockedAfterAll(client, ownTally, 'UPDATE')) return new RolledBack(null);
-    if (addressTally !== null && (await blockedAfterAll(client, addressTally, 'SHARE'))) return new RolledBack(null);
+/** Why no session was opened after all: the device has been blocked meanwhile, or the second factor is not proven by this. */
+export type NotOpened = 'blocked' | 'unproven';
+
+/** Opens it, uses up what proved the second factor, knows the device from now on and writes it into the audit. */
+export const openSession = (pool: Pool, opening: Opening): Promise<FailedSince | NotOpened> =>
+  inTransaction<FailedSince | NotOpened>(pool, lockStream(personStream(opening.personId)), async (client) => {
+    const { personId, ownTally, addressTally, proof } = opening;
+    if (await blockedAfterAll(client, ownTally, 'UPDATE')) return new RolledBack('blocked' as const);
+    if (addressTally !== null && (await blockedAfterAll(client, addressTally, 'SHARE')))
+      return new RolledBack('blocked' as const);
+    if (!(await useProof(client, personId, proof))) return new RolledBack('unproven' as const);
     await forget(client, ownTally);
     await insert(client, opening);
-    const failed = await failedSince(client, opening.personId);
+    const failed = await failedSince(client, personId);
     await note(client, opening, failed);
     return failed;
   });
@@ -69,12 +77,15 @@ const failedSince = (client: PoolClient, personId: string): Promise<FailedSince>
     values: [personId],
   });
 
-async function note(client: PoolClient, { personId, postId, address }: Opening, failed: FailedSince): Promise<void> {
+async function note(client: PoolClient, opening: Opening, failed: FailedSince): Promise<void> {
+  const { personId, postId, address, proof } = opening;
   const text = 'SELECT role FROM post WHERE id = $1';
   const { role } = await selectOne<{ role: Role }>(client, { name: 'role-of-post', text, values: [postId] });
+  const by = { personId, postId, role };
+  const provenBy = proof === null ? {} : { provenBy: proof.kind };
   await appendAudit(client, {
-    ...{ stream: personStream(personId), at: instant(Date.now()), action: 'session.signIn' },
-    by: { personId, postId, role },
-    detail: { post: postId, address, failedSince: failed.times },
+    ...{ stream: personStream(personId), at: instant(Date.now()), action: 'session.signIn', by },
+    detail: { post: postId, address, failedSince: failed.times, ...provenBy },
   });
+  if (proof?.kind === 'recoveryCode') await noteRecoveryCode(client, by);
 }

@@ -9,16 +9,20 @@ import { NOTICE_CHANNEL, type SessionNotice } from '../notice.ts';
 import { select, selectFirst, type Queryable } from '../queryable.ts';
 import { inTransaction, RolledBack } from '../transaction.ts';
 
-/** Which sessions of a person end: of that id or token, all but that id, or those that are over by themselves. */
+/** Which sessions of a person end: of that id or token, all but that id, all, or those that are over by themselves. */
 export type Which =
-  { readonly id: string } | { readonly tokenHash: string } | { readonly except: string } | { readonly over: true };
+  | { readonly id: string }
+  | { readonly tokenHash: string }
+  | { readonly except: string }
+  | { readonly all: true }
+  | { readonly over: true };
 
 /** Which, why, and who ended them; null for nobody, when they are over by themselves. */
 export interface Ending {
   readonly which: Which;
   readonly action: 'session.signOut' | 'session.revoke' | 'session.end';
   readonly by: Actor | null;
-  readonly reason?: 'replaced' | 'passwordChanged';
+  readonly reason?: 'replaced' | 'passwordChanged' | 'factorChanged' | 'factorReset';
 }
 
 /** SQL: the session `s` may not be used any more. */
@@ -31,6 +35,7 @@ function conditionOf(which: Which): readonly [text: string, value: string | null
   if ('id' in which) return ['s.id = $2::uuid', which.id];
   if ('tokenHash' in which) return ['s.token_hash = $2::text', which.tokenHash];
   if ('except' in which) return ['s.id <> $2::uuid', which.except];
+  if ('all' in which) return ['$2::text IS NULL', null];
   return [`$2::text IS NULL AND ${IS_OVER}`, null];
 }
 

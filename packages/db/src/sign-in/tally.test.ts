@@ -23,7 +23,7 @@ function openingOn(ownTally: string, addressTally: string | null = null): Openin
   return {
     ...{ personId: person?.id ?? '', postId: post?.id ?? '', tokenHash: `token-${ownTally}`, deviceHash: 'device' },
     ...{ address: '192.0.2.1', browser: null, idleMinutes: 30, absoluteHours: 12, mustChangePassword: false },
-    ...{ ownTally, addressTally },
+    ...{ ownTally, addressTally, proof: null },
   };
 }
 
@@ -43,7 +43,7 @@ test.each([['of the account'], ['of the address']])(
       const waited = await Promise.race([entering.then(() => 'entered'), waitsForLock()]);
       await guess.query('COMMIT');
       expect(waited).toBe('waits');
-      expect(await entering).toBeNull();
+      expect(await entering).toBe('blocked');
     } finally {
       guess.release();
     }

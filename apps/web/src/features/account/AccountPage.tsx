@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { queryClient, trpc } from '../../app/api.ts';
 import { Answer } from '../../elements/Answer.tsx';
 import { Section } from '../../elements/Section.tsx';
+import { FactorSection } from './FactorSection.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
 import { SessionTable } from './SessionTable.tsx';
 
@@ -25,8 +26,9 @@ export default function AccountPage(): ReactNode {
     <>
       <Answer sentence={useSentence()}>{t('second')}</Answer>
       <SessionTable />
+      <FactorSection />
       <Section title={t('password')}>
-        <p role="status" className="password-changed">
+        <p role="status" className="told">
           {ended !== null && t('changed', { count: ended })}
         </p>
         <PasswordForm onChanged={changed} />

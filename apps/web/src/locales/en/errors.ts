@@ -37,12 +37,23 @@ export default {
   WRONG_CREDENTIALS: 'The account or the password is not right; you are not signed in. Please check and try again.',
   TOO_MANY_ATTEMPTS:
     'Too many attempts; you cannot go on for the moment. Please try again in a few minutes. If it happens to a whole office, tell the administrator.',
+  CODE_REQUIRED:
+    'The password is right; you are not signed in yet. Please enter a code of your authenticator app, or a recovery code.',
+  WRONG_CODE:
+    'The code is not right; nothing was done. Codes change every 30 seconds and work once: please try the next one.',
   WRONG_PASSWORD:
-    'The present password is not right; nothing was changed. Please try again, or ask the administrator if it is forgotten.',
+    'The password is not right; nothing was done. Please try again, or ask the administrator if it is forgotten.',
   PASSWORD_REFUSED:
     'The new password breaks a rule; nothing was changed. The rule is named below: please choose another.',
   PASSWORD_CHANGE_REQUIRED:
     'The password has to be changed first; the act had no effect. Please change it under My account and go on.',
+  FACTOR_REQUIRED:
+    'Your post asks for a second factor; the act had no effect. Please go to the start, set it up and go on.',
+  FACTOR_NEEDED: 'Your post asks for a second factor, so it stays. To change phones, replace it.',
+  NO_SUCH_FACTOR:
+    'There is no second factor, or what was shown is not valid any more; nothing was changed. Please begin anew.',
+  STEP_UP_REQUIRED:
+    'This act asks you to prove who you are again and had no effect. Please press once more and enter password or code.',
   NO_SUCH_SESSION: 'There is no such session; it may have ended. Please reload the list.',
   FORBIDDEN:
     "Your current post does not carry this right; nothing was changed. Switch posts or ask your unit's administrator.",

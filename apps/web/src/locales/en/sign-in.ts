@@ -8,6 +8,14 @@ export default {
   password: 'Password',
   signIn: 'Sign in',
   signingIn: 'Signing in',
+  codeSentence: 'Please enter the code',
+  codeSecond:
+    'The password is right. Open the authenticator app on your phone for the six digits; without the phone, use a recovery code.',
+  code: 'Code or recovery code',
+  codeMissing: 'Please fill in the code or a recovery code.',
+  codeLost: 'Phone and recovery codes are gone? The administrator of your unit makes sure who you are and resets it.',
+  back: 'Use another account',
+  offered: 'Nobody is made to use a second factor here: for demonstrations only.',
   tryAgain_one:
     'It is possible again in about {{count}} minute, and now from a browser that you have signed in with before. If it is urgent, ask the administrator of your unit.',
   tryAgain_other:

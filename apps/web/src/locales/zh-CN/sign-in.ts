@@ -5,6 +5,13 @@ export default {
   password: '密码',
   signIn: '登录',
   signingIn: '正在登录',
+  codeSentence: '请填写动态口令',
+  codeSecond: '密码正确。打开手机上的身份验证器，填写六位数字；手机不在手边，填写一个恢复码。',
+  code: '动态口令或恢复码',
+  codeMissing: '请填写动态口令或恢复码。',
+  codeLost: '手机和恢复码都不在了？请联系本单位系统管理员核实身份后重设。',
+  back: '换一个账号',
+  offered: '本系统在此不强制双因素验证，仅供演示。',
   tryAgain_other: '约 {{count}} 分钟后可以再试；曾经登录过的浏览器不受影响。急需登录请联系本单位系统管理员。',
   missing: '请填写账号和密码。',
 };

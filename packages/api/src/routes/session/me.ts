@@ -6,4 +6,4 @@ import { publicRoute } from '../../trpc.ts';
 export const me = publicRoute
   .input(z.void())
   .output(meView.nullable())
-  .query(({ ctx: { identity, services } }) => (identity === null ? null : meOf(identity, services.demo)));
+  .query(({ ctx: { identity, services } }) => (identity === null ? null : meOf(identity, services)));

@@ -6,6 +6,7 @@ import { signedInRoute } from '../../trpc.ts';
 
 /** Ends one of one's own sessions, or for null all but this one, with everything that is open under them. */
 export const revoke = signedInRoute
+  .meta({ open: 'signedIn', proven: true })
   .input(z.object({ sessionId: z.uuid().nullable() }))
   .output(z.object({ ended: z.number().int() }))
   .mutation(async ({ ctx: { services, identity }, input }) => {

@@ -20,18 +20,25 @@ const signedInView = meView.extend({
 /** Opens a session. The cookies carry its token and that of the device; the answer does not. */
 export const signIn = publicRoute
   .meta({ open: 'everybody', perMinute: 240 }) // an office that comes in at the same minute; each costs a processor
-  .input(z.object({ user: safeTextUpTo(60), password: safeTextUpTo(LONGEST_PASSWORD) }))
+  .input(
+    z.object({
+      user: safeTextUpTo(60),
+      password: safeTextUpTo(LONGEST_PASSWORD),
+      /** Of the second factor, once the answer was CODE_REQUIRED. */
+      code: safeTextUpTo(40).optional(),
+    }),
+  )
   .output(signedInView)
   .mutation(async ({ ctx: { services, visitor }, input }) => {
-    const { database, policy, demo } = services;
+    const { database, policy, secretKeys: keys } = services;
     const { address, userAgent, device, token: session } = visitor;
     const browser = { address, userAgent, device, session };
-    const opened = await openSession(database, { policy, browser }, { ...input, user: input.user.trim() });
+    const opened = await openSession(database, { policy, keys, browser }, { ...input, user: input.user.trim() });
     const identity = await identityOf(database, opened.token);
     if (identity === null) throw new LianbanError('WRONG_CREDENTIALS');
     const maxAgeSeconds = policy.session.absoluteHours.value * HOUR_S;
     visitor.keepToken('session', { token: opened.token, maxAgeSeconds });
     visitor.keepToken('device', { token: opened.device, maxAgeSeconds: guessing.deviceDays.value * DAY_S });
     const { times, latest } = opened.failedSince;
-    return { ...meOf(identity, demo), failedSince: latest === null ? null : { times, latest } };
+    return { ...meOf(identity, services), failedSince: latest === null ? null : { times, latest } };
   });

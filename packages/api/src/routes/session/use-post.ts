@@ -11,5 +11,5 @@ export const usePost = signedInRoute
   .mutation(async ({ ctx: { services, visitor, identity }, input }) => {
     if (visitor.token === null) throw new LianbanError('NOT_SIGNED_IN');
     const changed = await actIn(services.database, { token: visitor.token, identity }, input.postId);
-    return meOf(changed, services.demo);
+    return meOf(changed, services);
   });

@@ -1,0 +1,35 @@
+import type { FactorProof, KeptFactor } from '@lianban/db/sign-in/factor';
+import { LianbanError } from '@lianban/domain/error';
+import type { Identity } from './identity.ts';
+import { hashOfRecoveryCode, looksLikeRecoveryCode } from './recovery-codes.ts';
+import { unseal, type SecretKeys } from './secret-keys.ts';
+import { stepOf } from './time-code.ts';
+
+/** With what somebody proves anew who they are: the code of a second factor where they have one. */
+export const provenBy = ({ session }: Identity): 'code' | 'password' => (session.hasFactor ? 'code' : 'password');
+
+/** @throws LianbanError STEP_UP_REQUIRED, with what is asked for, when the session has not been proven a short while ago. */
+export function requireProof(identity: Identity): void {
+  if (!identity.session.isProven) throw new LianbanError('STEP_UP_REQUIRED', { by: provenBy(identity) });
+}
+
+/** A second factor with whose it is. */
+export interface OwnedFactor {
+  readonly personId: string;
+  readonly factor: KeptFactor;
+}
+
+/** What the code proves, a recovery code too, as long as it has not been used, which only the record knows; null for nothing. */
+export async function proofOf(
+  keys: SecretKeys,
+  { personId, factor }: OwnedFactor,
+  code: string,
+): Promise<FactorProof | null> {
+  const digits = code.replace(/\s/g, '');
+  if (/^\d{6}$/.test(digits)) {
+    const step = stepOf(unseal(keys, { ...factor, personId }), digits);
+    return step === null ? null : { kind: 'code', step };
+  }
+  if (!looksLikeRecoveryCode(code)) return null;
+  return { kind: 'recoveryCode', codeHash: await hashOfRecoveryCode(code, factor.recoverySalt) };
+}
