@@ -1,6 +1,6 @@
 import { assertNever } from '@lianban/domain/assert-never';
+import { needsSeal } from '@lianban/domain/document';
 import { LianbanError } from '@lianban/domain/error';
-import type { Field } from '@lianban/domain/field';
 import { flowValues } from '@lianban/domain/form-schema';
 import { receive, submissionOf, type Submission } from '@lianban/db/submission';
 import type { Pool } from 'pg';
@@ -8,7 +8,9 @@ import { checkForm } from './answering/form.ts';
 import { reachDuty, type ReachedDuty, type ReachQuestion } from './answering/reach.ts';
 import { recordedReceipt, type AnswerReceipt } from './answering/recorded.ts';
 import type { Context } from './context.ts';
+import type { OutcomeSpec } from '@lianban/workflows/vocabulary/step';
 import { actorOf, scopeOf, type Identity } from './identity/identity.ts';
+import { requireProof } from './identity/proof.ts';
 import { notSeparateFrom, readerOf, type CatalogueReader } from './presentation/catalogue.ts';
 
 export type { AnswerReceipt } from './answering/recorded.ts';
@@ -30,7 +32,7 @@ export type SignedIn = Pick<Context, 'services'> & { readonly identity: Identity
  * Answers a duty or exercises a right of the caller: checked, received for good, handed to the engine.
  * `recording` when the engine has not recorded it within a few seconds; it will.
  * @throws LianbanError NO_SUCH_CASE, NO_SUCH_DUTY, CASE_CLOSED, STALE_DUTY naming who was first, CLAIMED_BY_OTHER naming the holder,
- * RIGHT_BLOCKED, SEPARATION, OUTCOME_UNAVAILABLE with the reason, MALFORMED and its kin for the form, REQUEST_REUSED,
+ * RIGHT_BLOCKED, SEPARATION, OUTCOME_UNAVAILABLE with the reason, STEP_UP_REQUIRED for a paper under seal, MALFORMED and its kin for the form, REQUEST_REUSED,
  * and whatever the engine refuses with.
  */
 export async function answerDuty({ services, identity }: SignedIn, request: AnswerRequest): Promise<AnswerReceipt> {
@@ -39,11 +41,13 @@ export async function answerDuty({ services, identity }: SignedIn, request: Answ
   const scope = scopeOf(identity);
   const question = { caseId, duty, scope, personId: identity.person.id };
   const reached = await reachDuty(pool, question);
-  const fields = fieldsOf(readerOf(reached.procedure, reached.edition), reached, outcome);
+  const button = buttonOf(readerOf(reached.procedure, reached.edition), reached, outcome);
+  const fields = button.form ?? [];
   const checked = await checkForm(pool, { caseId, scope }, { fields, form });
   const refusal = refusalOf(reached, outcome, identity.person.id) ?? checked.early;
   // A repeated request finds its duty settled by itself.
   if (refusal !== null && (await submissionOf(pool, requestId)) === undefined) throw refusal;
+  if (needsSeal(button.documents ?? [])) requireProof(identity);
   const values = checked.values();
   const flow = flowValues(fields, values);
   const by = actorOf(identity);
@@ -62,12 +66,12 @@ async function namingWinner(pool: Pool, question: ReachQuestion, failure: unknow
   return new LianbanError('STALE_DUTY', { ...failure.detail, duty, by });
 }
 
-/** The fields of the button. @throws LianbanError OUTCOME_UNAVAILABLE when the step has no such button. */
-function fieldsOf(reader: CatalogueReader, { step }: ReachedDuty, outcome: string): readonly Field[] {
+/** @throws LianbanError OUTCOME_UNAVAILABLE when the step has no such button. */
+function buttonOf(reader: CatalogueReader, { step }: ReachedDuty, outcome: string): OutcomeSpec {
   const outcomes = reader.spec(step).outcomes;
   const button = Object.hasOwn(outcomes, outcome) ? outcomes[outcome] : undefined;
   if (button === undefined) throw new LianbanError('OUTCOME_UNAVAILABLE', { outcome });
-  return button.form ?? [];
+  return button;
 }
 
 /** Why the answer cannot be taken; the case decides again when it records it, but what can only be refused is not received. */

@@ -12,6 +12,11 @@ export interface DocumentSpec {
    */
   readonly series: string | null;
   readonly audience: Audience;
+  /**
+   * The agency decides, orders or writes to others by it, under its signature and seal (签发、用印): which papers these are is
+   * our own design. The window's slips about receipt and progress, stamped by the system, are not.
+   */
+  readonly isSealed?: true;
 }
 
 /** The documents that the permit procedures issue. */
@@ -35,20 +40,33 @@ export const documents = {
     title: text('不予受理通知书', 'Notice of non-acceptance'),
     series: '不受',
     audience: 'applicant',
+    isSealed: true,
   },
   notRequiredNotice: {
     title: text('不需要行政许可告知书', 'Notice that no permit is required'),
     series: '免许',
     audience: 'applicant',
+    isSealed: true,
   },
-  grantDecision: { title: text('准予行政许可决定书', 'Decision to grant'), series: '准许', audience: 'public' },
+  grantDecision: {
+    title: text('准予行政许可决定书', 'Decision to grant'),
+    series: '准许',
+    audience: 'public',
+    isSealed: true,
+  },
   decisionExtension: {
     title: text('延长办理期限通知书', 'Notice of the longer limit'),
     series: '延办',
     audience: 'applicant',
+    isSealed: true,
   },
-  refusalDecision: { title: text('不予行政许可决定书', 'Decision to refuse'), series: '不许', audience: 'applicant' },
-  licence: { title: text('许可证', 'Licence'), series: null, audience: 'public' },
+  refusalDecision: {
+    title: text('不予行政许可决定书', 'Decision to refuse'),
+    series: '不许',
+    audience: 'applicant',
+    isSealed: true,
+  },
+  licence: { title: text('许可证', 'Licence'), series: null, audience: 'public', isSealed: true },
   serviceRecord: { title: text('送达回证', 'Record of service'), series: null, audience: 'internal' },
   commitmentPublication: { title: text('承诺公示', 'Publication of the commitment'), series: '示', audience: 'public' },
   conditionsEvidence: {
@@ -56,7 +74,12 @@ export const documents = {
     series: null,
     audience: 'internal',
   },
-  conditionsExtension: { title: text('延期通知书', 'Notice of extension'), series: '延', audience: 'applicant' },
+  conditionsExtension: {
+    title: text('延期通知书', 'Notice of extension'),
+    series: '延',
+    audience: 'applicant',
+    isSealed: true,
+  },
   verificationNotice: { title: text('核查通知书', 'Notice of verification'), series: '核', audience: 'applicant' },
   verificationRecord: { title: text('核查记录表', 'Verification record'), series: null, audience: 'internal' },
   windowExtension: {
@@ -64,7 +87,12 @@ export const documents = {
     series: null,
     audience: 'internal',
   },
-  rectificationOrder: { title: text('责令限期整改通知书', 'Order to rectify'), series: '责改', audience: 'applicant' },
+  rectificationOrder: {
+    title: text('责令限期整改通知书', 'Order to rectify'),
+    series: '责改',
+    audience: 'applicant',
+    isSealed: true,
+  },
   rectificationReport: { title: text('整改报告', 'Rectification report'), series: null, audience: 'internal' },
   rectificationAcceptance: {
     title: text('整改验收意见', 'Finding on rectification'),
@@ -75,24 +103,47 @@ export const documents = {
     title: text('拟撤销行政许可告知书', 'Notice of intended revocation'),
     series: '拟撤',
     audience: 'applicant',
+    isSealed: true,
   },
   statementRecord: { title: text('陈述申辩笔录', 'Record of representations'), series: null, audience: 'internal' },
-  hearingNotice: { title: text('听证通知书', 'Notice of hearing'), series: '听', audience: 'applicant' },
+  hearingNotice: {
+    title: text('听证通知书', 'Notice of hearing'),
+    series: '听',
+    audience: 'applicant',
+    isSealed: true,
+  },
   hearingRecord: { title: text('听证笔录', 'Record of the hearing'), series: null, audience: 'internal' },
   hearingWaiver: { title: text('放弃听证声明', 'Waiver of the hearing'), series: null, audience: 'internal' },
-  revocationDecision: { title: text('撤销行政许可决定书', 'Decision to revoke'), series: '撤', audience: 'public' },
+  revocationDecision: {
+    title: text('撤销行政许可决定书', 'Decision to revoke'),
+    series: '撤',
+    audience: 'public',
+    isSealed: true,
+  },
   nonRevocationDecision: {
     title: text('不予撤销决定书', 'Decision not to revoke'),
     series: '不撤',
     audience: 'applicant',
+    isSealed: true,
   },
-  deregistrationNotice: { title: text('注销公告', 'Announcement of deregistration'), series: '注', audience: 'public' },
+  deregistrationNotice: {
+    title: text('注销公告', 'Announcement of deregistration'),
+    series: '注',
+    audience: 'public',
+    isSealed: true,
+  },
   creditRecord: { title: text('信用记录', 'Credit record'), series: null, audience: 'internal' },
-  copyLetter: { title: text('抄告函', 'Letter of information'), series: '函', audience: 'other-province' },
+  copyLetter: {
+    title: text('抄告函', 'Letter of information'),
+    series: '函',
+    audience: 'other-province',
+    isSealed: true,
+  },
   assistanceLetter: {
     title: text('协助调查函', 'Letter asking for assistance'),
     series: '协查',
     audience: 'other-province',
+    isSealed: true,
   },
   assistanceReply: {
     title: text('协查回函登记', 'Entry of the answer of the assisting body'),
@@ -104,6 +155,7 @@ export const documents = {
     title: text('撤回协助调查函', 'Recall of the request for assistance'),
     series: '撤协',
     audience: 'other-province',
+    isSealed: true,
   },
   jointOfficeRequest: {
     title: text('提请联席会议办公室协调函', 'Request to the office of the joint meeting'),
@@ -119,16 +171,19 @@ export const documents = {
     title: text('先行登记保存证据通知书', 'Notice of registered evidence'),
     series: '先登',
     audience: 'applicant',
+    isSealed: true,
   },
   evidenceDecision: {
     title: text('先行登记保存处理决定书', 'Decision on registered evidence'),
     series: '登处',
     audience: 'applicant',
+    isSealed: true,
   },
   evidenceRelease: {
     title: text('解除先行登记保存证据通知书', 'Notice that registered evidence is set free'),
     series: '解登',
     audience: 'applicant',
+    isSealed: true,
   },
   withdrawalNotice: { title: text('撤回通知', 'Notice of withdrawal'), series: '回', audience: 'applicant' },
   terminationNotice: { title: text('终止办理通知书', 'Notice of termination'), series: '终', audience: 'applicant' },
@@ -145,3 +200,7 @@ export const documents = {
 
 /** Key of a type of document. */
 export type DocumentType = keyof typeof documents;
+
+/** Whether any of these papers goes out under the seal of the agency: whoever makes it has proven a short while ago who they are. */
+export const needsSeal = (types: readonly DocumentType[]): boolean =>
+  types.some((type) => 'isSealed' in documents[type]);

@@ -1,4 +1,4 @@
-import { documents as documentTypes } from '@lianban/domain/document';
+import { documents as documentTypes, needsSeal } from '@lianban/domain/document';
 import type { Field, FieldKind } from '@lianban/domain/field';
 import { citationText } from '@lianban/domain/law';
 import { mayCall } from '@lianban/domain/permission';
@@ -126,6 +126,7 @@ const outcomesOf = (
       title,
       tone,
       irreversible,
+      isSealed: needsSeal(documents),
       unavailable: without[name] ?? null,
       form: askedOf(form, item).map(fieldOf),
       documents: documents.map((type) => documentTypes[type].title),

@@ -68,6 +68,8 @@ export const outcomeView = z.object({
   title: textView,
   tone: z.enum(['primary', 'danger', 'plain']),
   irreversible: z.boolean(),
+  /** It makes a paper under seal: whoever acts proves anew who they are, unless they have a short while ago. */
+  isSealed: z.boolean(),
   form: z.array(fieldView),
   /** Documents the act makes. */
   documents: z.array(textView),

@@ -58,6 +58,7 @@ export default {
   thenStep: 'next: {{step}} ({{role}}) {{limit}}',
   thenStepIn: 'next: {{step}} ({{role}}), {{limit}}',
   recordedWith: 'recorded in the timeline with your name and post, seen at once by those concerned',
+  isSealed: 'Signed and sealed: you may be asked to prove again who you are',
   irreversible: 'cannot be withdrawn or changed afterwards',
   sending: 'Sending',
   sameAgain: 'Pressing again sends the same request; nothing is done twice.',

@@ -53,6 +53,7 @@ export default {
   thenStep: '接下来：{{step}}（{{role}}）{{limit}}',
   thenStepIn: '接下来：{{step}}（{{role}}），{{limit}}',
   recordedWith: '以您的姓名和岗位记入时间线，相关各方即时可见',
+  isSealed: '签发、用印前须再次验证身份',
   irreversible: '办理后不能撤回、不能修改',
   sending: '正在提交',
   sameAgain: '再点一次会重发同一请求，不会重复办理。',

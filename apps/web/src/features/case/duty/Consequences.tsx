@@ -31,6 +31,7 @@ export function Consequences({ duty, outcome, page }: Shown): ReactNode {
         ))}
         {next && <li>{next}</li>}
         <li>{t('recordedWith')}</li>
+        {outcome.isSealed && <li>{t('isSealed')}</li>}
         {outcome.irreversible && (
           <li>
             <strong>{t('irreversible')}</strong>

@@ -7,6 +7,7 @@ const accept = {
   title: { zh: '受理', en: 'Accept' },
   tone: 'primary' as const,
   irreversible: false,
+  isSealed: false,
   form: [],
   documents: [],
   unavailable: null,

@@ -14,6 +14,7 @@ const outcome = (name: string, more: Partial<OutcomeView> = {}): OutcomeView => 
   title: { zh: name, en: name },
   tone: 'plain',
   irreversible: false,
+  isSealed: false,
   form: [],
   documents: [],
   unavailable: null,

@@ -8,6 +8,7 @@ const outcome = (name: string, tone: OutcomeView['tone']): OutcomeView => ({
   title: text,
   tone,
   irreversible: false,
+  isSealed: false,
   form: [],
   documents: [],
   unavailable: null,
