@@ -24,6 +24,8 @@ export type RefusalCode =
   | 'KNOWN_OTHERWISE' // the same number was taken in with other facts
   | 'ADMINISTRATOR_EXISTS' // somebody can sign in as administrator: they make the others
   | 'USER_TAKEN'
+  | 'NO_SUCH_USER'
+  | 'NO_FACTOR' // the account has no second factor
   | 'NO_REFERENCE_DATA' // the units of the province are not installed
   | 'CALENDAR_GAP' // before the first year that the calendar knows
   | 'BEYOND_CALENDAR' // the count leaves the years that have dates
@@ -65,6 +67,8 @@ const sentences: Readonly<Record<RefusalCode, (found: Found) => Text>> = {
   ADMINISTRATOR_EXISTS: () =>
     text('已有管理员，新账号请由管理员设立', 'There is an administrator; other accounts are theirs to make'),
   USER_TAKEN: () => text('这个账号已被使用', 'Another person has this account'),
+  NO_SUCH_USER: () => text('没有这个账号', 'There is no such account'),
+  NO_FACTOR: () => text('这个账号没有设置双因素验证', 'The account has no second factor'),
   NO_REFERENCE_DATA: () =>
     text(
       '该省的机构尚未装入，请先装入基础数据',

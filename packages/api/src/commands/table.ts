@@ -36,6 +36,16 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./admin-first.ts')).adminFirst,
   },
   {
+    name: 'admin reset-factor',
+    summary: '重设双因素验证 / take a lost second factor away, and end all sessions of its person',
+    load: async () => (await import('./admin-reset-factor.ts')).adminResetFactor,
+  },
+  {
+    name: 'admin reseal',
+    summary: '改用新密钥加密 / seal the secrets of second factors by the newest key',
+    load: async () => (await import('./admin-reseal.ts')).adminReseal,
+  },
+  {
     name: 'case import',
     summary: '转入旧案 / take in cases that were accepted elsewhere, with their clocks',
     load: async () => (await import('./case-import.ts')).caseImport,
