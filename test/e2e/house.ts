@@ -1,3 +1,4 @@
+import type { ApiEnvironment } from '@lianban/api/environment';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { testServer } from '../support/environment.ts';
 import { startRunningService, type RunningService } from '../support/running-service.ts';
@@ -39,8 +40,9 @@ export class House {
     this.#browser = browser;
   }
 
-  static async open(): Promise<House> {
-    const running = await startRunningService(testServer('LIANBAN_WEB'));
+  /** `changed` takes the place of what the environment of a demonstration says. */
+  static async open(changed: Partial<ApiEnvironment> = {}): Promise<House> {
+    const running = await startRunningService(testServer('LIANBAN_WEB'), undefined, changed);
     const browser = chromium.launch({
       executablePath: testServer('CHROMIUM_PATH'),
       args: ['--no-sandbox', '--disable-gpu', '--disable-quic'],

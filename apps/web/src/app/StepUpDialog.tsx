@@ -5,16 +5,16 @@ import { Button } from '../elements/Button.tsx';
 import { Dialog } from '../elements/Dialog.tsx';
 import { ErrorText } from '../elements/ErrorText.tsx';
 import { trpc } from './api.ts';
-import type { ProvenBy, StepUpQuestion } from './step-up.ts';
+import type { StepUpDemand, StepUpQuestion } from './step-up.ts';
 import './step-up.css';
 
 function StepUpForm(props: {
-  readonly by: ProvenBy;
+  readonly demand: StepUpDemand;
   readonly title: string;
   readonly onProven: () => void;
   readonly onLeave: () => void;
 }): ReactNode {
-  const { by, title, onProven, onLeave } = props;
+  const { demand, title, onProven, onLeave } = props;
   const { t } = useTranslation('frame');
   const [typed, setTyped] = useState('');
   const [isAsked, setAsked] = useState(false);
@@ -28,12 +28,12 @@ function StepUpForm(props: {
     setAsked(true);
     if (!isMissing && !proving.isPending) proving.mutate({ typed });
   };
-  const byCode = by === 'code';
+  const byCode = demand.by === 'code';
   return (
     <form onSubmit={submit} noValidate>
       <h2 id={title}>{t('stepUp')}</h2>
       <p id={hint} className="second-line">
-        {t('stepUpMeans')} {byCode && t('stepUpHint')}
+        {t('stepUpMeans', { minutes: demand.minutes })} {byCode && t('stepUpHint')}
       </p>
       <label className="field">
         <span>{t(byCode ? 'stepUpCode' : 'stepUpPassword')}</span>
@@ -74,7 +74,7 @@ export default function StepUpDialog({ question }: { readonly question: StepUpQu
     <Dialog labelledBy={title} className="step-up" onClose={() => question.settle(isProven.current)}>
       {(close) => (
         <StepUpForm
-          by={question.by}
+          demand={question}
           title={title}
           onLeave={close}
           onProven={() => {

@@ -2,13 +2,14 @@ import type { AppRouter } from '@lianban/api/router';
 import type { TRPCLink } from '@trpc/client';
 import { observable, type Unsubscribable } from '@trpc/server/observable';
 import { codedIn } from './coded.ts';
-import { proveAnew, type ProvenBy } from './step-up.ts';
+import { proveAnew, type StepUpDemand } from './step-up.ts';
 
 /** What the refusal asks for before the same is sent again; null when it is another one. */
-function askedBy(data: unknown): ProvenBy | null {
+function demandIn(data: unknown): StepUpDemand | null {
   const coded = codedIn(data);
   if (coded?.code !== 'STEP_UP_REQUIRED') return null;
-  return coded.detail['by'] === 'code' ? 'code' : 'password';
+  const { by, minutes } = coded.detail;
+  return { by: by === 'code' ? 'code' : 'password', minutes: Number(minutes) };
 }
 
 /**
@@ -26,9 +27,9 @@ export const stepUpLink: TRPCLink<AppRouter> =
           next: (value) => observer.next(value),
           complete: () => observer.complete(),
           error: (refusal) => {
-            const by = isRepeated ? null : askedBy(refusal.data);
-            if (by === null) return observer.error(refusal);
-            void proveAnew(by).then((proven) => {
+            const demand = isRepeated ? null : demandIn(refusal.data);
+            if (demand === null) return observer.error(refusal);
+            void proveAnew(demand).then((proven) => {
               if (isOver) return;
               if (proven) send(true);
               else observer.error(refusal);

@@ -1,9 +1,14 @@
 /** With what one proves anew who one is. */
 export type ProvenBy = 'password' | 'code';
 
-/** A question that waits for its answer. */
-export interface StepUpQuestion {
+/** What the service asks for, and for how long the proof will serve. */
+export interface StepUpDemand {
   readonly by: ProvenBy;
+  readonly minutes: number;
+}
+
+/** A question that waits for its answer. */
+export interface StepUpQuestion extends StepUpDemand {
   /** True when the session is proven now. */
   readonly settle: (proven: boolean) => void;
 }
@@ -18,10 +23,10 @@ function ask(next: StepUpQuestion | null): void {
 }
 
 /** Asks whoever is at the console to prove who they are; everything that needs it meanwhile waits for the same answer. */
-export function proveAnew(by: ProvenBy): Promise<boolean> {
+export function proveAnew(demand: StepUpDemand): Promise<boolean> {
   answer ??= new Promise<boolean>((resolve) => {
     ask({
-      by,
+      ...demand,
       settle: (proven) => {
         answer = null;
         ask(null);

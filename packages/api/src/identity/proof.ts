@@ -1,6 +1,7 @@
 import type { FactorProof, KeptFactor } from '@lianban/db/sign-in/factor';
 import { LianbanError } from '@lianban/domain/error';
 import type { Identity } from './identity.ts';
+import { proof } from './policy.ts';
 import { hashOfRecoveryCode, looksLikeRecoveryCode } from './recovery-codes.ts';
 import { unseal, type SecretKeys } from './secret-keys.ts';
 import { stepOf } from './time-code.ts';
@@ -8,9 +9,10 @@ import { stepOf } from './time-code.ts';
 /** With what somebody proves anew who they are: the code of a second factor where they have one. */
 export const provenBy = ({ session }: Identity): 'code' | 'password' => (session.hasFactor ? 'code' : 'password');
 
-/** @throws LianbanError STEP_UP_REQUIRED, with what is asked for, when the session has not been proven a short while ago. */
+/** @throws LianbanError STEP_UP_REQUIRED, with what is asked for and how long it will serve, when the session has not been proven a short while ago. */
 export function requireProof(identity: Identity): void {
-  if (!identity.session.isProven) throw new LianbanError('STEP_UP_REQUIRED', { by: provenBy(identity) });
+  if (identity.session.isProven) return;
+  throw new LianbanError('STEP_UP_REQUIRED', { by: provenBy(identity), minutes: proof.minutes.value });
 }
 
 /** A second factor with whose it is. */

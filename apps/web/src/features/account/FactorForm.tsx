@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { QRCodeSVG } from 'qrcode.react';
-import { useId, useState, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { trpc } from '../../app/api.ts';
 import { Button } from '../../elements/Button.tsx';
@@ -24,9 +24,14 @@ const grouped = (secret: string): string => (secret.match(/.{1,4}/g) ?? []).join
 /** The secret as picture and as text. Dark on light in both appearances, because scanners expect it. */
 function Picture({ offered }: { readonly offered: Offered }): ReactNode {
   const { t } = useTranslation('account');
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The button that was pressed is gone; the reader goes on from here.
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
     <>
-      <h3>{t('stepScan')}</h3>
+      <h3 ref={heading} tabIndex={-1}>
+        {t('stepScan')}
+      </h3>
       <p>{t('stepScanMeans')}</p>
       <div className="factor-offer">
         <QRCodeSVG

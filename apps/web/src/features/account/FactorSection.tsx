@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { inferOutput } from '@trpc/tanstack-react-query';
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queryClient, trpc } from '../../app/api.ts';
 import { Button } from '../../elements/Button.tsx';
@@ -105,32 +105,38 @@ export function FactorSection(): ReactNode {
     setTold('');
     setShown(next);
   }, setTold);
-  const back = (): void => setShown({ what: 'state' });
+  const body = useRef<HTMLDivElement>(null);
+  const back = (): void => {
+    setShown({ what: 'state' });
+    body.current?.focus({ preventScroll: true }); // the button that was pressed is gone
+  };
   return (
     <Section title={t('factor')} className="factor">
       {isPending && <Loading rows={1} />}
       {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
-      <p role="status" className="told">
-        {told}
-      </p>
-      {data && shown.what === 'state' && (
-        <>
-          <State factor={data} />
-          <Acts factor={data} acts={acts} />
-        </>
-      )}
-      {shown.what === 'offer' && (
-        <FactorForm
-          offered={shown.offered}
-          onCancel={back}
-          onSetUp={({ recoveryCodes: codes, endedSessions: count }) => {
-            readAgain();
-            setTold(t('factorSetUp', { count }));
-            setShown({ what: 'codes', codes });
-          }}
-        />
-      )}
-      {shown.what === 'codes' && <RecoveryCodes codes={shown.codes} onKept={back} />}
+      <div ref={body} tabIndex={-1} className="factor-body">
+        <p role="status" className="told">
+          {told}
+        </p>
+        {data && shown.what === 'state' && (
+          <>
+            <State factor={data} />
+            <Acts factor={data} acts={acts} />
+          </>
+        )}
+        {shown.what === 'offer' && (
+          <FactorForm
+            offered={shown.offered}
+            onCancel={back}
+            onSetUp={({ recoveryCodes: codes, endedSessions: count }) => {
+              readAgain();
+              setTold(t('factorSetUp', { count }));
+              setShown({ what: 'codes', codes });
+            }}
+          />
+        )}
+        {shown.what === 'codes' && <RecoveryCodes codes={shown.codes} onKept={back} />}
+      </div>
     </Section>
   );
 }

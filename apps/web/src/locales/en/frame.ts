@@ -44,7 +44,7 @@ export default {
   close: 'Close',
   stepUp: 'Prove again who you are',
   stepUpMeans:
-    'Before signing, sealing, revoking and administration we make sure that it is you. You are not asked again for ten minutes.',
+    'Before signing, sealing, revoking and administration we make sure that it is you. You are not asked again for {{minutes}} minutes.',
   stepUpPassword: 'Password',
   stepUpCode: 'Code or recovery code',
   stepUpHint: 'Open the authenticator app on your phone for the six digits; without the phone, use a recovery code.',

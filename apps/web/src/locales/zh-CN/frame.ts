@@ -37,7 +37,7 @@ export default {
   failedSinceSeen: '知道了',
   close: '关闭',
   stepUp: '再次验证身份',
-  stepUpMeans: '签发、用印、撤销和管理操作前，须确认是您本人。十分钟内不再询问。',
+  stepUpMeans: '签发、用印、撤销和管理操作前，须确认是您本人。{{minutes}} 分钟内不再询问。',
   stepUpPassword: '密码',
   stepUpCode: '动态口令或恢复码',
   stepUpHint: '打开手机上的身份验证器，填写六位数字；手机不在手边，填写一个恢复码。',
