@@ -102,6 +102,25 @@ describe('the proof', () => {
     expect(passed.at(-1)?.[1]).toMatchObject({ provenBy: 'password' });
   });
 
+  test('comes with a new token, the one before is worth nothing, and what is open listens on [ASVS v5.0.0-7.2.4]', async () => {
+    const [browser, caseId] = [await signedIn('qinli'), await proposed()];
+    const [before, live] = [browser.twin(), await browser.events()];
+    expect((await prove(browser)).status).toBe(200);
+    expect(browser.cookies.get('lianban')).not.toBe(before.cookies.get('lianban'));
+    expect((await before.query('session.me')).data).toBeNull();
+    expect((await browser.query('session.me')).data).not.toBeNull();
+    const opened = await RecordedCase.open(running.database.pool);
+    for (const [step, outcome] of [
+      ['intake', 'accept'],
+      ['propose', 'proposeGrant'],
+    ] as const)
+      await opened.answer(step, outcome);
+    await browser.mutate('session.signOut');
+    const told = await live.ended;
+    expect(told).toContain(opened.caseId);
+    expect(told).not.toContain(caseId);
+  });
+
   test('cannot be guessed: some wrong ones block it, are in the trail, and a right one does not help then [ASVS v5.0.0-6.3.1]', async () => {
     const browser = await signedIn('hejing');
     for (let n = 0; n < guessing.allowedPerDevice.value; n += 1)

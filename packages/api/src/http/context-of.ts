@@ -4,7 +4,7 @@ import { protocolError } from '../errors/coded.ts';
 import { keepToken, tokenIn } from '../identity/cookie.ts';
 import type { Identity } from '../identity/identity.ts';
 import { networkOf } from '../identity/network.ts';
-import { identityOf } from '../identity/session.ts';
+import { identityIn, identityOf } from '../identity/session.ts';
 import { limits } from './limits.ts';
 import type { Rates } from './rates.ts';
 import type { OpenStreams } from './streams.ts';
@@ -29,11 +29,9 @@ export async function contextOf(doors: Doors, incoming: CreateFastifyContextOpti
   const { services, rates } = doors;
   const { req, res, info } = incoming;
   const token = tokenIn(req, 'session');
-  const identityNow = async (attended: boolean): Promise<Identity | null> =>
-    token === null ? null : identityOf(services.database, token, attended);
   // A page that is merely open keeps listening and reads again; only people keep a session alive.
   const attended = info.type !== 'subscription' && req.headers[UNATTENDED] === undefined;
-  const identity = await identityNow(attended);
+  const identity = token === null ? null : await identityOf(services.database, token, attended);
   try {
     await admit(doors, incoming, identity);
   } catch (failure) {
@@ -43,7 +41,7 @@ export async function contextOf(doors: Doors, incoming: CreateFastifyContextOpti
     services,
     visitor: {
       ...{ token, device: tokenIn(req, 'device'), address: req.ip, userAgent: req.headers['user-agent'] },
-      identify: () => identityNow(false),
+      identify: async () => (identity === null ? null : identityIn(services.database, identity.session.id)),
       keepToken: (cookie, kept) => keepToken({ request: req, reply: res }, cookie, kept),
       mayTry: (route, perMinute) => rates.mayTry(req, route, perMinute),
     },

@@ -27,6 +27,16 @@ const POSTS = `(SELECT jsonb_agg(jsonb_build_object('id', o.id, 'role', o.role, 
 
 const TODAY = `(SELECT (now() AT TIME ZONE 'Asia/Shanghai')::date AS today) shanghai`;
 
+const identitySql = (
+  condition: string,
+): string => `SELECT p.id AS "personId", p.name, s.post_id AS "postId", coalesce(${POSTS}, '[]') AS posts,
+        jsonb_build_object('id', s.id, 'mustChangePassword', s.must_change_password,
+          'hasFactor', EXISTS (SELECT FROM second_factor f WHERE f.person_id = p.id),
+          'isProven', s.proven_at > now() - $2::int * interval '1 minute') AS session,
+        s.seen_at < now() - interval '1 minute' AS "isStale"
+      FROM session s JOIN person p ON p.id = s.person_id, ${TODAY} WHERE ${condition} AND s.expires_at > now()
+        AND s.seen_at > now() - s.idle_minutes * interval '1 minute'`;
+
 /**
  * Who the token belongs to and in which post they act; null when it is unknown, over, unused for too long, or the post is
  * no longer held. `attended` says that a person is behind the request, not a page left open: it keeps the session alive.
@@ -34,18 +44,22 @@ const TODAY = `(SELECT (now() AT TIME ZONE 'Asia/Shanghai')::date AS today) shan
 export async function identityOf({ pool }: Database, token: string, attended = true): Promise<Identity | null> {
   const row = await selectFirst<SessionRow>(pool, {
     name: 'session-identity',
-    text: `SELECT p.id AS "personId", p.name, s.post_id AS "postId", coalesce(${POSTS}, '[]') AS posts,
-        jsonb_build_object('id', s.id, 'mustChangePassword', s.must_change_password,
-          'hasFactor', EXISTS (SELECT FROM second_factor f WHERE f.person_id = p.id),
-          'isProven', s.proven_at > now() - $2::int * interval '1 minute') AS session,
-        s.seen_at < now() - interval '1 minute' AS "isStale"
-      FROM session s JOIN person p ON p.id = s.person_id, ${TODAY} WHERE s.token_hash = $1 AND s.expires_at > now()
-        AND s.seen_at > now() - s.idle_minutes * interval '1 minute'`,
+    text: identitySql('s.token_hash = $1'),
     values: [hashOfToken(token), proof.minutes.value],
   });
   if (row === undefined) return null;
   if (attended && row.isStale) await touchSession(pool, row.session.id);
   return identityFrom(row);
+}
+
+/** Whose session it still is, whatever its token is by now; for what outlives the request it began with. No sign of a person. */
+export async function identityIn({ pool }: Database, sessionId: string): Promise<Identity | null> {
+  const row = await selectFirst<SessionRow>(pool, {
+    name: 'session-identity-by-id',
+    text: identitySql('s.id = $1::uuid'),
+    values: [sessionId, proof.minutes.value],
+  });
+  return row === undefined ? null : identityFrom(row);
 }
 
 function identityFrom({ personId, name, postId, posts, session }: SessionRow): Identity | null {

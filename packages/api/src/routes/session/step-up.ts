@@ -9,7 +9,7 @@ export const stepUp = signedInRoute
   .meta({ open: 'signedIn', beforeFactor: true })
   .input(z.object({ typed: safeTextUpTo(LONGEST_PASSWORD) }))
   .output(z.void())
-  .mutation(({ ctx: { services, visitor, identity }, input }) => {
+  .mutation(async ({ ctx: { services, visitor, identity }, input }) => {
     const at = { identity, keys: services.secretKeys, address: visitor.address };
-    return proveAnew(services.database, at, input.typed);
+    visitor.keepToken('session', await proveAnew(services.database, at, input.typed));
   });
