@@ -19,8 +19,10 @@ export async function tellCaseRead(
 }
 
 /** Notes that somebody reads the trail, by what they look for; without the note they are not shown it. */
-export const tellTrailRead = ({ services, identity }: SignedIn, soughtFor: Subject): Promise<void> =>
-  noteRead(services.database.pool, askerOf(identity), { read: 'trail', subject: soughtFor });
+export async function tellTrailRead({ services, identity }: SignedIn, soughtFor: Subject): Promise<void> {
+  if (!isSensitive('trail', identity.post.role)) return;
+  await noteRead(services.database.pool, askerOf(identity), { read: 'trail', subject: soughtFor });
+}
 
 /** Notes a search that found nothing, whatever it was for; whether it names anything is looked up later. */
 export async function tellSought(
