@@ -44,7 +44,8 @@ const networks = z
     error: 'holds something that is no address and no network such as 10.0.0.0/8; parted by commas',
   });
 
-const secretKeys = z.string().transform((written, context) => {
+/** Keys that seal secrets, as `secretKeysFrom` reads them. */
+export const secretKeys = z.string().transform((written, context) => {
   try {
     return secretKeysFrom(written);
   } catch (failure) {

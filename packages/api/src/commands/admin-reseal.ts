@@ -1,5 +1,7 @@
 import { resealAll } from '@lianban/db/sign-in/sealed-secrets';
-import { seal, secretKeysFrom, unseal } from '../identity/secret-keys.ts';
+import { readVariables } from '@lianban/domain/environment';
+import { secretKeys } from '../environment.ts';
+import { seal, unseal } from '../identity/secret-keys.ts';
 import { exitCodes, type Command } from './command.ts';
 import { Misuse, overInstallation } from './installation.ts';
 
@@ -16,7 +18,7 @@ export const adminReseal: Command = {
   help,
   run: (words, surroundings) =>
     overInstallation({ help, read: () => nothingIn(words) }, surroundings, async (pool) => {
-      const keys = secretKeysFrom(surroundings.env['LIANBAN_SECRET_KEY']);
+      const { LIANBAN_SECRET_KEY: keys } = readVariables(surroundings.env, { LIANBAN_SECRET_KEY: secretKeys });
       const resealed = await resealAll(pool, keys.sealing, (owned) => seal(keys, owned.personId, unseal(keys, owned)));
       surroundings.output.write(`${JSON.stringify({ key: keys.sealing, resealed })}\n`);
       return exitCodes.done;
