@@ -1,6 +1,6 @@
 // npm run asvs: counts the tests that carry the id of a requirement of OWASP ASVS 5.0 in their title, such as
 // [ASVS v5.0.0-3.4.3], by chapter. Ends with 1 when a title names a requirement in another way, or one that is not in
-// asvs-requirements.json, which has them in words of our own.
+// asvs-requirements.json, which has them in words of our own, and when one in there has no test.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './stack/paths.mjs';
