@@ -5,6 +5,7 @@ import type { Pool, PoolClient } from 'pg';
 import { appendAudit, caseStream } from './audit.ts';
 import { holdCalendar, lockCase } from './locks.ts';
 import { NOTICE_CHANNEL } from './notice.ts';
+import { heldPosts } from './organisation/held-posts.ts';
 import { select, selectFirst } from './queryable.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -20,15 +21,18 @@ interface Held {
   readonly outcome: string | null;
   readonly holder: string | null;
   readonly holderName: string | null;
+  /** Whoever reaches for it may act in their post still. */
+  readonly isHeld: boolean;
   readonly now: Instant;
 }
 
 /**
  * Takes an open duty from its pool; taking what one holds already changes nothing.
- * @throws LianbanError CLAIMED_BY_OTHER naming the holder, STALE_DUTY, NO_SUCH_DUTY.
+ * @throws LianbanError CLAIMED_BY_OTHER naming the holder, STALE_DUTY, NO_SUCH_DUTY; FORBIDDEN when the post has just been lost.
  */
 export function claim(pool: Pool, reach: Reach): Promise<void> {
   return change(pool, reach, async (client, held) => {
+    if (!held.isHeld) throw new LianbanError('FORBIDDEN');
     if (held.holder === reach.by.personId) return;
     if (held.holder !== null) throw new LianbanError('CLAIMED_BY_OTHER', { duty: reach.duty, holder: held.holderName });
     await hold(client, reach, { person: reach.by.personId, post: reach.by.postId, at: held.now });
@@ -50,9 +54,10 @@ function change(pool: Pool, reach: Reach, work: (client: PoolClient, held: Held)
   return inTransaction(pool, `${holdCalendar}; ${lockCase(reach.caseId)}`, async (client) => {
     const held = await selectFirst<Held>(client, {
       name: 'duty-held',
-      text: `SELECT d.state, d.outcome, d.claimed_by_person AS holder, p.name AS "holderName", date_trunc('milliseconds', clock_timestamp()) AS now
+      text: `SELECT d.state, d.outcome, d.claimed_by_person AS holder, p.name AS "holderName",
+          EXISTS (SELECT FROM ${heldPosts} o WHERE o.id = $3) AS "isHeld", date_trunc('milliseconds', clock_timestamp()) AS now
         FROM duty d LEFT JOIN person p ON p.id = d.claimed_by_person WHERE d.case_id = $1 AND d.key = $2 AND d.kind = 'duty'`,
-      values: [reach.caseId, reach.duty],
+      values: [reach.caseId, reach.duty, reach.by.postId],
     });
     if (held === undefined) throw new LianbanError('NO_SUCH_DUTY', { duty: reach.duty });
     if (held.state !== 'open')

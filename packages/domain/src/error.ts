@@ -45,6 +45,24 @@ export type ErrorCode =
   | 'NO_SUCH_SESSION'
   | 'FORBIDDEN' // the post held does not carry this right
   | 'FOREIGN_ORIGIN' // mutation from another site
+  // organisation
+  | 'NO_SUCH_PERSON'
+  | 'NO_SUCH_POST' // none of that person in the own province, or it has ended
+  | 'NO_SUCH_UNIT' // none in the own province, or it has ended
+  | 'NO_SUCH_ENTERPRISE'
+  | 'NO_SUCH_DISTRICT'
+  | 'NO_SUCH_MEMBER' // of a pool
+  | 'USER_TAKEN' // somebody signs in under that name: choose another
+  | 'CREDIT_CODE_TAKEN' // the enterprise is registered already
+  | 'ALREADY_HELD' // the same post, or the same pool, on one of those days already
+  | 'DAYS_UNFIT' // a last day before the first, or a day that has passed
+  | 'PLACE_UNFIT' // a role or a succession that cannot be there
+  | 'LETTER_NEEDED' // whoever is not the legal representative acts under an authority letter
+  | 'ACCOUNT_DISABLED' // enable it first
+  | 'NOTHING_TO_CHANGE' // it is so already
+  | 'OWN_RIGHTS' // nobody changes their own posts or account: another administrator does
+  | 'LAST_ADMINISTRATOR' // the province would be without one
+  | 'LEFT_WITHOUT_OWNER' // open duties would be nobody's; the detail names them: confirm, or give the post first
   // calendar
   | 'CALENDAR_GAP' // no day of that year is known
   // ours

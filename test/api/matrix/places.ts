@@ -57,8 +57,8 @@ const idOf = (kind: string, n: number): string => `00000000-0000-4000-8${kind}-$
 /** One person per role and relation, none of whom has acted in any case, put into the record. */
 export async function settle(pool: Pool, roles: readonly Role[]): Promise<readonly Asker[]> {
   await select(pool, {
-    text: `INSERT INTO unit (id, province, name_zh, name_en)
-      VALUES ($1, 'CQ', '别处', 'Elsewhere'), ('cq-clock', 'CQ', '时钟', 'Clock'), ('sc-clock', 'SC', '时钟', 'Clock')`,
+    text: `INSERT INTO unit (id, province, bureau_id, name_zh, name_en)
+      VALUES ($1, 'CQ', 'cq', '别处', 'Elsewhere'), ('cq-clock', 'CQ', 'cq', '时钟', 'Clock'), ('sc-clock', 'SC', 'sc', '时钟', 'Clock')`,
     values: [ELSEWHERE],
   });
   const askers = roles.flatMap((role) =>

@@ -1,4 +1,5 @@
 import { rounds } from '@lianban/db/rounds';
+import { carryOut } from '@lianban/db/organisation/carry-out';
 import { auditAttempts } from '@lianban/db/sign-in/attempts';
 import { endOverSessions } from '@lianban/db/sign-in/sessions';
 import { removeOldTallies } from '@lianban/db/sign-in/tally';
@@ -10,13 +11,14 @@ const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
 
-/** What is done beside the requests: attempts go into the audit, sessions that are over end, old tallies are removed. */
+/** What is done beside the requests: attempts go into the audit, sessions that are over end, posts and units that end by their day give up what they hold, old tallies are removed. */
 export function startSignInRounds(pool: Pool, log: Logger): { stop(): Promise<void> } {
   const { forgottenAfterHours, deviceDays } = guessing;
   const old = { forgottenAfterHours: forgottenAfterHours.value, deviceDays: deviceDays.value };
   const running = [
     rounds('sign-in attempts', { everyMs: SECOND_MS, log }, () => auditAttempts(pool)),
     rounds('sessions', { everyMs: MINUTE_MS, log }, () => endOverSessions(pool)),
+    rounds('organisation', { everyMs: MINUTE_MS, log }, () => carryOut(pool)),
     rounds('sign-in tallies', { everyMs: HOUR_MS, log }, () => removeOldTallies(pool, old)),
   ];
   const stop = async (): Promise<void> => {

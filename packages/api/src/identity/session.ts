@@ -1,5 +1,6 @@
 import type { Database } from '@lianban/db/client';
 import { personStream, recordAct } from '@lianban/db/audit';
+import { heldPosts } from '@lianban/db/organisation/held-posts';
 import { select, selectFirst } from '@lianban/db/queryable';
 import { endSessions, touchSession } from '@lianban/db/sign-in/sessions';
 import { instant } from '@lianban/domain/civil-date';
@@ -22,10 +23,8 @@ const POSTS = `(SELECT jsonb_agg(jsonb_build_object('id', o.id, 'role', o.role, 
     'enterpriseId', o.enterprise_id, 'place', jsonb_build_object('zh', coalesce(u.name_zh, e.name), 'en', coalesce(u.name_en, e.name)),
     'enterprise', CASE WHEN e.id IS NOT NULL THEN jsonb_build_object('id', e.id, 'name', e.name, 'creditCode', e.credit_code) END)
     ORDER BY o.since, o.id)
-  FROM post o LEFT JOIN unit u ON u.id = o.unit_id LEFT JOIN enterprise e ON e.id = o.enterprise_id
-  WHERE o.person_id = p.id AND o.since <= shanghai.today AND (o.until IS NULL OR o.until >= shanghai.today))`;
-
-const TODAY = `(SELECT (now() AT TIME ZONE 'Asia/Shanghai')::date AS today) shanghai`;
+  FROM ${heldPosts} o LEFT JOIN unit u ON u.id = o.unit_id LEFT JOIN enterprise e ON e.id = o.enterprise_id
+  WHERE o.person_id = p.id)`;
 
 const identitySql = (
   condition: string,
@@ -34,7 +33,7 @@ const identitySql = (
           'hasFactor', EXISTS (SELECT FROM second_factor f WHERE f.person_id = p.id),
           'isProven', s.proven_at > now() - $2::int * interval '1 minute') AS session,
         s.seen_at < now() - interval '1 minute' AS "isStale"
-      FROM session s JOIN person p ON p.id = s.person_id, ${TODAY} WHERE ${condition} AND s.expires_at > now()
+      FROM session s JOIN person p ON p.id = s.person_id WHERE ${condition} AND s.expires_at > now()
         AND s.seen_at > now() - s.idle_minutes * interval '1 minute'`;
 
 /**

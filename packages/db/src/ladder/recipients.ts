@@ -1,3 +1,5 @@
+import { heldPosts } from '../organisation/held-posts.ts';
+
 /**
  * SQL: CTEs that turn `sent (message, case_id, key, told)`, with one row per role that is to be told, into
  * `told (message, post_id)`: the posts held today by the owner, or by the role in the owner's unit, or else in the unit
@@ -13,8 +15,7 @@ owed AS (
   LEFT JOIN duty d ON d.case_id = s.case_id AND d.state = 'open' AND d.kind = 'duty'
     AND (d.key = s.key OR s.key LIKE 'clock:%' AND d.unit_id IS NOT NULL)
 ), held AS (
-  SELECT id, role, unit_id, enterprise_id FROM post, (SELECT (now() AT TIME ZONE 'Asia/Shanghai')::date AS today) t
-  WHERE since <= today AND (until IS NULL OR until >= today)
+  SELECT id, role, unit_id, enterprise_id FROM ${heldPosts} o
 ), placed AS (
   SELECT a.*, CASE WHEN EXISTS (SELECT FROM held h WHERE h.unit_id = a.unit_id AND h.role = a.told) THEN a.unit_id
     ELSE (SELECT u.unit_id FROM unit_duty u WHERE u.province = a.province AND u.role = a.told AND (u.item IS NULL OR u.item = a.item)

@@ -18,7 +18,7 @@ export interface Holder {
   readonly role: Role;
   readonly province: Province;
   readonly unitId: string | null;
-  /** Unit or enterprise. */
+  /** Unit or enterprise; of what is over, the unit as it was called then. */
   readonly place: Text;
   readonly claimedBy: { readonly personId: string; readonly name: string } | null;
 }
@@ -26,9 +26,13 @@ export interface Holder {
 /** SELECT list of a {@link Deadline}; needs `duty d`. */
 export const deadlineColumns = `d.due_on AS "dueOn", d.due_at AS "dueAt", d.provisional, d.why IS NOT NULL AND d.due_at IS NULL AS "clockStopped"`;
 
+/** SQL: what the unit was called when the duty ended, where it is called something else now. */
+const nameThen = `(SELECT jsonb_build_object('zh', n.name_zh, 'en', n.name_en) FROM unit_name n
+  WHERE n.unit_id = d.unit_id AND n.until_at > d.settled_at ORDER BY n.until_at LIMIT 1)`;
+
 /** SELECT list of a {@link Holder}; needs `duty d` and {@link holderJoins}. */
 export const holderColumns = `d.role, d.province, d.unit_id AS "unitId",
-  jsonb_build_object('zh', coalesce(hu.name_zh, he.name), 'en', coalesce(hu.name_en, he.name)) AS place,
+  coalesce(${nameThen}, jsonb_build_object('zh', coalesce(hu.name_zh, he.name), 'en', coalesce(hu.name_en, he.name))) AS place,
   CASE WHEN hp.id IS NOT NULL THEN jsonb_build_object('personId', hp.id, 'name', hp.name) END AS "claimedBy"`;
 
 /** Joins for {@link holderColumns}. */

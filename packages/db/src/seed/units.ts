@@ -1,4 +1,4 @@
-import type { Province } from '@lianban/domain/province';
+import { provinces, type Province } from '@lianban/domain/province';
 import type { Role } from '@lianban/domain/role';
 
 /** A unit of a bureau and the roles whose duties it holds. */
@@ -10,6 +10,22 @@ export interface UnitSeed {
   readonly phone: string | null;
   readonly roles: readonly Role[];
 }
+
+/** The bureau of a province. */
+export interface BureauSeed {
+  readonly id: string;
+  readonly province: Province;
+  readonly nameZh: string;
+  readonly nameEn: string;
+}
+
+const bureauOf = (province: Province): BureauSeed => ({
+  ...{ id: province.toLowerCase(), province },
+  ...{ nameZh: provinces[province].bureau.zh, nameEn: provinces[province].bureau.en },
+});
+
+/** Both bureaus. */
+export const bureaus: readonly BureauSeed[] = [bureauOf('CQ'), bureauOf('SC')];
 
 type Blueprint = readonly [id: string, nameZh: string, nameEn: string, roles: readonly Role[]];
 

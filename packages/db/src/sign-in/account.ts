@@ -1,3 +1,4 @@
+import { heldPosts } from '../organisation/held-posts.ts';
 import { selectFirst, type Queryable } from '../queryable.ts';
 import { KEPT_FACTOR, type KeptFactor } from './factor.ts';
 
@@ -19,9 +20,6 @@ export interface Account {
   readonly factor: KeptFactor | null;
 }
 
-/** SQL: the day in Beijing, as `shanghai.today`. */
-const TODAY = `(SELECT (now() AT TIME ZONE 'Asia/Shanghai')::date AS today) shanghai`;
-
 /** The account with that name, as it stands for somebody at the device with that hash; passwords older than `termDays` are past their term, none for null. */
 export const accountOf = (
   db: Queryable,
@@ -39,8 +37,7 @@ export const accountOf = (
         EXISTS (SELECT FROM known_device d WHERE d.token_hash = $2 AND d.person_id = c.person_id) AS "knowsDevice",
         EXISTS (SELECT FROM known_device d WHERE d.token_hash = $2) AS "isDeviceKnown",
         (SELECT ${KEPT_FACTOR} FROM second_factor f WHERE f.person_id = c.person_id) AS factor,
-        (SELECT o.id FROM post o, ${TODAY} WHERE o.person_id = c.person_id AND o.since <= shanghai.today
-          AND (o.until IS NULL OR o.until >= shanghai.today) ORDER BY o.since, o.id LIMIT 1) AS "postId"
+        (SELECT o.id FROM ${heldPosts} o WHERE o.person_id = c.person_id ORDER BY o.since, o.id LIMIT 1) AS "postId"
       FROM credential c WHERE c.user_name = $1`,
     values: [user, device, termDays],
   });

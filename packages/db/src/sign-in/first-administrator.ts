@@ -3,6 +3,7 @@ import type { Province } from '@lianban/domain/province';
 import type { Pool, PoolClient } from 'pg';
 import { appendAudit, personStream } from '../audit.ts';
 import { lockFirstAdministrator, lockStream } from '../locks.ts';
+import { heldPosts } from '../organisation/held-posts.ts';
 import { select, selectFirst, selectOne } from '../queryable.ts';
 import { inTransaction, RolledBack } from '../transaction.ts';
 
@@ -21,9 +22,8 @@ export type Made =
   { readonly result: 'made'; readonly personId: string } | { readonly result: 'exists' | 'userTaken' | 'noUnit' };
 
 // Whoever let the secret pass without using it has never been an administrator, and may be given another.
-const SOMEBODY = `SELECT FROM post o JOIN credential c USING (person_id), (SELECT (now() AT TIME ZONE 'Asia/Shanghai')::date AS today) t
-  WHERE o.role = 'ADM' AND o.since <= today AND (o.until IS NULL OR o.until >= today)
-    AND (c.valid_until IS NULL OR c.valid_until > now()) LIMIT 1`;
+const SOMEBODY = `SELECT FROM ${heldPosts} o JOIN credential c USING (person_id)
+  WHERE o.role = 'ADM' AND (c.valid_until IS NULL OR c.valid_until > now()) LIMIT 1`;
 
 /** Makes the one administrator who can make others, while there is none who can sign in. Of several calls at once one does it. */
 export const makeFirstAdministrator = (pool: Pool, wanted: FirstAdministrator): Promise<Made> =>

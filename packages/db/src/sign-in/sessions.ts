@@ -6,10 +6,11 @@ import type { Pool, PoolClient } from 'pg';
 import { appendAudit, personStream } from '../audit.ts';
 import { lockStream } from '../locks.ts';
 import { NOTICE_CHANNEL, type SessionNotice } from '../notice.ts';
+import { heldPosts } from '../organisation/held-posts.ts';
 import { select, selectFirst, type Queryable } from '../queryable.ts';
 import { inTransaction, RolledBack } from '../transaction.ts';
 
-/** Which sessions of a person end: of that id or token, all but that id, all, or those that are over by themselves. */
+/** Which sessions of a person end: of that id or token, all but that id, all, or those that are over by themselves or whose post is lost. */
 export type Which =
   | { readonly id: string }
   | { readonly tokenHash: string }
@@ -22,13 +23,12 @@ export interface Ending {
   readonly which: Which;
   readonly action: 'session.signOut' | 'session.revoke' | 'session.end';
   readonly by: Actor | null;
-  readonly reason?: 'replaced' | 'passwordChanged' | 'factorChanged' | 'factorReset';
+  readonly reason?: 'replaced' | 'passwordChanged' | 'passwordRenewed' | 'factorChanged' | 'factorReset' | 'disabled';
 }
 
 /** SQL: the session `s` may not be used any more. */
 const IS_IDLE = `s.seen_at <= now() - s.idle_minutes * interval '1 minute'`;
-const HOLDS_POST = `EXISTS (SELECT FROM post o, (SELECT (now() AT TIME ZONE 'Asia/Shanghai')::date AS today) t
-  WHERE o.id = s.post_id AND o.since <= today AND (o.until IS NULL OR o.until >= today))`;
+const HOLDS_POST = `EXISTS (SELECT FROM ${heldPosts} o WHERE o.id = s.post_id)`;
 const IS_OVER = `(s.expires_at <= now() OR ${IS_IDLE} OR NOT ${HOLDS_POST})`;
 
 function conditionOf(which: Which): readonly [text: string, value: string | null] {

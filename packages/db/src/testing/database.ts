@@ -8,6 +8,7 @@ import pg from 'pg';
 import { withDatabase } from '../database-url.ts';
 import { migrate } from '../migrate.ts';
 import { seedDemo } from '../seed/demo.ts';
+import { districts } from '../seed/districts.ts';
 import { enterprises, people } from '../seed/people.ts';
 import { units } from '../seed/units.ts';
 
@@ -71,7 +72,9 @@ async function fingerprint(): Promise<string> {
   }
   // The old licence of the demonstration ends a number of days from today.
   const today = new Date().toISOString().slice(0, 10);
-  return hash.update(JSON.stringify([items, rules, calendarYears, units, people, enterprises, today])).digest('hex');
+  return hash
+    .update(JSON.stringify([items, rules, calendarYears, districts, units, people, enterprises, today]))
+    .digest('hex');
 }
 
 async function onServer(server: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {

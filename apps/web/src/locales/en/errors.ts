@@ -58,6 +58,29 @@ export default {
   FORBIDDEN:
     "Your current post does not carry this right; nothing was changed. Switch posts or ask your unit's administrator.",
   FOREIGN_ORIGIN: 'The request came from another site and was refused. Please act inside this console.',
+  NO_SUCH_PERSON: 'Your province has no such person, or the person has no account. Refresh and check.',
+  NO_SUCH_POST: 'There is no such post; it may have ended. Refresh and check.',
+  NO_SUCH_UNIT: 'There is no such unit; it may have ended or another has taken its place. Choose again.',
+  NO_SUCH_ENTERPRISE: 'Your province has no such enterprise. Check and choose again.',
+  NO_SUCH_DISTRICT: 'Your province has no such district. Choose again.',
+  NO_SUCH_MEMBER: 'There is no such entry in the pool; it may have ended. Refresh and check.',
+  USER_TAKEN: 'Somebody signs in under this name already; nothing was saved. Choose another.',
+  CREDIT_CODE_TAKEN:
+    'This credit code is registered already; nothing was saved. Look for it in the list of enterprises.',
+  ALREADY_HELD:
+    'The same person has this post, or is in this pool, on some of these days already; nothing was saved. Check the days.',
+  DAYS_UNFIT:
+    'The days do not fit; nothing was saved. They cannot be before today, the last cannot be before the first, nor beyond those of the unit.',
+  PLACE_UNFIT: 'This unit or post does not fit; nothing was saved. Choose again.',
+  LETTER_NEEDED:
+    'Agents and authorised representatives need an authority letter, a legal representative has none. Fill in what applies and save again.',
+  ACCOUNT_DISABLED: 'The account is disabled and cannot be given a password. Enable it first.',
+  NOTHING_TO_CHANGE: 'It is so already; nothing was changed.',
+  OWN_RIGHTS: 'Nobody changes their own posts or account; nothing was done. Ask another administrator.',
+  LAST_ADMINISTRATOR:
+    'The province would have no administrator who can sign in; nothing was done. Make another one first.',
+  LEFT_WITHOUT_OWNER:
+    'Open duties would have nobody to do them; nothing was done. Give the post to somebody first, or confirm.',
   CALENDAR_GAP:
     'The working-day calendar of that year is missing, so no deadline can be computed. Please ask the administrator.',
   UNAVAILABLE: 'The system is away for the moment; nothing received is lost. Please try again shortly.',

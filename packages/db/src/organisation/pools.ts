@@ -1,0 +1,120 @@
+import type { CivilDate } from '@lianban/domain/civil-date';
+import { LianbanError } from '@lianban/domain/error';
+import type { PoolName } from '@lianban/domain/organisation';
+import type { Pool } from 'pg';
+import { select, selectFirst, selectOne } from '../queryable.ts';
+import { refusePast } from './days.ts';
+import { administer, noteAct, type Administrator, type Desk } from './desk.ts';
+import { refuseDistrict } from './enterprises.ts';
+import { endOf } from './grant.ts';
+import { otherPerson } from './staff.ts';
+import { refusing } from './violation.ts';
+
+/** Somebody who is to be put into a pool: known already, or by name, as an outside expert is. */
+export interface NewMember {
+  readonly pool: PoolName;
+  readonly who: { readonly personId: string } | { readonly name: string };
+  /** Where a liaison officer is at work. */
+  readonly districtId: string | null;
+  readonly since: CivilDate;
+}
+
+/** Puts somebody into a pool from that day on. @throws LianbanError NO_SUCH_PERSON, OWN_RIGHTS, NO_SUCH_DISTRICT, DAYS_UNFIT, ALREADY_HELD. */
+export const joinPool = (
+  pool: Pool,
+  administrator: Administrator,
+  { pool: joined, who, districtId, since }: NewMember,
+): Promise<{ readonly memberId: string }> =>
+  administer(pool, administrator, async (desk) => {
+    await refuseDistrict(desk, districtId);
+    const person = 'personId' in who ? await otherPerson(desk, who.personId) : await outsider(desk, who.name);
+    refusePast({ since, until: null }, desk.today);
+    const { memberId } = await refusing(
+      'overlap',
+      'ALREADY_HELD',
+      selectOne<{ memberId: string }>(desk.client, {
+        text: `INSERT INTO pool_member (pool, province, person_id, district_id, since) VALUES ($1, $2, $3, $4, $5) RETURNING id AS "memberId"`,
+        values: [joined, desk.province, person.personId, districtId, since],
+      }),
+    );
+    const { personId, name } = person;
+    await noteAct(desk, 'joinPool', {
+      pool: joined,
+      person: { personId, name },
+      member: memberId,
+      district: districtId,
+      since,
+    });
+    return { memberId };
+  });
+
+/** Takes somebody out of a pool after the last day, or at once for null. @throws LianbanError NO_SUCH_MEMBER, OWN_RIGHTS, DAYS_UNFIT. */
+export const leavePool = (
+  pool: Pool,
+  administrator: Administrator,
+  {
+    memberId,
+    lastDay,
+    reason,
+  }: { readonly memberId: string; readonly lastDay: CivilDate | null; readonly reason: string },
+): Promise<void> =>
+  administer(pool, administrator, async (desk) => {
+    const member = await presentMember(desk, memberId);
+    const { until } = endOf(member, lastDay, desk.today);
+    await select(desk.client, { text: 'UPDATE pool_member SET until = $2 WHERE id = $1', values: [memberId, until] });
+    await noteAct(desk, 'leavePool', { ...detailOf(member), until, reason });
+  });
+
+/** What a certificate says. */
+export interface NewQualification {
+  readonly memberId: string;
+  readonly kind: string;
+  readonly level: string;
+  readonly certificateNumber: string;
+  readonly validFrom: CivilDate;
+  readonly validTo: CivilDate | null;
+}
+
+/** Keeps what somebody in a pool is qualified for. @throws LianbanError NO_SUCH_MEMBER, OWN_RIGHTS, DAYS_UNFIT. */
+export const addQualification = (
+  pool: Pool,
+  administrator: Administrator,
+  { memberId, kind, level, certificateNumber, validFrom, validTo }: NewQualification,
+): Promise<void> =>
+  administer(pool, administrator, async (desk) => {
+    const member = await presentMember(desk, memberId);
+    if (validTo !== null && validTo < validFrom)
+      throw new LianbanError('DAYS_UNFIT', { since: validFrom, until: validTo });
+    await select(desk.client, {
+      text: `INSERT INTO qualification (member_id, kind, level, certificate_number, valid_from, valid_to) VALUES ($1, $2, $3, $4, $5, $6)`,
+      values: [memberId, kind, level, certificateNumber, validFrom, validTo],
+    });
+    const certificate = { kind, level, certificateNumber, validFrom, validTo };
+    await noteAct(desk, 'addQualification', { ...detailOf(member), ...certificate });
+  });
+
+interface PresentMember {
+  readonly memberId: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly pool: PoolName;
+  readonly since: CivilDate;
+}
+
+async function presentMember({ client, by, province, today }: Desk, memberId: string): Promise<PresentMember> {
+  const member = await selectFirst<PresentMember>(client, {
+    text: `SELECT m.id AS "memberId", m.person_id AS "personId", p.name, m.pool, m.since FROM pool_member m JOIN person p ON p.id = m.person_id
+      WHERE m.id = $1 AND m.province = $2 AND (m.until IS NULL OR m.until >= $3)`,
+    values: [memberId, province, today],
+  });
+  if (member === undefined) throw new LianbanError('NO_SUCH_MEMBER', { memberId });
+  if (member.personId === by.personId) throw new LianbanError('OWN_RIGHTS');
+  return member;
+}
+
+const outsider = ({ client }: Desk, name: string): Promise<{ readonly personId: string; readonly name: string }> =>
+  selectOne(client, { text: 'INSERT INTO person (name) VALUES ($1) RETURNING id AS "personId", name', values: [name] });
+
+const detailOf = ({ memberId, personId, name, pool }: PresentMember) => ({
+  ...{ member: memberId, pool, person: { personId, name } },
+});
