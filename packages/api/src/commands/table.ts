@@ -46,6 +46,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./admin-reseal.ts')).adminReseal,
   },
   {
+    name: 'organisation check',
+    summary: '核查待办有无责任人 / whether every open duty has somebody who can do it',
+    load: async () => (await import('./organisation-check.ts')).organisationCheck,
+  },
+  {
     name: 'case import',
     summary: '转入旧案 / take in cases that were accepted elsewhere, with their clocks',
     load: async () => (await import('./case-import.ts')).caseImport,
