@@ -11,7 +11,7 @@ export interface SignedInClient {
 }
 
 /** Signs in at that address and keeps the cookie as a browser would. */
-export async function signIn(address: string, user: string): Promise<SignedInClient> {
+export async function signIn(address: string, user: string, password = PASSWORD): Promise<SignedInClient> {
   let cookie = '';
   const trpc = createTRPCClient<AppRouter>({
     links: [
@@ -27,7 +27,7 @@ export async function signIn(address: string, user: string): Promise<SignedInCli
       }),
     ],
   });
-  await trpc.session.signIn.mutate({ user, password: PASSWORD });
+  await trpc.session.signIn.mutate({ user, password });
   return { trpc, cookie };
 }
 

@@ -7,6 +7,7 @@ import { catalogueRoutes } from './routes/catalogue/router.ts';
 import { dutyRoutes } from './routes/duty/router.ts';
 import { liveRoutes } from './routes/live/router.ts';
 import { messageRoutes } from './routes/message/router.ts';
+import { organisationRoutes } from './routes/organisation/router.ts';
 import { revisionRoutes } from './routes/revision/router.ts';
 import { sessionRoutes } from './routes/session/router.ts';
 import { superviseRoutes } from './routes/supervise/router.ts';
@@ -24,6 +25,7 @@ export const appRouter = router({
   admin: adminRoutes,
   revision: revisionRoutes,
   audit: auditRoutes,
+  organisation: organisationRoutes,
   message: messageRoutes,
   live: liveRoutes,
 });

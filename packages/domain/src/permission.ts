@@ -37,6 +37,30 @@ export type Action =
   | 'revision.decide'
   | 'audit.search'
   | 'audit.export'
+  | 'organisation.tree'
+  | 'organisation.colleagues'
+  | 'organisation.unowned'
+  | 'organisation.person'
+  | 'organisation.addPerson'
+  | 'organisation.renamePerson'
+  | 'organisation.disableAccount'
+  | 'organisation.enableAccount'
+  | 'organisation.renewPassword'
+  | 'organisation.givePost'
+  | 'organisation.endPost'
+  | 'organisation.movePost'
+  | 'organisation.addUnit'
+  | 'organisation.renameUnit'
+  | 'organisation.succeedUnit'
+  | 'organisation.assignRole'
+  | 'organisation.enterprises'
+  | 'organisation.registerEnterprise'
+  | 'organisation.renewLetter'
+  | 'organisation.districts'
+  | 'organisation.pool'
+  | 'organisation.joinPool'
+  | 'organisation.leavePool'
+  | 'organisation.addQualification'
   | 'live.events';
 
 /** Whose rows a post may see: those of its enterprise, of its unit, or of its province. */
@@ -56,6 +80,33 @@ const revisions = [
   'revision.file',
   'revision.previewAgain',
   'revision.decide',
+] as const satisfies readonly Action[];
+
+/** To keep the organisation of the own province. */
+const organisation = [
+  'organisation.tree',
+  'organisation.unowned',
+  'organisation.person',
+  'organisation.addPerson',
+  'organisation.renamePerson',
+  'organisation.disableAccount',
+  'organisation.enableAccount',
+  'organisation.renewPassword',
+  'organisation.givePost',
+  'organisation.endPost',
+  'organisation.movePost',
+  'organisation.addUnit',
+  'organisation.renameUnit',
+  'organisation.succeedUnit',
+  'organisation.assignRole',
+  'organisation.enterprises',
+  'organisation.registerEnterprise',
+  'organisation.renewLetter',
+  'organisation.districts',
+  'organisation.pool',
+  'organisation.joinPool',
+  'organisation.leavePool',
+  'organisation.addQualification',
 ] as const satisfies readonly Action[];
 
 const applicant = [
@@ -87,6 +138,7 @@ const officer = [
   'case.page',
   'case.timeline',
   'case.why',
+  'organisation.colleagues',
   ...messages,
   'live.events',
 ] as const satisfies readonly Action[];
@@ -125,6 +177,8 @@ const allowed: Readonly<Record<Role, readonly Action[]>> = {
     'admin.rules',
     'admin.operations',
     ...revisions,
+    'organisation.colleagues',
+    ...organisation,
     ...messages,
     'live.events',
   ],
@@ -139,8 +193,28 @@ export const mayCall = (role: Role, action: Action): boolean => allowed[role].in
 /** The widest set of rows that a post of that role reaches. Nobody reaches the files of the other province. */
 export const rowScope = (role: Role): RowScope => (role === 'APP' ? 'own-enterprise' : 'own-province');
 
-/** What changes the rules for everybody, or is to: whoever asks has proven a short while ago who they are. */
-const proven: readonly Action[] = ['revision.propose', 'revision.decide'];
+/** What changes the rules for everybody, or who may do what: whoever asks has proven a short while ago who they are. */
+const proven: readonly Action[] = [
+  'revision.propose',
+  'revision.decide',
+  'organisation.addPerson',
+  'organisation.renamePerson',
+  'organisation.disableAccount',
+  'organisation.enableAccount',
+  'organisation.renewPassword',
+  'organisation.givePost',
+  'organisation.endPost',
+  'organisation.movePost',
+  'organisation.addUnit',
+  'organisation.renameUnit',
+  'organisation.succeedUnit',
+  'organisation.assignRole',
+  'organisation.registerEnterprise',
+  'organisation.renewLetter',
+  'organisation.joinPool',
+  'organisation.leavePool',
+  'organisation.addQualification',
+];
 
 /** Whether that request is only taken in a session that was proven a short while ago. */
 export const needsProof = (action: Action): boolean => proven.includes(action);

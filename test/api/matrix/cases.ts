@@ -19,6 +19,14 @@ export interface Target {
   readonly draftToDiscard: string;
   readonly revisionId: string;
   readonly postId: string;
+  /** Who holds that post, in which unit, and somebody whose account is disabled; all of the bureau. */
+  readonly personId: string;
+  readonly unitId: string;
+  readonly disabledPersonId: string;
+  readonly enterpriseId: string;
+  readonly districtId: string;
+  /** Of a pool of the bureau. */
+  readonly memberId: string;
   /** Last four characters of the applicant's credit code. */
   readonly lastFour: string;
 }
@@ -35,6 +43,8 @@ export const nothingLike = (target: Target): Target => ({
   ...target,
   ...{ caseId: randomUUID(), number: `渝药监-${randomUUID()}`, messageId: randomUUID(), postId: randomUUID() },
   ...{ draftId: randomUUID(), draftToDiscard: randomUUID(), revisionId: randomUUID() },
+  ...{ personId: randomUUID(), unitId: 'no-such-unit', disabledPersonId: randomUUID(), enterpriseId: randomUUID() },
+  ...{ districtId: '000000', memberId: randomUUID() },
 });
 
 /** One case per state, all of the drugstore in Chongqing, with everything that belongs to them. */
@@ -103,5 +113,23 @@ async function belongings(api: Callers): Promise<Omit<Target, OfTheCase>> {
   return {
     ...{ draftId: kept.draftId, draftToDiscard: discarded.draftId, revisionId },
     ...{ postId: clerk?.post.id ?? '', lastFour: me?.enterprise?.creditCode.slice(-4) ?? '' },
+    ...{ personId: clerk?.person.id ?? '', enterpriseId: me?.enterprise?.id ?? '' },
+    ...(await organisation(api)),
   };
+}
+
+/** A unit of Chongqing, somebody there who may no longer sign in, and an expert of its pool. */
+async function organisation(api: Callers) {
+  const administrator = await api.as('admin');
+  const today = civilDateOf(instant(Date.now()));
+  const unitId = 'cq-service-centre';
+  const place = { kind: 'unit', role: 'WIN', unitId } as const;
+  const left = await administrator.organisation.addPerson({
+    ...{ name: '离任者', user: 'has-left', grant: { place, since: today, until: null } },
+  });
+  await administrator.organisation.disableAccount({ personId: left.personId, reason: '离任' });
+  const { memberId } = await administrator.organisation.joinPool({
+    ...{ pool: 'expert', who: { name: '某专家' }, districtId: null, since: today },
+  });
+  return { unitId, disabledPersonId: left.personId, districtId: '500103', memberId };
 }

@@ -82,6 +82,14 @@ export const subjects = {
   revision: { reaches: ofTheProvince, otherwise: said('NO_SUCH_REVISION') },
   /** Lists of revisions. */
   revisions: { reaches: ofTheProvince, otherwise: said('absent') },
+  /** Somebody of the bureau, a post in it, a unit, somebody in its pools, a district of its province. */
+  person: { reaches: ofTheProvince, otherwise: said('NO_SUCH_PERSON') },
+  post: { reaches: ofTheProvince, otherwise: said('NO_SUCH_POST') },
+  unit: { reaches: ofTheProvince, otherwise: said('NO_SUCH_UNIT') },
+  member: { reaches: ofTheProvince, otherwise: said('NO_SUCH_MEMBER') },
+  district: { reaches: ofTheProvince, otherwise: said('NO_SUCH_DISTRICT') },
+  /** Lists of what the bureau is made of. */
+  organisation: { reaches: ofTheProvince, otherwise: said('absent') },
   /** An open case of the province, by its number. */
   openCase: { reaches: (it) => ofTheProvince(it) && it.state !== 'closed', otherwise: said('NO_SUCH_CASE') },
 } as const satisfies Record<string, Subject>;
@@ -89,6 +97,7 @@ export const subjects = {
 /** What is the same whatever the state of the case. */
 const stateless = new Set<keyof typeof subjects>([
   ...(['common', 'counts', 'draft', 'drafts', 'draftToDiscard', 'revision', 'revisions'] as const),
+  ...(['person', 'post', 'unit', 'member', 'district', 'organisation'] as const),
 ]);
 
 /** The states in which a route is asked. */
@@ -195,6 +204,32 @@ export const table: Readonly<Record<string, Rule>> = {
   'revision.file': { who: administrator, over: 'revision', told: 'nothing' }, // but for the note in the audit
   'revision.previewAgain': { who: administrator, over: 'revision', told: 'REVISION_DECIDED' },
   'revision.decide': { who: administrator, over: 'revision', told: 'REVISION_DECIDED' },
+
+  // Everything is asked for days long past, or as it is already.
+  'organisation.tree': { who: administrator, over: 'organisation', told: 'shown' },
+  'organisation.colleagues': { who: [...officers, 'ADM'], over: 'common', told: 'answered' },
+  'organisation.unowned': { who: administrator, over: 'common', told: 'answered' },
+  'organisation.person': { who: administrator, over: 'person', told: 'answered' },
+  'organisation.addPerson': { who: administrator, over: 'unit', told: 'DAYS_UNFIT' },
+  'organisation.renamePerson': { who: administrator, over: 'person', told: 'NOTHING_TO_CHANGE' },
+  'organisation.disableAccount': { who: administrator, over: 'person', told: 'NOTHING_TO_CHANGE' },
+  'organisation.enableAccount': { who: administrator, over: 'person', told: 'NOTHING_TO_CHANGE' },
+  'organisation.renewPassword': { who: administrator, over: 'person', told: 'ACCOUNT_DISABLED' },
+  'organisation.givePost': { who: administrator, over: 'person', told: 'DAYS_UNFIT' },
+  'organisation.endPost': { who: administrator, over: 'post', told: 'DAYS_UNFIT' },
+  'organisation.movePost': { who: administrator, over: 'post', told: 'NOTHING_TO_CHANGE' },
+  'organisation.addUnit': { who: administrator, over: 'unit', told: 'DAYS_UNFIT' },
+  'organisation.renameUnit': { who: administrator, over: 'unit', told: 'NOTHING_TO_CHANGE' },
+  'organisation.succeedUnit': { who: administrator, over: 'unit', told: 'PLACE_UNFIT' },
+  'organisation.assignRole': { who: administrator, over: 'unit', told: 'NOTHING_TO_CHANGE' },
+  'organisation.enterprises': { who: administrator, over: 'organisation', told: 'shown' },
+  'organisation.registerEnterprise': { who: administrator, over: 'district', told: 'CREDIT_CODE_TAKEN' },
+  'organisation.renewLetter': { who: administrator, over: 'post', told: 'PLACE_UNFIT' },
+  'organisation.districts': { who: administrator, over: 'common', told: 'answered' },
+  'organisation.pool': { who: administrator, over: 'organisation', told: 'shown' },
+  'organisation.joinPool': { who: administrator, over: 'person', told: 'DAYS_UNFIT' },
+  'organisation.leavePool': { who: administrator, over: 'member', told: 'DAYS_UNFIT' },
+  'organisation.addQualification': { who: administrator, over: 'member', told: 'DAYS_UNFIT' },
 };
 
 /** Whether the table gives the role the route at all; default deny. */

@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { codePoints, isSafeText } from '@lianban/domain/characters';
 import type { Province } from '@lianban/domain/province';
 import { makeFirstAdministrator } from '@lianban/db/sign-in/first-administrator';
 import type { Pool } from 'pg';
-import { hashOfPassword } from '../identity/password.ts';
+import { newGivenPassword } from '../identity/given-password.ts';
+import { USER_NAME } from '../identity/user-name.ts';
 import { provinceCodes } from './calendars.ts';
 import { exitCodes, type Command, type ExitCode, type Surroundings } from './command.ts';
 import { Misuse, overInstallation } from './installation.ts';
@@ -16,11 +16,6 @@ const help = `npm run -s cli -- admin first --user ACCOUNT --name NAME --provinc
 Makes the first administrator of an installation that has none, and prints a one-time password: it is valid for 72 hours
 and has to be changed at the first sign-in, before anything else can be done. Asks nothing. Needs DATABASE_URL.
 `;
-
-/** Long enough to act on it with some care, short enough not to lie about. Our own default. */
-const VALID_HOURS = 72;
-/** 144 random bits. */
-const SECRET_BYTES = 18;
 
 interface Options {
   readonly user: string;
@@ -39,7 +34,7 @@ export const adminFirst: Command = {
 
 function optionsIn(words: readonly string[]): Options {
   const { user = '', name = '', province } = valuesIn(words);
-  if (!/^[a-z][a-z0-9.-]{2,59}$/.test(user))
+  if (!USER_NAME.test(user))
     throw new Misuse(
       '账号为3至60个小写字母、数字、点、连字符 / an account is 3 to 60 lower-case letters, digits, dots, hyphens: --user',
     );
@@ -66,14 +61,13 @@ const refusals = {
 } as const;
 
 async function make(pool: Pool, { user, name, province }: Options, { output }: Surroundings): Promise<ExitCode> {
-  const password = randomBytes(SECRET_BYTES).toString('base64url');
-  const passwordHash = await hashOfPassword(password);
-  const made = await makeFirstAdministrator(pool, { user, name, province, passwordHash, validHours: VALID_HOURS });
+  const { password, passwordHash, validHours } = await newGivenPassword();
+  const made = await makeFirstAdministrator(pool, { user, name, province, passwordHash, validHours });
   if (made.result !== 'made') {
     const { code, field, text: message } = refusals[made.result]();
     output.write(`${JSON.stringify({ error: { code, field, line: null, message } })}\n`);
     return exitCodes.refused;
   }
-  output.write(`${JSON.stringify({ user, password, validHours: VALID_HOURS })}\n`);
+  output.write(`${JSON.stringify({ user, password, validHours })}\n`);
   return exitCodes.done;
 }

@@ -1,29 +1,13 @@
 import { civilDateOf, instant } from '@lianban/domain/civil-date';
 import { roles } from '@lianban/domain/role';
 import { z } from 'zod';
-import { civilDateView, provinceView, textView } from '../views/basics.ts';
 import type { Services } from '../context.ts';
+import { civilDateView, provinceView, roleView, textView } from '../views/basics.ts';
 import { mustSetUpFactor, type HeldPost, type Identity } from './identity.ts';
 
 const postView = z.object({
   id: z.string(),
-  role: z.enum([
-    'APP',
-    'WIN',
-    'OFF',
-    'SEC',
-    'DISP',
-    'INS',
-    'LEG',
-    'CRD',
-    'DL',
-    'HEAD',
-    'BMO',
-    'SUP',
-    'ADM',
-    'AUD',
-    'CLK',
-  ]),
+  role: roleView,
   roleTitle: textView,
   /** Unit, or the enterprise for an applicant. */
   unit: textView,
