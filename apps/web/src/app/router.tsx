@@ -136,6 +136,27 @@ const operations = createRoute({
   component: lazyRouteComponent(() => import('../features/admin/OperationsPage.tsx')),
 });
 
+const organisation = createRoute({
+  getParentRoute: () => frame,
+  path: '/admin/organisation',
+  loader: () => loadWords('organisation'),
+  component: lazyRouteComponent(() => import('../features/organisation/OrganisationPage.tsx')),
+});
+
+const enterprises = createRoute({
+  getParentRoute: () => frame,
+  path: '/admin/organisation/enterprises',
+  loader: () => loadWords('organisation'),
+  component: lazyRouteComponent(() => import('../features/organisation/EnterprisesPage.tsx')),
+});
+
+const pools = createRoute({
+  getParentRoute: () => frame,
+  path: '/admin/organisation/pools',
+  loader: () => loadWords('organisation'),
+  component: lazyRouteComponent(() => import('../features/organisation/PoolsPage.tsx')),
+});
+
 const calendar = createRoute({
   getParentRoute: () => frame,
   path: '/admin/calendar',
@@ -226,6 +247,9 @@ export const router = createRouter({
       overdue,
       rules,
       operations,
+      organisation,
+      enterprises,
+      pools,
       calendar,
       propose,
       revision,

@@ -10,6 +10,7 @@ import type errors from './zh-CN/errors.ts';
 import type frame from './zh-CN/frame.ts';
 import type inbox from './zh-CN/inbox.ts';
 import type mine from './zh-CN/mine.ts';
+import type organisation from './zh-CN/organisation.ts';
 import type signIn from './zh-CN/sign-in.ts';
 import type supervise from './zh-CN/supervise.ts';
 import type tracking from './zh-CN/tracking.ts';
@@ -29,6 +30,7 @@ export interface Words {
   frame: typeof frame;
   inbox: typeof inbox;
   mine: typeof mine;
+  organisation: typeof organisation;
   'sign-in': typeof signIn;
   supervise: typeof supervise;
   tracking: typeof tracking;

@@ -18,6 +18,9 @@ function useFigure(audience: Audience, figure: Figure | undefined): number | nul
   return figure === 'overdue' ? (due.data?.totals.red ?? null) : null;
 }
 
+/** Entries that stand for the pages under them too. */
+const withPages: ReadonlySet<string> = new Set(['/cases', '/apply', '/admin/organisation']);
+
 type Item = (typeof navigationItems)[Audience][number];
 
 function Entry({ item, audience }: { readonly item: Item; readonly audience: Audience }): ReactNode {
@@ -25,7 +28,7 @@ function Entry({ item, audience }: { readonly item: Item; readonly audience: Aud
   const figure = useFigure(audience, 'figure' in item ? item.figure : undefined);
   return (
     <li>
-      <Link to={item.to} activeOptions={{ exact: item.to !== '/cases' && item.to !== '/apply', includeSearch: false }}>
+      <Link to={item.to} activeOptions={{ exact: !withPages.has(item.to), includeSearch: false }}>
         <span>{t(item.title)}</span>
         {figure !== null && figure > 0 && <span className="navigation-figure">{figure}</span>}
       </Link>

@@ -24,6 +24,7 @@ export const navigationItems = {
     { to: '/admin/operations', title: 'operations' },
     { to: '/admin/calendar', title: 'calendar' },
     { to: '/admin/rules', title: 'rules' },
+    { to: '/admin/organisation', title: 'organisation' },
   ],
   auditor: [{ to: '/audit', title: 'audit' }],
 } as const satisfies Record<Audience, readonly { to: string; title: string; figure?: Figure }[]>;

@@ -65,6 +65,7 @@ export default {
   rules: 'Rules',
   audit: 'Trail',
   operations: 'Operations',
+  organisation: 'People',
   apply: 'Apply',
   applications: 'My applications',
   duties: 'For me to do',

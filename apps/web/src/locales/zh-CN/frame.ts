@@ -58,6 +58,7 @@ export default {
   rules: '规则',
   operations: '运行状态',
   audit: '审计日志',
+  organisation: '机构与人员',
   apply: '我要办',
   applications: '我的申请',
   duties: '待我处理',
