@@ -36,7 +36,7 @@ export const disableAccount = (
     const places = await placesOf(desk, personId);
     if (places.some(({ role }) => role === 'ADM')) await refuseWithoutAdministrator(desk, today);
     await refuseUnowned(desk, places, confirmed);
-    const handedBack = await handBack(client, { by, at: now });
+    const handedBack = await handBack(client, { of: personId, by, at: now });
     const endedSessions = await endAll(desk, personId, 'disabled');
     const loss = { handedBack, endedSessions };
     await noteAct(desk, 'disableAccount', { person: { personId, name }, reason, ...loss });

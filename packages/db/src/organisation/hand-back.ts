@@ -8,8 +8,9 @@ import { select, selectFirst } from '../queryable.ts';
 import { inTransaction } from '../transaction.ts';
 import { heldPosts } from './held-posts.ts';
 
-/** Who hands duties back, and when; null for nobody, when a post ends by its day. */
+/** Whose duties are handed back, or everybody's for null; who does it, null for nobody when a post ends by its day; and when. */
 export interface HandingBack {
+  readonly of: string | null;
   readonly by: Actor | null;
   readonly at: Instant;
 }
@@ -29,7 +30,8 @@ const STRAY = `d.state = 'open' AND d.claimed_by_post IS NOT NULL
 // Those who look at the pool see it at once.
 const RETURN = `
 WITH stray AS (
-  SELECT d.case_id, d.key, d.claimed_by_person AS person, d.claimed_by_post AS post FROM duty d WHERE ${STRAY}
+  SELECT d.case_id, d.key, d.claimed_by_person AS person, d.claimed_by_post AS post FROM duty d
+  WHERE ${STRAY} AND ($1::uuid IS NULL OR d.claimed_by_person = $1)
 ), returned AS (
   UPDATE duty d SET claimed_by_person = NULL, claimed_by_post = NULL, claimed_at = NULL
   FROM stray s WHERE d.case_id = s.case_id AND d.key = s.key
@@ -45,8 +47,8 @@ FROM returned r JOIN case_file f USING (case_id) JOIN person p ON p.id = r.perso
  * Puts every duty that was taken in a post nobody may act in any more back into its pool, each with an entry in the audit of
  * its case. Gives how many. The transaction holds {@link lockCalendar}, so that nothing is claimed or committed meanwhile.
  */
-export async function handBack(client: PoolClient, { by, at }: HandingBack): Promise<number> {
-  const returned = await select<HandedBack>(client, { name: 'duties-hand-back', text: RETURN });
+export async function handBack(client: PoolClient, { of, by, at }: HandingBack): Promise<number> {
+  const returned = await select<HandedBack>(client, { name: 'duties-hand-back', text: RETURN, values: [of] });
   for (const { caseId, duty, personId, postId, name } of returned) {
     const detail = { duty, from: { personId, postId, name } };
     await appendAudit(client, { stream: caseStream(caseId), at, action: 'duty.handBack', by, detail });
@@ -58,5 +60,5 @@ export async function handBack(client: PoolClient, { by, at }: HandingBack): Pro
 export async function handBackEnded(pool: Pool, at: Instant): Promise<number> {
   const text = `SELECT FROM duty d WHERE ${STRAY} LIMIT 1`;
   if ((await selectFirst(pool, { name: 'duties-stray', text })) === undefined) return 0;
-  return inTransaction(pool, lockCalendar, (client) => handBack(client, { by: null, at }));
+  return inTransaction(pool, lockCalendar, (client) => handBack(client, { of: null, by: null, at }));
 }

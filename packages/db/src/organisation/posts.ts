@@ -120,7 +120,7 @@ async function lose(desk: Desk, post: PresentPost, { until, from, confirmed }: L
   await select(client, { text: 'UPDATE post SET until = $2 WHERE id = $1', values: [post.postId, until] });
   if (post.role === 'ADM') await refuseWithoutAdministrator(desk, from);
   await refuseUnowned(desk, [{ ...post, from }], confirmed);
-  const handedBack = await handBack(client, { by, at: now });
+  const handedBack = await handBack(client, { of: post.personId, by, at: now });
   await select(client, { text: lockStream(personStream(post.personId)) });
   const endedSessions = await endWithin(client, post.personId, { which: { over: true }, action: 'session.end', by });
   return { handedBack, endedSessions };
