@@ -1,9 +1,9 @@
 import { auditOf, personStream } from '@lianban/db/audit';
-import { select } from '@lianban/db/queryable';
+import { select, selectOne } from '@lianban/db/queryable';
 import { people } from '@lianban/db/seed/people';
 import { guessing } from '@lianban/api/identity/policy';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { enrol, laterCodes, laterProof, type Enrolled } from '../support/authenticator.ts';
+import { bytesOf, enrol, laterCodes, laterProof, type Enrolled } from '../support/authenticator.ts';
 import { Browser, type Answered } from '../support/browser.ts';
 import { startRunningService, type RunningService } from '../support/running-service.ts';
 import { PASSWORD } from '../support/service-client.ts';
@@ -132,14 +132,20 @@ describe('recovery codes', () => {
 
   test('are nowhere kept as they are shown, nor is the secret [ASVS v5.0.0-6.5.2]', async () => {
     const browser = await signedIn('baiyang');
-    const { secret } = (await browser.mutate('session.offerFactor')).data as { secret: string };
-    const { recoveryCodes } = await enrol(browser);
+    const set = await enrol(browser);
+    const { secret, recoveryCodes } = set;
     const rows = await select(running.database.pool, {
       text: `SELECT f::text AS row FROM second_factor f UNION ALL SELECT c::text FROM recovery_code c
         UNION ALL SELECT o::text FROM offered_factor o UNION ALL SELECT a::text FROM audit a`,
     });
     const everything = JSON.stringify(rows);
     expect(rows.length).toBeGreaterThan(10);
+    const { kept } = await selectOne<{ kept: string }>(running.database.pool, {
+      text: 'SELECT secret AS kept FROM second_factor WHERE person_id = $1',
+      values: [personOf('baiyang')],
+    });
+    expect(Buffer.from(kept, 'base64').includes(bytesOf(set.secret))).toBe(false);
+    expect(kept.length).toBeGreaterThan(40);
     for (const shown of [secret, ...recoveryCodes, ...recoveryCodes.map((code) => code.replace('-', ''))])
       expect(everything).not.toContain(shown);
   });

@@ -3,6 +3,9 @@ import { Secret, TOTP } from 'otpauth';
 import type { Pool } from 'pg';
 import type { Browser } from './browser.ts';
 
+/** What the secret that is shown stands for. */
+export const bytesOf = (secret: string): Buffer => Buffer.from(Secret.fromBase32(secret).bytes);
+
 /** The app on somebody's phone that knows the secret. */
 export class Authenticator {
   readonly #totp: TOTP;
@@ -27,6 +30,8 @@ export class Authenticator {
 
 /** What somebody has who has set up a second factor. */
 export interface Enrolled {
+  /** As it was shown. */
+  readonly secret: string;
   readonly app: Authenticator;
   readonly recoveryCodes: readonly string[];
 }
@@ -35,10 +40,11 @@ export interface Enrolled {
 export async function enrol(browser: Browser): Promise<Enrolled> {
   const offered = await browser.mutate('session.offerFactor');
   if (offered.code !== null) throw new Error(`no secret is offered: ${offered.code}`);
-  const app = new Authenticator((offered.data as { secret: string }).secret);
+  const { secret } = offered.data as { secret: string };
+  const app = new Authenticator(secret);
   const set = await browser.mutate('session.setUpFactor', { code: app.code() });
   if (set.code !== null) throw new Error(`the second factor is not set up: ${set.code}`);
-  return { app, recoveryCodes: (set.data as { recoveryCodes: string[] }).recoveryCodes };
+  return { app, secret, recoveryCodes: (set.data as { recoveryCodes: string[] }).recoveryCodes };
 }
 
 /** Lets half a minute pass for codes: those that were used count as of long ago. */
