@@ -7,7 +7,7 @@ import { unseal, type SecretKeys } from './secret-keys.ts';
 import { stepOf } from './time-code.ts';
 
 /** With what somebody proves anew who they are: the code of a second factor where they have one. */
-export const provenBy = ({ session }: Identity): 'code' | 'password' => (session.hasFactor ? 'code' : 'password');
+const provenBy = ({ session }: Identity): 'code' | 'password' => (session.hasFactor ? 'code' : 'password');
 
 /** @throws LianbanError STEP_UP_REQUIRED, with what is asked for and how long it will serve, when the session has not been proven a short while ago. */
 export function requireProof(identity: Identity): void {
