@@ -7,7 +7,9 @@ const written = filesUnder('packages', '.ts')
   .filter((path) => path.includes('/src/') && !path.endsWith('.test.ts') && !path.includes('/generated/'))
   .flatMap((path) => [
     ...[...textOf(path).matchAll(/\baction:\s*'([a-z]+\.[A-Za-z]+)'/g)].flatMap(([, name]) => name ?? []),
-    ...[...textOf(path).matchAll(/\bnoteAct\(desk, '([A-Za-z]+)'/g)].map(([, act]) => `organisation.${act}`),
+    ...[...textOf(path).matchAll(/\bnoteAct\(administration,\s*'([A-Za-z]+)'/g)].map(
+      ([, act]) => `organisation.${act}`,
+    ),
   ]);
 
 test('there are actions to look at', () => {

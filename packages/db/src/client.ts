@@ -1,6 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { Pool } from 'pg';
-import { DESK_ROLE, deskOf, type Asker } from './desk.ts';
+import { DESK_ROLE, deskOf, type Reach } from './desk.ts';
 import { PrismaClient } from './generated/client.ts';
 import { openPool } from './pool.ts';
 
@@ -12,7 +12,7 @@ export interface Database {
   readonly pool: Pool;
   readonly prisma: PrismaClient;
   /** The record as far as this person reaches it. */
-  desk(asker: Asker): Pool;
+  desk(reach: Reach): Pool;
   /** Waits for what is under way and closes all connections. */
   close(): Promise<void>;
 }
@@ -28,7 +28,7 @@ export function openDatabase(databaseUrl: string, max = 16): Database {
   return {
     pool,
     prisma,
-    desk: (asker) => deskOf(asked, asker),
+    desk: (reach) => deskOf(asked, reach),
     close: async () => {
       await prisma.$disconnect();
       await asked.end();

@@ -4,7 +4,7 @@ import type { Province } from '@lianban/domain/province';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { personStream, recordAct } from './audit.ts';
 import { openDatabase, type Database } from './client.ts';
-import { DESK_ROLE, deskOf, type Asker } from './desk.ts';
+import { DESK_ROLE, deskOf, type Reach } from './desk.ts';
 import { openPool } from './pool.ts';
 import { caseHead } from './queries/case-page.ts';
 import { select, selectOne, type Queryable } from './queryable.ts';
@@ -36,9 +36,9 @@ const OFFICER = actorOf('OFF').personId;
 const STRANGER = '00000000-0000-4000-8a00-00000000ffff';
 const OTHER_ENTERPRISE = enterprises[0]?.id ?? '';
 
-const officer = (province: Province, personId = STRANGER): Asker => ({ personId, role: 'OFF', reach: { province } });
-const auditor = (province: Province): Asker => ({ personId: STRANGER, role: 'AUD', reach: { province } });
-const applicant = (enterpriseId: string): Asker => ({ personId: STRANGER, role: 'APP', reach: { enterpriseId } });
+const officer = (province: Province, personId = STRANGER): Reach => ({ personId, role: 'OFF', of: { province } });
+const auditor = (province: Province): Reach => ({ personId: STRANGER, role: 'AUD', of: { province } });
+const applicant = (enterpriseId: string): Reach => ({ personId: STRANGER, role: 'APP', of: { enterpriseId } });
 
 /** Tables whose rows belong to a case, with the column that says to which. */
 const OF_CASES = ['case_file', 'case_event', 'duty', 'clock', 'document', 'submission', 'urge'];
@@ -63,10 +63,10 @@ describe('a statement without any scope', () => {
   });
 
   test('sees messages of the person, the trail of the case, and no other [ASVS v5.0.0-8.2.2]', async () => {
-    const seen = async (asker: Asker): Promise<readonly [messages: number, trail: number]> => {
+    const seen = async (reach: Reach): Promise<readonly [messages: number, trail: number]> => {
       const text = `SELECT (SELECT count(*) FROM message)::int AS messages,
         (SELECT count(*) FROM audit WHERE stream = 'case:' || $1)::int AS trail`;
-      const { messages, trail } = await selectOne<{ messages: number; trail: number }>(database.desk(asker), {
+      const { messages, trail } = await selectOne<{ messages: number; trail: number }>(database.desk(reach), {
         text,
         values: [caseId],
       });
@@ -78,11 +78,11 @@ describe('a statement without any scope', () => {
   });
 
   test('sees of the chains of others only what the auditors of the province read [ASVS v5.0.0-8.2.2]', async () => {
-    const chains = async (asker: Asker): Promise<readonly string[]> => {
+    const chains = async (reach: Reach): Promise<readonly string[]> => {
       const text = `SELECT DISTINCT split_part(stream, ':', 1) AS kind FROM audit_head WHERE stream IN ('case:' || $1, 'person:' || $2)
         UNION SELECT split_part(stream, ':', 1) FROM audit WHERE stream IN ('case:' || $1, 'person:' || $2) ORDER BY kind`;
       const values = [caseId, OFFICER];
-      return (await select<{ kind: string }>(database.desk(asker), { text, values })).map(({ kind }) => kind);
+      return (await select<{ kind: string }>(database.desk(reach), { text, values })).map(({ kind }) => kind);
     };
     await recordAct(database.pool, {
       ...{

@@ -2,11 +2,11 @@ import type { Role } from '@lianban/domain/role';
 import type { Pool, PoolClient, QueryConfig, QueryResult } from 'pg';
 
 /** Who asks, as the record has to know it to show only what the post reaches. */
-export interface Asker {
+export interface Reach {
   readonly personId: string;
   readonly role: Role;
   /** Everything of a province, or everything of an enterprise. */
-  readonly reach: { readonly province: string } | { readonly enterpriseId: string };
+  readonly of: { readonly province: string } | { readonly enterpriseId: string };
 }
 
 /** Role of the database under which the requests of people run: it owns nothing and sees nothing by itself. */
@@ -19,8 +19,8 @@ const named = new WeakMap<PoolClient, string>();
  * The pool of {@link DESK_ROLE} as this person uses it: whatever connection it lends, the row-level security of the record
  * knows who asks. A statement that forgets its scope finds nothing that the post does not reach (ADR 0020).
  */
-export function deskOf(pool: Pool, asker: Asker): Pool {
-  const name = nameOf(asker);
+export function deskOf(pool: Pool, reach: Reach): Pool {
+  const name = nameOf(reach);
   const connect = async (): Promise<PoolClient> => {
     const client = await pool.connect();
     try {
@@ -53,13 +53,13 @@ export function deskOf(pool: Pool, asker: Asker): Pool {
 }
 
 /** The settings in one text, which is compared before it is told again. */
-function nameOf({ personId, role, reach }: Asker): string {
-  const reached = 'province' in reach ? `province:${reach.province}` : `enterprise:${reach.enterpriseId}`;
+function nameOf({ personId, role, of }: Reach): string {
+  const reached = 'province' in of ? `province:${of.province}` : `enterprise:${of.enterpriseId}`;
   return `${personId} ${role} ${reached}`;
 }
 
 const TELL = {
-  name: 'desk-asker',
+  name: 'desk-reach',
   text: `SELECT set_config('lianban.person', split_part($1, ' ', 1), false), set_config('lianban.role', split_part($1, ' ', 2), false),
     set_config('lianban.reach', split_part($1, ' ', 3), false)`,
 };

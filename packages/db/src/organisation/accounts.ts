@@ -5,7 +5,7 @@ import { lockStream } from '../locks.ts';
 import { select } from '../queryable.ts';
 import { endWithin } from '../sign-in/sessions.ts';
 import { refuseWithoutAdministrator } from './administrators.ts';
-import { administer, noteAct, type Administrator, type Desk } from './desk.ts';
+import { administer, noteAct, type Administrator, type Administration } from './administration.ts';
 import { handBack } from './hand-back.ts';
 import type { GivenPassword } from './people.ts';
 import type { Loss } from './posts.ts';
@@ -27,19 +27,19 @@ export const disableAccount = (
   administrator: Administrator,
   { personId, reason, confirmed }: AccountChange & { readonly confirmed: boolean },
 ): Promise<Loss> =>
-  administer(pool, { ...administrator, movesDuties: true }, async (desk) => {
-    const { client, by, now, today } = desk;
-    const { name, isDisabled } = await otherPerson(desk, personId);
+  administer(pool, { ...administrator, movesDuties: true }, async (administration) => {
+    const { client, by, now, today } = administration;
+    const { name, isDisabled } = await otherPerson(administration, personId);
     if (isDisabled) throw new LianbanError('NOTHING_TO_CHANGE');
     const text = 'UPDATE person SET disabled_at = $2 WHERE id = $1';
     await select(client, { text, values: [personId, now] });
-    const places = await placesOf(desk, personId);
-    if (places.some(({ role }) => role === 'ADM')) await refuseWithoutAdministrator(desk, today);
-    await refuseUnowned(desk, places, confirmed);
+    const places = await placesOf(administration, personId);
+    if (places.some(({ role }) => role === 'ADM')) await refuseWithoutAdministrator(administration, today);
+    await refuseUnowned(administration, places, confirmed);
     const handedBack = await handBack(client, { of: personId, by, at: now });
-    const endedSessions = await endAll(desk, personId, 'disabled');
+    const endedSessions = await endAll(administration, personId, 'disabled');
     const loss = { handedBack, endedSessions };
-    await noteAct(desk, 'disableAccount', { person: { personId, name }, reason, ...loss });
+    await noteAct(administration, 'disableAccount', { person: { personId, name }, reason, ...loss });
     return loss;
   });
 
@@ -49,11 +49,14 @@ export const enableAccount = (
   administrator: Administrator,
   { personId, reason }: AccountChange,
 ): Promise<void> =>
-  administer(pool, administrator, async (desk) => {
-    const { name, isDisabled } = await otherPerson(desk, personId);
+  administer(pool, administrator, async (administration) => {
+    const { name, isDisabled } = await otherPerson(administration, personId);
     if (!isDisabled) throw new LianbanError('NOTHING_TO_CHANGE');
-    await select(desk.client, { text: 'UPDATE person SET disabled_at = NULL WHERE id = $1', values: [personId] });
-    await noteAct(desk, 'enableAccount', { person: { personId, name }, reason });
+    await select(administration.client, {
+      text: 'UPDATE person SET disabled_at = NULL WHERE id = $1',
+      values: [personId],
+    });
+    await noteAct(administration, 'enableAccount', { person: { personId, name }, reason });
   });
 
 /**
@@ -65,29 +68,33 @@ export const renewPassword = (
   administrator: Administrator,
   { personId, reason, passwordHash, validHours }: AccountChange & GivenPassword,
 ): Promise<{ readonly user: string }> =>
-  administer(pool, administrator, async (desk) => {
-    const { name, user, isDisabled } = await otherPerson(desk, personId);
+  administer(pool, administrator, async (administration) => {
+    const { name, user, isDisabled } = await otherPerson(administration, personId);
     if (user === null) throw new LianbanError('NO_SUCH_PERSON', { personId });
     if (isDisabled) throw new LianbanError('ACCOUNT_DISABLED');
-    await select(desk.client, {
+    await select(administration.client, {
       text: `WITH devices AS (DELETE FROM known_device WHERE person_id = $1)
         UPDATE credential SET password_hash = $2, changed_at = now(), must_change = true, valid_until = now() + $3 * interval '1 hour'
         WHERE person_id = $1`,
       values: [personId, passwordHash, validHours],
     });
-    const endedSessions = await endAll(desk, personId, 'passwordRenewed');
-    await noteAct(desk, 'renewPassword', { person: { personId, name }, reason, endedSessions });
+    const endedSessions = await endAll(administration, personId, 'passwordRenewed');
+    await noteAct(administration, 'renewPassword', { person: { personId, name }, reason, endedSessions });
     return { user };
   });
 
-const placesOf = ({ client, today }: Desk, personId: string): Promise<readonly LeftPlace[]> =>
+const placesOf = ({ client, today }: Administration, personId: string): Promise<readonly LeftPlace[]> =>
   select<LeftPlace>(client, {
     text: `SELECT role, unit_id AS "unitId", greatest(since, $2) AS "from" FROM post
       WHERE person_id = $1 AND (until IS NULL OR until >= $2)`,
     values: [personId, today],
   });
 
-async function endAll({ client, by }: Desk, personId: string, reason: 'disabled' | 'passwordRenewed'): Promise<number> {
+async function endAll(
+  { client, by }: Administration,
+  personId: string,
+  reason: 'disabled' | 'passwordRenewed',
+): Promise<number> {
   await select(client, { text: lockStream(personStream(personId)) });
   return endWithin(client, personId, { which: { all: true }, action: 'session.end', by, reason });
 }

@@ -1,7 +1,7 @@
 import type { CivilDate } from '@lianban/domain/civil-date';
 import { LianbanError } from '@lianban/domain/error';
 import { selectOne } from '../queryable.ts';
-import type { Desk } from './desk.ts';
+import type { Administration } from './administration.ts';
 
 // Whoever let a one-time password pass cannot sign in.
 const COVERED = `SELECT coalesce(range_agg(daterange(o.since, o.until + 1)) @> daterange($2::date, NULL), false) AS covered
@@ -13,7 +13,7 @@ const COVERED = `SELECT coalesce(range_agg(daterange(o.since, o.until + 1)) @> d
  * administrator who can sign in.
  * @throws LianbanError LAST_ADMINISTRATOR
  */
-export async function refuseWithoutAdministrator({ client, province }: Desk, from: CivilDate): Promise<void> {
+export async function refuseWithoutAdministrator({ client, province }: Administration, from: CivilDate): Promise<void> {
   const { covered } = await selectOne<{ covered: boolean }>(client, { text: COVERED, values: [province, from] });
   if (!covered) throw new LianbanError('LAST_ADMINISTRATOR', { province });
 }

@@ -4,7 +4,7 @@ import type { Capacity } from '@lianban/domain/organisation';
 import type { Role } from '@lianban/domain/role';
 import { selectFirst, selectOne } from '../queryable.ts';
 import { refusePast, type Days } from './days.ts';
-import type { Desk } from './desk.ts';
+import type { Administration } from './administration.ts';
 import { refusing } from './violation.ts';
 
 /** An authority letter (授权委托书); valid until it is taken back when it names no last day. */
@@ -35,21 +35,30 @@ const roleOf = (place: Place): Role => (place.kind === 'unit' ? place.role : 'AP
  * Gives somebody a post, within an act of administration. Gives its id.
  * @throws LianbanError NO_SUCH_UNIT, NO_SUCH_ENTERPRISE, DAYS_UNFIT, LETTER_NEEDED, ALREADY_HELD.
  */
-export async function grantPost(desk: Desk, personId: string, grant: Grant): Promise<string> {
+export async function grantPost(administration: Administration, personId: string, grant: Grant): Promise<string> {
   const { place, since, until } = grant;
-  await refusePlace(desk, grant);
-  refusePast(grant, desk.today);
+  await refusePlace(administration, grant);
+  refusePast(grant, administration.today);
   const [unitId, enterpriseId] = place.kind === 'unit' ? [place.unitId, null] : [null, place.enterpriseId];
   const acting = place.kind === 'unit' ? null : place;
   if (acting !== null) refuseLetter(acting);
   const { postId } = await refusing(
     'overlap',
     'ALREADY_HELD',
-    selectOne<{ postId: string }>(desk.client, {
+    selectOne<{ postId: string }>(administration.client, {
       text: `INSERT INTO post (person_id, role, unit_id, enterprise_id, province, since, until, capacity, letter_number, letter_from, letter_to)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id AS "postId"`,
       values: [
-        ...[personId, roleOf(place), unitId, enterpriseId, desk.province, since, until, acting?.capacity ?? null],
+        ...[
+          personId,
+          roleOf(place),
+          unitId,
+          enterpriseId,
+          administration.province,
+          since,
+          until,
+          acting?.capacity ?? null,
+        ],
         ...[acting?.letter?.number ?? null, acting?.letter?.from ?? null, acting?.letter?.to ?? null],
       ],
     }),
@@ -64,7 +73,7 @@ export const grantDetail = ({ place, since, until }: Grant): Readonly<Record<str
   return { role: 'APP', enterprise: place.enterpriseId, capacity: place.capacity, letter: place.letter, ...days };
 };
 
-async function refusePlace({ client, province }: Desk, { place, since, until }: Grant): Promise<void> {
+async function refusePlace({ client, province }: Administration, { place, since, until }: Grant): Promise<void> {
   if (place.kind === 'enterprise') {
     const text = 'SELECT FROM enterprise WHERE id = $1 AND province = $2';
     const known = await selectFirst(client, { text, values: [place.enterpriseId, province] });

@@ -40,7 +40,7 @@ test('an old case shows person, post and unit as they were when they acted, what
   const before = await asShown(caseId);
   expect(before.who).toMatchObject({ name: '何静', role: 'WIN', place: { zh: '行政审批服务中心' } });
   const trail = await auditOf(database.pool, caseStream(caseId));
-  const names = { nameZh: '政务服务窗口', nameEn: 'Service desk', phone: null };
+  const names = { nameZh: '政务服务窗口', nameEn: 'Service administration', phone: null };
   await renameUnit(database.pool, admin, { unitId: 'cq-service-centre', ...names, reason });
   await renamePerson(database.pool, admin, { ...clerk, name: '何靖', reason });
   await endPost(database.pool, admin, { ...clerk, lastDay: null, reason, confirmed: true });

@@ -1,7 +1,7 @@
 import { LianbanError } from '@lianban/domain/error';
 import type { Pool } from 'pg';
 import { select, selectOne } from '../queryable.ts';
-import { administer, noteAct, type Administrator } from './desk.ts';
+import { administer, noteAct, type Administrator } from './administration.ts';
 import { grantDetail, grantPost, type Grant } from './grant.ts';
 import { otherPerson } from './staff.ts';
 import { refusing } from './violation.ts';
@@ -28,22 +28,26 @@ export const addPerson = (
   administrator: Administrator,
   { name, user, grant, passwordHash, validHours }: NewPerson,
 ): Promise<{ readonly personId: string; readonly postId: string }> =>
-  administer(pool, administrator, async (desk) => {
-    const { personId } = await selectOne<{ personId: string }>(desk.client, {
+  administer(pool, administrator, async (administration) => {
+    const { personId } = await selectOne<{ personId: string }>(administration.client, {
       text: 'INSERT INTO person (name) VALUES ($1) RETURNING id AS "personId"',
       values: [name],
     });
-    const postId = await grantPost(desk, personId, grant);
+    const postId = await grantPost(administration, personId, grant);
     await refusing(
       'duplicate',
       'USER_TAKEN',
-      select(desk.client, {
+      select(administration.client, {
         text: `INSERT INTO credential (person_id, user_name, password_hash, must_change, valid_until)
           VALUES ($1, $2, $3, true, now() + $4 * interval '1 hour')`,
         values: [personId, user, passwordHash, validHours],
       }),
     );
-    await noteAct(desk, 'addPerson', { person: { personId, name, user }, post: postId, ...grantDetail(grant) });
+    await noteAct(administration, 'addPerson', {
+      person: { personId, name, user },
+      post: postId,
+      ...grantDetail(grant),
+    });
     return { personId, postId };
   });
 
@@ -56,10 +60,10 @@ export const givePost = (
   administrator: Administrator,
   { personId, grant }: { readonly personId: string; readonly grant: Grant },
 ): Promise<{ readonly postId: string }> =>
-  administer(pool, administrator, async (desk) => {
-    const { name } = await otherPerson(desk, personId);
-    const postId = await grantPost(desk, personId, grant);
-    await noteAct(desk, 'givePost', { person: { personId, name }, post: postId, ...grantDetail(grant) });
+  administer(pool, administrator, async (administration) => {
+    const { name } = await otherPerson(administration, personId);
+    const postId = await grantPost(administration, personId, grant);
+    await noteAct(administration, 'givePost', { person: { personId, name }, post: postId, ...grantDetail(grant) });
     return { postId };
   });
 
@@ -72,9 +76,12 @@ export const renamePerson = (
   administrator: Administrator,
   { personId, name, reason }: { readonly personId: string; readonly name: string; readonly reason: string },
 ): Promise<void> =>
-  administer(pool, administrator, async (desk) => {
-    const person = await otherPerson(desk, personId);
+  administer(pool, administrator, async (administration) => {
+    const person = await otherPerson(administration, personId);
     if (person.name === name) throw new LianbanError('NOTHING_TO_CHANGE');
-    await select(desk.client, { text: 'UPDATE person SET name = $2 WHERE id = $1', values: [personId, name] });
-    await noteAct(desk, 'renamePerson', { person: { personId, name: person.name }, name, reason });
+    await select(administration.client, {
+      text: 'UPDATE person SET name = $2 WHERE id = $1',
+      values: [personId, name],
+    });
+    await noteAct(administration, 'renamePerson', { person: { personId, name: person.name }, name, reason });
   });

@@ -4,7 +4,7 @@ import type { Province } from '@lianban/domain/province';
 import type { Role } from '@lianban/domain/role';
 import type { Text } from '@lianban/domain/text';
 import { select, selectFirst, type Queryable } from '../queryable.ts';
-import { organisationStream } from './desk.ts';
+import { organisationStream } from './administration.ts';
 import type { AuthorityLetter } from './grant.ts';
 import { heldPosts, TODAY } from './held-posts.ts';
 

@@ -4,7 +4,7 @@ import type { PoolName } from '@lianban/domain/organisation';
 import type { Pool } from 'pg';
 import { select, selectFirst, selectOne } from '../queryable.ts';
 import { refusePast } from './days.ts';
-import { administer, noteAct, type Administrator, type Desk } from './desk.ts';
+import { administer, noteAct, type Administrator, type Administration } from './administration.ts';
 import { refuseDistrict } from './enterprises.ts';
 import { endOf } from './grant.ts';
 import { otherPerson } from './staff.ts';
@@ -25,20 +25,21 @@ export const joinPool = (
   administrator: Administrator,
   { pool: joined, who, districtId, since }: NewMember,
 ): Promise<{ readonly memberId: string }> =>
-  administer(pool, administrator, async (desk) => {
-    await refuseDistrict(desk, districtId);
-    const person = 'personId' in who ? await otherPerson(desk, who.personId) : await outsider(desk, who.name);
-    refusePast({ since, until: null }, desk.today);
+  administer(pool, administrator, async (administration) => {
+    await refuseDistrict(administration, districtId);
+    const person =
+      'personId' in who ? await otherPerson(administration, who.personId) : await outsider(administration, who.name);
+    refusePast({ since, until: null }, administration.today);
     const { memberId } = await refusing(
       'overlap',
       'ALREADY_HELD',
-      selectOne<{ memberId: string }>(desk.client, {
+      selectOne<{ memberId: string }>(administration.client, {
         text: `INSERT INTO pool_member (pool, province, person_id, district_id, since) VALUES ($1, $2, $3, $4, $5) RETURNING id AS "memberId"`,
-        values: [joined, desk.province, person.personId, districtId, since],
+        values: [joined, administration.province, person.personId, districtId, since],
       }),
     );
     const { personId, name } = person;
-    await noteAct(desk, 'joinPool', {
+    await noteAct(administration, 'joinPool', {
       pool: joined,
       person: { personId, name },
       member: memberId,
@@ -58,11 +59,14 @@ export const leavePool = (
     reason,
   }: { readonly memberId: string; readonly lastDay: CivilDate | null; readonly reason: string },
 ): Promise<void> =>
-  administer(pool, administrator, async (desk) => {
-    const member = await presentMember(desk, memberId);
-    const { until } = endOf(member, lastDay, desk.today);
-    await select(desk.client, { text: 'UPDATE pool_member SET until = $2 WHERE id = $1', values: [memberId, until] });
-    await noteAct(desk, 'leavePool', { ...detailOf(member), until, reason });
+  administer(pool, administrator, async (administration) => {
+    const member = await presentMember(administration, memberId);
+    const { until } = endOf(member, lastDay, administration.today);
+    await select(administration.client, {
+      text: 'UPDATE pool_member SET until = $2 WHERE id = $1',
+      values: [memberId, until],
+    });
+    await noteAct(administration, 'leavePool', { ...detailOf(member), until, reason });
   });
 
 /** What a certificate says. */
@@ -81,16 +85,16 @@ export const addQualification = (
   administrator: Administrator,
   { memberId, kind, level, certificateNumber, validFrom, validTo }: NewQualification,
 ): Promise<void> =>
-  administer(pool, administrator, async (desk) => {
-    const member = await presentMember(desk, memberId);
+  administer(pool, administrator, async (administration) => {
+    const member = await presentMember(administration, memberId);
     if (validTo !== null && validTo < validFrom)
       throw new LianbanError('DAYS_UNFIT', { since: validFrom, until: validTo });
-    await select(desk.client, {
+    await select(administration.client, {
       text: `INSERT INTO qualification (member_id, kind, level, certificate_number, valid_from, valid_to) VALUES ($1, $2, $3, $4, $5, $6)`,
       values: [memberId, kind, level, certificateNumber, validFrom, validTo],
     });
     const certificate = { kind, level, certificateNumber, validFrom, validTo };
-    await noteAct(desk, 'addQualification', { ...detailOf(member), ...certificate });
+    await noteAct(administration, 'addQualification', { ...detailOf(member), ...certificate });
   });
 
 interface PresentMember {
@@ -101,7 +105,10 @@ interface PresentMember {
   readonly since: CivilDate;
 }
 
-async function presentMember({ client, by, province, today }: Desk, memberId: string): Promise<PresentMember> {
+async function presentMember(
+  { client, by, province, today }: Administration,
+  memberId: string,
+): Promise<PresentMember> {
   const member = await selectFirst<PresentMember>(client, {
     text: `SELECT m.id AS "memberId", m.person_id AS "personId", p.name, m.pool, m.since FROM pool_member m JOIN person p ON p.id = m.person_id
       WHERE m.id = $1 AND m.province = $2 AND (m.until IS NULL OR m.until >= $3)`,
@@ -112,7 +119,10 @@ async function presentMember({ client, by, province, today }: Desk, memberId: st
   return member;
 }
 
-const outsider = ({ client }: Desk, name: string): Promise<{ readonly personId: string; readonly name: string }> =>
+const outsider = (
+  { client }: Administration,
+  name: string,
+): Promise<{ readonly personId: string; readonly name: string }> =>
   selectOne(client, { text: 'INSERT INTO person (name) VALUES ($1) RETURNING id AS "personId", name', values: [name] });
 
 const detailOf = ({ memberId, personId, name, pool }: PresentMember) => ({

@@ -7,7 +7,7 @@ import { testDatabase, type TestDatabase } from '../testing/database.ts';
 import { admin, NO_PASSWORD, personOf, secondAdmin } from '../testing/organising.ts';
 import { actorOf, RecordedCase } from '../testing/recorded-case.ts';
 import { disableAccount, enableAccount } from './accounts.ts';
-import { organisationStream } from './desk.ts';
+import { organisationStream } from './administration.ts';
 import type { Grant } from './grant.ts';
 import { postsHeldOn } from './held-posts.ts';
 import { addPerson, givePost } from './people.ts';

@@ -8,7 +8,7 @@ import { select } from '../queryable.ts';
 import { endWithin } from '../sign-in/sessions.ts';
 import { refuseWithoutAdministrator } from './administrators.ts';
 import { refusePast } from './days.ts';
-import { administer, noteAct, type Administrator, type Desk } from './desk.ts';
+import { administer, noteAct, type Administrator, type Administration } from './administration.ts';
 import { endOf, grantPost, type AuthorityLetter } from './grant.ts';
 import { handBack } from './hand-back.ts';
 import { otherPost, type PresentPost } from './staff.ts';
@@ -39,12 +39,12 @@ export const endPost = (
   administrator: Administrator,
   { postId, lastDay, reason, confirmed }: PostEnd,
 ): Promise<Loss> =>
-  administer(pool, { ...administrator, movesDuties: true }, async (desk) => {
-    const post = await otherPost(desk, postId);
-    const { until, from } = endOf(post, lastDay, desk.today);
+  administer(pool, { ...administrator, movesDuties: true }, async (administration) => {
+    const post = await otherPost(administration, postId);
+    const { until, from } = endOf(post, lastDay, administration.today);
     if (post.until !== null && post.until <= until) throw new LianbanError('NOTHING_TO_CHANGE');
-    const loss = await lose(desk, post, { until, from, confirmed });
-    await noteAct(desk, 'endPost', { ...detailOf(post), until, reason, ...loss });
+    const loss = await lose(administration, post, { until, from, confirmed });
+    await noteAct(administration, 'endPost', { ...detailOf(post), until, reason, ...loss });
     return loss;
   });
 
@@ -67,16 +67,16 @@ export const movePost = (
   administrator: Administrator,
   { postId, unitId, role, from, reason, confirmed }: PostMove,
 ): Promise<Loss & { readonly postId: string }> =>
-  administer(pool, { ...administrator, movesDuties: true }, async (desk) => {
-    const post = await otherPost(desk, postId);
+  administer(pool, { ...administrator, movesDuties: true }, async (administration) => {
+    const post = await otherPost(administration, postId);
     if (post.unitId === null) throw new LianbanError('PLACE_UNFIT');
     if (post.unitId === unitId && post.role === role) throw new LianbanError('NOTHING_TO_CHANGE');
-    refusePast({ since: from, until: post.until }, desk.today);
+    refusePast({ since: from, until: post.until }, administration.today);
     if (from < post.since) throw new LianbanError('DAYS_UNFIT', { since: from, until: post.until });
     const grant = { place: { kind: 'unit', unitId, role }, since: from, until: post.until } as const;
-    const moved = await grantPost(desk, post.personId, grant);
-    const loss = await lose(desk, post, { until: addDays(from, -1), from, confirmed });
-    await noteAct(desk, 'movePost', {
+    const moved = await grantPost(administration, post.personId, grant);
+    const loss = await lose(administration, post, { until: addDays(from, -1), from, confirmed });
+    await noteAct(administration, 'movePost', {
       ...detailOf(post),
       to: { post: moved, unit: unitId, role },
       from,
@@ -95,16 +95,16 @@ export const renewLetter = (
   administrator: Administrator,
   { postId, letter }: { readonly postId: string; readonly letter: AuthorityLetter },
 ): Promise<{ readonly postId: string }> =>
-  administer(pool, { ...administrator, movesDuties: true }, async (desk) => {
-    const post = await otherPost(desk, postId);
+  administer(pool, { ...administrator, movesDuties: true }, async (administration) => {
+    const post = await otherPost(administration, postId);
     if (post.enterpriseId === null || post.capacity === 'legalRepresentative') throw new LianbanError('PLACE_UNFIT');
-    const first = post.since > desk.today ? post.since : desk.today;
+    const first = post.since > administration.today ? post.since : administration.today;
     const since = letter.from > first ? letter.from : first;
     const { enterpriseId, capacity } = post;
     const place = { kind: 'enterprise', enterpriseId, capacity: capacity ?? 'agent', letter } as const;
-    await lose(desk, post, { until: addDays(since, -1), from: since, confirmed: true });
-    const renewed = await grantPost(desk, post.personId, { place, since, until: post.until });
-    await noteAct(desk, 'renewLetter', { ...detailOf(post), to: { post: renewed, letter }, from: since });
+    await lose(administration, post, { until: addDays(since, -1), from: since, confirmed: true });
+    const renewed = await grantPost(administration, post.personId, { place, since, until: post.until });
+    await noteAct(administration, 'renewLetter', { ...detailOf(post), to: { post: renewed, letter }, from: since });
     return { postId: renewed };
   });
 
@@ -115,11 +115,15 @@ interface Losing {
   readonly confirmed: boolean;
 }
 
-async function lose(desk: Desk, post: PresentPost, { until, from, confirmed }: Losing): Promise<Loss> {
-  const { client, by, now } = desk;
+async function lose(
+  administration: Administration,
+  post: PresentPost,
+  { until, from, confirmed }: Losing,
+): Promise<Loss> {
+  const { client, by, now } = administration;
   await select(client, { text: 'UPDATE post SET until = $2 WHERE id = $1', values: [post.postId, until] });
-  if (post.role === 'ADM') await refuseWithoutAdministrator(desk, from);
-  await refuseUnowned(desk, [{ ...post, from }], confirmed);
+  if (post.role === 'ADM') await refuseWithoutAdministrator(administration, from);
+  await refuseUnowned(administration, [{ ...post, from }], confirmed);
   const handedBack = await handBack(client, { of: post.personId, by, at: now });
   await select(client, { text: lockStream(personStream(post.personId)) });
   const endedSessions = await endWithin(client, post.personId, { which: { over: true }, action: 'session.end', by });

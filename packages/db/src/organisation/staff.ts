@@ -3,7 +3,7 @@ import { LianbanError } from '@lianban/domain/error';
 import type { Capacity } from '@lianban/domain/organisation';
 import type { Role } from '@lianban/domain/role';
 import { selectFirst } from '../queryable.ts';
-import type { Desk } from './desk.ts';
+import type { Administration } from './administration.ts';
 
 /** Somebody of the province, as an act of administration finds them. */
 export interface Member {
@@ -37,7 +37,7 @@ const OF_THE_PROVINCE = `(EXISTS (SELECT FROM post o WHERE o.person_id = p.id AN
  * Somebody of the administrator's province, who is not the administrator.
  * @throws LianbanError NO_SUCH_PERSON, OWN_RIGHTS.
  */
-export async function otherPerson({ client, by, province }: Desk, personId: string): Promise<Member> {
+export async function otherPerson({ client, by, province }: Administration, personId: string): Promise<Member> {
   const member = await selectFirst<Member>(client, {
     text: `SELECT p.id AS "personId", p.name, p.disabled_at IS NOT NULL AS "isDisabled", c.user_name AS user
       FROM person p LEFT JOIN credential c ON c.person_id = p.id WHERE p.id = $1 AND ${OF_THE_PROVINCE}`,
@@ -52,7 +52,7 @@ export async function otherPerson({ client, by, province }: Desk, personId: stri
  * A post of somebody else in the province that has not ended.
  * @throws LianbanError NO_SUCH_POST, OWN_RIGHTS.
  */
-export async function otherPost({ client, by, province, today }: Desk, postId: string): Promise<PresentPost> {
+export async function otherPost({ client, by, province, today }: Administration, postId: string): Promise<PresentPost> {
   const post = await selectFirst<PresentPost>(client, {
     text: `SELECT o.id AS "postId", o.person_id AS "personId", p.name AS "personName", o.role, o.unit_id AS "unitId",
         o.enterprise_id AS "enterpriseId", o.capacity, o.since, o.until

@@ -5,7 +5,7 @@ import type { Role } from '@lianban/domain/role';
 import type { Pool } from 'pg';
 import { select, selectFirst } from '../queryable.ts';
 import { refusePast } from './days.ts';
-import { administer, noteAct, type Administrator, type Desk } from './desk.ts';
+import { administer, noteAct, type Administrator, type Administration } from './administration.ts';
 import { followSuccessor } from './succession.ts';
 
 /** What a unit is called, and where the public may ask. */
@@ -22,7 +22,7 @@ interface PresentUnit extends UnitNames {
 }
 
 /** A unit of the province that has not ended. @throws LianbanError NO_SUCH_UNIT */
-async function presentUnit({ client, province, today }: Desk, unitId: string): Promise<PresentUnit> {
+async function presentUnit({ client, province, today }: Administration, unitId: string): Promise<PresentUnit> {
   const unit = await selectFirst<PresentUnit>(client, {
     text: `SELECT id AS "unitId", name_zh AS "nameZh", name_en AS "nameEn", phone, since, until FROM unit
       WHERE id = $1 AND province = $2 AND (until IS NULL OR until >= $3)`,
@@ -45,9 +45,9 @@ export const addUnit = (
   administrator: Administrator,
   { nameZh, nameEn, phone, parentId, since }: NewUnit,
 ): Promise<{ readonly unitId: string }> =>
-  administer(pool, administrator, async (desk) => {
-    const { province, today, client } = desk;
-    if (parentId !== null) await presentUnit(desk, parentId);
+  administer(pool, administrator, async (administration) => {
+    const { province, today, client } = administration;
+    if (parentId !== null) await presentUnit(administration, parentId);
     refusePast({ since, until: null }, today);
     const unitId = `${province.toLowerCase()}-${randomUUID().slice(0, 8)}`;
     await select(client, {
@@ -55,7 +55,7 @@ export const addUnit = (
         SELECT $1, province, id, $3, $4, $5, $6, $7 FROM bureau WHERE province = $2 ORDER BY id LIMIT 1`,
       values: [unitId, province, parentId, nameZh, nameEn, phone, since],
     });
-    await noteAct(desk, 'addUnit', { unit: unitId, nameZh, nameEn, parent: parentId, since });
+    await noteAct(administration, 'addUnit', { unit: unitId, nameZh, nameEn, parent: parentId, since });
     return { unitId };
   });
 
@@ -65,16 +65,16 @@ export const renameUnit = (
   administrator: Administrator,
   { unitId, nameZh, nameEn, phone, reason }: UnitNames & { readonly unitId: string; readonly reason: string },
 ): Promise<void> =>
-  administer(pool, administrator, async (desk) => {
-    const { nameZh: oldZh, nameEn: oldEn, phone: oldPhone } = await presentUnit(desk, unitId);
+  administer(pool, administrator, async (administration) => {
+    const { nameZh: oldZh, nameEn: oldEn, phone: oldPhone } = await presentUnit(administration, unitId);
     if (nameZh === oldZh && nameEn === oldEn && phone === oldPhone) throw new LianbanError('NOTHING_TO_CHANGE');
-    await select(desk.client, {
+    await select(administration.client, {
       text: `WITH before AS (INSERT INTO unit_name (unit_id, until_at, name_zh, name_en) SELECT id, $5, name_zh, name_en FROM unit WHERE id = $1)
         UPDATE unit SET name_zh = $2, name_en = $3, phone = $4 WHERE id = $1`,
-      values: [unitId, nameZh, nameEn, phone, desk.now],
+      values: [unitId, nameZh, nameEn, phone, administration.now],
     });
     const before = { nameZh: oldZh, nameEn: oldEn, phone: oldPhone };
-    await noteAct(desk, 'renameUnit', { unit: unitId, before, nameZh, nameEn, phone, reason });
+    await noteAct(administration, 'renameUnit', { unit: unitId, before, nameZh, nameEn, phone, reason });
   });
 
 /** Which unit holds the duties of a role; for one item, or for all that have no unit of their own. */
@@ -90,10 +90,10 @@ export const assignRole = (
   administrator: Administrator,
   { unitId, role, item }: Assignment,
 ): Promise<void> =>
-  administer(pool, { ...administrator, movesDuties: true }, async (desk) => {
-    const { client, province } = desk;
-    await presentUnit(desk, unitId);
-    await refuseUnknownItem(desk, item);
+  administer(pool, { ...administrator, movesDuties: true }, async (administration) => {
+    const { client, province } = administration;
+    await presentUnit(administration, unitId);
+    await refuseUnknownItem(administration, item);
     const held = await selectFirst<{ unitId: string }>(client, {
       text: 'SELECT unit_id AS "unitId" FROM unit_duty WHERE province = $1 AND role = $2 AND item IS NOT DISTINCT FROM $3',
       values: [province, role, item],
@@ -104,10 +104,10 @@ export const assignRole = (
         ON CONFLICT (province, role, item) DO UPDATE SET unit_id = excluded.unit_id`,
       values: [province, role, item, unitId],
     });
-    await noteAct(desk, 'assignRole', { role, item, unit: unitId, before: held?.unitId ?? null });
+    await noteAct(administration, 'assignRole', { role, item, unit: unitId, before: held?.unitId ?? null });
   });
 
-async function refuseUnknownItem({ client, province }: Desk, item: string | null): Promise<void> {
+async function refuseUnknownItem({ client, province }: Administration, item: string | null): Promise<void> {
   const text = 'SELECT FROM item WHERE code = $1 AND province = $2 LIMIT 1';
   if (item === null || (await selectFirst(client, { text, values: [item, province] })) !== undefined) return;
   throw new LianbanError('UNKNOWN_ITEM', { item });
@@ -131,9 +131,12 @@ export const succeedUnit = (
   administrator: Administrator,
   { unitId, successorId, from, reason }: Succession,
 ): Promise<{ readonly posts: number; readonly duties: number }> =>
-  administer(pool, { ...administrator, movesDuties: true }, async (desk) => {
-    const { client, today } = desk;
-    const [unit, successor] = [await presentUnit(desk, unitId), await presentUnit(desk, successorId)];
+  administer(pool, { ...administrator, movesDuties: true }, async (administration) => {
+    const { client, today } = administration;
+    const [unit, successor] = [
+      await presentUnit(administration, unitId),
+      await presentUnit(administration, successorId),
+    ];
     if (unitId === successorId) throw new LianbanError('PLACE_UNFIT');
     refusePast({ since: from, until: null }, today);
     if ((successor.since ?? from) > from || successor.until !== null) throw new LianbanError('PLACE_UNFIT');
@@ -141,9 +144,9 @@ export const succeedUnit = (
     const until = addDays(from, -1);
     const text = 'UPDATE unit SET until = $2, successor_id = $3 WHERE id = $1';
     await select(client, { text, values: [unitId, until, successorId] });
-    const posts = await movePosts(desk, { unitId, successorId, from });
+    const posts = await movePosts(administration, { unitId, successorId, from });
     const duties = from <= today ? await followSuccessor(client, unitId) : 0;
-    await noteAct(desk, 'succeedUnit', {
+    await noteAct(administration, 'succeedUnit', {
       unit: unitId,
       name: unit.nameZh,
       successor: successorId,
@@ -156,7 +159,10 @@ export const succeedUnit = (
   });
 
 /** Posts that last beyond the unit end with it and go on in its successor, except where somebody has that post there already. */
-async function movePosts({ client }: Desk, { unitId, successorId, from }: Omit<Succession, 'reason'>): Promise<number> {
+async function movePosts(
+  { client }: Administration,
+  { unitId, successorId, from }: Omit<Succession, 'reason'>,
+): Promise<number> {
   const moved = await select(client, {
     text: `WITH ended AS (
         UPDATE post SET until = greatest($3::date, since) - 1 FROM (SELECT id, until AS planned FROM post) before

@@ -4,7 +4,7 @@ import type { Province } from '@lianban/domain/province';
 import type { Role } from '@lianban/domain/role';
 import type { Text } from '@lianban/domain/text';
 import { select, type Queryable } from '../queryable.ts';
-import type { Desk } from './desk.ts';
+import type { Administration } from './administration.ts';
 import { postsHeldOn } from './held-posts.ts';
 
 /** Open duties of a role in a unit that are nobody's. */
@@ -52,7 +52,7 @@ export interface LeftPlace {
  * @throws LianbanError LEFT_WITHOUT_OWNER with the first such place.
  */
 export async function refuseUnowned(
-  { client, province }: Desk,
+  { client, province }: Administration,
   places: readonly LeftPlace[],
   isConfirmed: boolean,
 ): Promise<void> {

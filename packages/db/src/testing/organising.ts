@@ -1,5 +1,5 @@
 import { people } from '../seed/people.ts';
-import type { Administrator } from '../organisation/desk.ts';
+import type { Administrator } from '../organisation/administration.ts';
 import { actorOf } from './recorded-case.ts';
 
 /** The administrators of Chongqing in the demonstration. */

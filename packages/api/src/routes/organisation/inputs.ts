@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Identity } from '../../identity/identity.ts';
 import { actorOf } from '../../identity/identity.ts';
 import { USER_NAME } from '../../identity/user-name.ts';
-import type { Administrator } from '@lianban/db/organisation/desk';
+import type { Administrator } from '@lianban/db/organisation/administration';
 import { capacityView, poolNameView } from '../../views/organisation.ts';
 import { calendarDate, reasonText } from '../revision/content.ts';
 

@@ -16,7 +16,7 @@ export interface Administrator {
 }
 
 /** One act of administration under way: its transaction, who acts, and when. */
-export interface Desk extends Administrator {
+export interface Administration extends Administrator {
   readonly client: PoolClient;
   readonly now: Instant;
   readonly today: CivilDate;
@@ -33,7 +33,7 @@ export const organisationStream = (province: Province): string => `organisation:
 export function administer<T>(
   pool: Pool,
   { by, province, movesDuties = false }: Administrator & { readonly movesDuties?: boolean },
-  work: (desk: Desk) => Promise<T | RolledBack<T>>,
+  work: (administration: Administration) => Promise<T | RolledBack<T>>,
 ): Promise<T> {
   const stream = lockStream(organisationStream(province));
   return inTransaction(pool, movesDuties ? `${lockCalendar}; ${stream}` : stream, async (client) => {
@@ -49,7 +49,7 @@ export function administer<T>(
 
 /** Writes the act into the audit, in the chain of the province's organisation. */
 export const noteAct = (
-  { client, by, province, now }: Desk,
+  { client, by, province, now }: Administration,
   act: string,
   detail: Readonly<Record<string, unknown>>,
 ): Promise<void> =>
