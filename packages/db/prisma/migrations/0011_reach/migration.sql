@@ -34,7 +34,7 @@ REVOKE INSERT, UPDATE, DELETE ON "audit_head", "_prisma_migrations" FROM "lianba
 GRANT SELECT ON
   "alarm", "audit", "audit_head", "audit_note", "calendar", "calendar_closure", "calendar_year", "case_event", "case_file", "clock", "clock_span",
   "credit_record", "document", "draft", "duty", "enterprise", "item", "licence", "message", "outbox", "person", "post",
-  "reminder", "revision", "revision_change", "rule", "submission", "unit", "unit_duty", "urge"
+  "reminder", "revision", "revision_change", "rule", "submission", "unit", "unit_duty", "unit_name", "urge"
 TO "lianban_desk";
 GRANT INSERT ON "audit", "audit_note", "draft", "message", "submission", "urge" TO "lianban_desk";
 GRANT UPDATE ("times", "last_at") ON "audit_note" TO "lianban_desk";
