@@ -26,7 +26,7 @@ test('who signs in is told of failed attempts, finds all sessions, ends them und
   await page.getByRole('heading', { level: 1, name: '您现在有 2 处登录。' }).waitFor();
   await expectAccessible(page, 'account-1-sessions');
   await page.getByRole('button', { name: '知道了' }).press('Enter');
-  expect(await page.getByText('上次登录以来').count()).toBe(0);
+  await page.getByText('上次登录以来').waitFor({ state: 'detached' });
   await page.getByRole('button', { name: /^结束 127.0.0.1 上 Chrome · Linux 的登录$/ }).press('Enter');
   await page.getByText('已结束 1 处登录。').waitFor();
   await page.getByRole('heading', { level: 1, name: '您现在有 1 处登录。' }).waitFor();

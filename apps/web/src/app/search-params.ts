@@ -22,10 +22,10 @@ export const inboxFilters = ['all', 'today', 'overdue', 'week', 'later'] as cons
 /** States by which cases are listed. */
 export const caseStates = ['open', 'closed', 'all'] as const;
 
-/** /sign-in: where to return afterwards; only addresses of this console. */
+/** /sign-in: where to return afterwards; only addresses of this console, and not the sign-in itself. */
 export const signInAsks = (search: Search): { from?: string } => {
   const from = words(search['from']);
-  return present({ from: from && /^\/(?!\/)/.test(from) ? from : undefined });
+  return present({ from: from && /^\/(?!\/|sign-in\b)/.test(from) ? from : undefined });
 };
 
 /** /inbox: tab and filter. */
