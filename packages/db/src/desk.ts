@@ -54,14 +54,14 @@ export function deskOf(pool: Pool, reach: Reach): Pool {
 
 /** The settings in one text, which is compared before it is told again. */
 function nameOf({ personId, role, of }: Reach): string {
-  const reached = 'province' in of ? `province:${of.province}` : `enterprise:${of.enterpriseId}`;
-  return `${personId} ${role} ${reached}`;
+  const [province, enterpriseId] = 'province' in of ? [of.province, ''] : ['', of.enterpriseId];
+  return [personId, role, province, enterpriseId].join(' ');
 }
 
+const SETTINGS = ['person', 'role', 'province', 'enterprise'];
 const TELL = {
   name: 'desk-reach',
-  text: `SELECT set_config('lianban.person', split_part($1, ' ', 1), false), set_config('lianban.role', split_part($1, ' ', 2), false),
-    set_config('lianban.reach', split_part($1, ' ', 3), false)`,
+  text: `SELECT ${SETTINGS.map((name, at) => `set_config('lianban.${name}', split_part($1, ' ', ${at + 1}), false)`).join(', ')}`,
 };
 
 async function tell(client: PoolClient, name: string): Promise<void> {
