@@ -47,6 +47,7 @@ export async function lapseTogether(
     }
   };
   await Promise.all(Array.from({ length: LANES }, lane));
+  while ((await opened(pool, cases)) < count) await new Promise((resolve) => setTimeout(resolve, 100));
   const usual = await inTurn(samples, answer);
   const bare = await atOnce(load, bareAct);
   if (Date.now() > epochMs(due)) throw new Error('too slow: cases were still being opened when they came due');
@@ -71,6 +72,12 @@ async function openUntil({ pool, client }: { pool: Pool; client: Client }, due: 
   const caseId = await fileApplication(pool, { at, ...limited('permit.intake', limit) });
   await carry(client, { caseId, procedure: 'informed-commitment', edition: '2023-12', province: 'CQ' });
   return caseId;
+}
+
+/** How many of the cases stand in the record; the engine may still be at the others. */
+async function opened(pool: Pool, cases: readonly string[]): Promise<number> {
+  const text = 'SELECT count(*)::int AS files FROM case_file WHERE case_id = ANY ($1::uuid[])';
+  return (await selectOne<{ files: number }>(pool, { text, values: [cases] })).files;
 }
 
 /** When the last of the lapses was recorded; null while some are missing. */

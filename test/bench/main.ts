@@ -10,6 +10,7 @@ import { actors, Courses } from './course.ts';
 import { required } from './environment.ts';
 import { median, percentile, table, type Figure } from './figures.ts';
 import { sweepMeanwhile, type SweepSeen } from './ladder.ts';
+import { readInboxes } from './inbox.ts';
 import { lapseTogether, type LapsesSeen } from './lapses.ts';
 import { atOnce, inTurn, type Seen } from './load.ts';
 import { NextOwner } from './next-owner.ts';
@@ -35,6 +36,8 @@ const CLOCKS = quick ? 2_000 : 10_000;
 const REVISIONS = quick ? 1 : 3;
 const TRAIL_ROWS = quick ? 250_000 : 1_000_000;
 const VERIFICATIONS = quick ? 1 : 3;
+const CASES = quick ? [10_000, 100_000] : [100_000, 1_000_000];
+const PAGES = quick ? 100 : 400;
 
 // First, while nothing else is in this process: clients of the engine make every promise dearer from their first call on.
 const lives = async (count: number): Promise<number> => {
@@ -107,6 +110,9 @@ for (let round = 0; round < REVISIONS; round += 1) {
 const trail = await verifyTrail(TRAIL_ROWS, VERIFICATIONS);
 process.stdout.write(`verification of the trail\n`);
 
+const inboxes = await readInboxes(CASES, PAGES);
+process.stdout.write(`inboxes\n`);
+
 const p50 = (contender: Contender): number => median(alone[contender].map(({ ms }) => median(ms)));
 const rate = (contender: Contender): number => median(together[contender].map(({ perSecond }) => perSecond));
 const [slower, share] = [p50('answer') / p50('bare'), rate('answer') / rate('bare')];
@@ -124,6 +130,9 @@ const [previewMs, applyMs] = [
   median(revisions.map((seen) => seen.applyMs)),
 ];
 const verifiedRate = median(trail.map(({ perSecond }) => perSecond));
+const [small, large] = [inboxes[0], inboxes.at(-1)];
+const [smallMs, largeMs] = [percentile(small?.pageMs ?? [], 0.99), percentile(large?.pageMs ?? [], 0.99)];
+const added = median(large?.pageMs ?? []) - median(large?.aloneMs ?? []);
 const told = percentile(nextOwner.ms, 0.99);
 const ms = (value: number): string => `${value.toFixed(1)} ms`;
 
@@ -207,6 +216,22 @@ const figures: readonly Figure[] = [
       reached: verifiedRate >= 100_000,
     },
     value: `${verifiedRate.toFixed(0)} rows/s`,
+  },
+  {
+    ...{ what: `inbox of 50 among ${large?.cases} cases, p99`, bar: 'at most 25 ms', reached: largeMs <= 25 },
+    value: `${ms(largeMs)}, p50 ${ms(median(large?.pageMs ?? []))}; ${large?.open} open, ${large?.rows} in the pool`,
+  },
+  {
+    ...{
+      what: `the same among ${small?.cases} cases`,
+      bar: 'at most 1.3 × slower then',
+      reached: largeMs <= 1.3 * smallMs,
+    },
+    value: `${ms(smallMs)}; ${(largeMs / smallMs).toFixed(2)} × slower then; ${small?.open} open, ${small?.rows} in the pool`,
+  },
+  {
+    ...{ what: 'permission, reach and view of a page, p50', bar: 'at most 2 ms', reached: added <= 2 },
+    value: `${ms(added)} more than its statement alone`,
   },
 ];
 process.stdout.write(`\nmedians over ${ROUNDS} rounds, on Node ${process.version}\n\n${table(figures)}\n`);
