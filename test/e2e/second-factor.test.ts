@@ -108,6 +108,7 @@ test('an applicant sets one up, replaces the codes and removes it on a phone in 
   await sendPassword(page, 'mulan');
   await page.waitForURL('**/applications');
   await page.getByRole('button', { name: 'EN' }).press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'You have no open application.' }).waitFor();
   await page.goto('/account');
   await laterProof(pool, personOf('mulan'));
   await page.getByRole('button', { name: 'Set up the second factor' }).press('Enter');
