@@ -82,11 +82,8 @@ const revisions = [
   'revision.decide',
 ] as const satisfies readonly Action[];
 
-/** To keep the organisation of the own province. */
-const organisation = [
-  'organisation.tree',
-  'organisation.unowned',
-  'organisation.person',
+/** To change the organisation of the own province. */
+const organisationActs = [
   'organisation.addPerson',
   'organisation.renamePerson',
   'organisation.disableAccount',
@@ -99,14 +96,22 @@ const organisation = [
   'organisation.renameUnit',
   'organisation.succeedUnit',
   'organisation.assignRole',
-  'organisation.enterprises',
   'organisation.registerEnterprise',
   'organisation.renewLetter',
-  'organisation.districts',
-  'organisation.pool',
   'organisation.joinPool',
   'organisation.leavePool',
   'organisation.addQualification',
+] as const satisfies readonly Action[];
+
+/** To keep the organisation of the own province. */
+const organisation = [
+  'organisation.tree',
+  'organisation.unowned',
+  'organisation.person',
+  'organisation.enterprises',
+  'organisation.districts',
+  'organisation.pool',
+  ...organisationActs,
 ] as const satisfies readonly Action[];
 
 const applicant = [
@@ -194,27 +199,7 @@ export const mayCall = (role: Role, action: Action): boolean => allowed[role].in
 export const rowScope = (role: Role): RowScope => (role === 'APP' ? 'own-enterprise' : 'own-province');
 
 /** What changes the rules for everybody, or who may do what: whoever asks has proven a short while ago who they are. */
-const proven: readonly Action[] = [
-  'revision.propose',
-  'revision.decide',
-  'organisation.addPerson',
-  'organisation.renamePerson',
-  'organisation.disableAccount',
-  'organisation.enableAccount',
-  'organisation.renewPassword',
-  'organisation.givePost',
-  'organisation.endPost',
-  'organisation.movePost',
-  'organisation.addUnit',
-  'organisation.renameUnit',
-  'organisation.succeedUnit',
-  'organisation.assignRole',
-  'organisation.registerEnterprise',
-  'organisation.renewLetter',
-  'organisation.joinPool',
-  'organisation.leavePool',
-  'organisation.addQualification',
-];
+const proven: readonly Action[] = ['revision.propose', 'revision.decide', ...organisationActs];
 
 /** Whether that request is only taken in a session that was proven a short while ago. */
 export const needsProof = (action: Action): boolean => proven.includes(action);

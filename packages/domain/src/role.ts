@@ -1,22 +1,41 @@
 import { text, type Text } from './text.ts';
 
 /** Role codes of the two bureaus, the enterprise and the clock. */
-export type Role =
-  | 'APP'
-  | 'WIN'
-  | 'OFF'
-  | 'SEC'
-  | 'DISP'
-  | 'INS'
-  | 'LEG'
-  | 'CRD'
-  | 'DL'
-  | 'HEAD'
-  | 'BMO'
-  | 'SUP'
-  | 'ADM'
-  | 'AUD'
-  | 'CLK';
+export const roleCodes = [
+  'APP',
+  'WIN',
+  'OFF',
+  'SEC',
+  'DISP',
+  'INS',
+  'LEG',
+  'CRD',
+  'DL',
+  'HEAD',
+  'BMO',
+  'SUP',
+  'ADM',
+  'AUD',
+  'CLK',
+] as const;
+/** One of the {@link roleCodes}. */
+export type Role = (typeof roleCodes)[number];
+
+/** Roles of units that administrators give. */
+export const unitRoles = [
+  'WIN',
+  'OFF',
+  'SEC',
+  'DISP',
+  'INS',
+  'LEG',
+  'CRD',
+  'DL',
+  'HEAD',
+  'BMO',
+  'SUP',
+  'ADM',
+] as const satisfies readonly Role[];
 
 /** What each role is called. */
 export const roles = {

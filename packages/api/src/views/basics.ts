@@ -1,3 +1,4 @@
+import { roleCodes } from '@lianban/domain/role';
 import { z } from 'zod';
 
 /** A text in both languages. */
@@ -7,23 +8,7 @@ export const civilDateView = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 /** ISO 8601 in UTC. */
 export const instantView = z.string();
 export const provinceView = z.enum(['CQ', 'SC']);
-export const roleView = z.enum([
-  'APP',
-  'WIN',
-  'OFF',
-  'SEC',
-  'DISP',
-  'INS',
-  'LEG',
-  'CRD',
-  'DL',
-  'HEAD',
-  'BMO',
-  'SUP',
-  'ADM',
-  'AUD',
-  'CLK',
-]);
+export const roleView = z.enum(roleCodes);
 const lightView = z.enum(['green', 'yellow', 'orange', 'red']);
 export const markView = z.enum(['law', 'design', 'uncertain']);
 export const policyView = z.enum(['DEEMED', 'BREACH', 'LAPSE', 'NUDGE', 'CHASE', 'EXPIRE']);

@@ -1,24 +1,9 @@
-import { roles, type Role } from '@lianban/domain/role';
+import { roles, unitRoles } from '@lianban/domain/role';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../app/session.tsx';
 import { shortDay } from '../../elements/dates.ts';
 import { useLanguage, useText } from '../../locales/index.ts';
 
-/** Roles that there are in units. */
-const unitRoles = [
-  'WIN',
-  'OFF',
-  'SEC',
-  'DISP',
-  'INS',
-  'LEG',
-  'CRD',
-  'DL',
-  'HEAD',
-  'BMO',
-  'SUP',
-  'ADM',
-] as const satisfies readonly Role[];
 /** A role in a unit. */
 export type UnitRole = (typeof unitRoles)[number];
 

@@ -1,3 +1,4 @@
+import { unitRoles } from '@lianban/domain/role';
 import { safeTextUpTo } from '@lianban/domain/safe-text';
 import { z } from 'zod';
 import type { Identity } from '../../identity/identity.ts';
@@ -25,7 +26,7 @@ export const userName = z.string().regex(USER_NAME);
 /** Id of a unit. */
 export const unitId = z.string().min(1).max(60);
 /** Roles that there are in units. */
-export const unitRole = z.enum(['WIN', 'OFF', 'SEC', 'DISP', 'INS', 'LEG', 'CRD', 'DL', 'HEAD', 'BMO', 'SUP', 'ADM']);
+export const unitRole = z.enum(unitRoles);
 /** A day; of an end, null for at once or for none. */
 export const day = calendarDate;
 /** Open duties may be nobody's afterwards: whoever asks has been told and goes on. */
