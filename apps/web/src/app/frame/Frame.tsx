@@ -50,12 +50,9 @@ const SIGN_IN = '/sign-in';
 /** Frame of the signed-in pages: top bar, navigation by audience, content, live region. A session that ends leads back to the sign-in. */
 export function Frame(): ReactNode {
   const me = useMaybeMe();
-  const [from, isLeaving] = useRouterState({
-    select: ({ location }) => [location.href, location.pathname === SIGN_IN] as const,
-    structuralSharing: true,
-  });
+  const { href: from, pathname } = useRouterState({ select: ({ location }) => location });
   // The frame stands until the sign-in has been loaded; nobody is to come back to the sign-in from there.
-  if (!me) return isLeaving ? null : <Navigate to={SIGN_IN} search={{ from }} replace />;
+  if (!me) return pathname === SIGN_IN ? null : <Navigate to={SIGN_IN} search={{ from }} replace />;
   return (
     <LiveEvents key={me.post.id}>
       <Shell audience={audienceOf(me.post.role)} />
