@@ -64,27 +64,14 @@ CREATE POLICY "within_reach" ON "case_file" TO "lianban_desk"
   USING ("province" = (SELECT reached_province()) OR "enterprise_id" = (SELECT reached_enterprise()));
 
 -- What belongs to a case is seen with the case.
-ALTER TABLE "case_event" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "with_case" ON "case_event" TO "lianban_desk"
-  USING (EXISTS (SELECT FROM "case_file" f WHERE f."case_id" = "case_event"."case_id"));
-ALTER TABLE "clock" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "with_case" ON "clock" TO "lianban_desk"
-  USING (EXISTS (SELECT FROM "case_file" f WHERE f."case_id" = "clock"."case_id"));
-ALTER TABLE "clock_span" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "with_case" ON "clock_span" TO "lianban_desk"
-  USING (EXISTS (SELECT FROM "case_file" f WHERE f."case_id" = "clock_span"."case_id"));
-ALTER TABLE "document" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "with_case" ON "document" TO "lianban_desk"
-  USING (EXISTS (SELECT FROM "case_file" f WHERE f."case_id" = "document"."case_id"));
-ALTER TABLE "reminder" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "with_case" ON "reminder" TO "lianban_desk"
-  USING (EXISTS (SELECT FROM "case_file" f WHERE f."case_id" = "reminder"."case_id"));
-ALTER TABLE "urge" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "with_case" ON "urge" TO "lianban_desk"
-  USING (EXISTS (SELECT FROM "case_file" f WHERE f."case_id" = "urge"."case_id"));
-ALTER TABLE "outbox" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "with_case" ON "outbox" TO "lianban_desk"
-  USING (EXISTS (SELECT FROM "case_file" f WHERE f."case_id" = "outbox"."case_id"));
+DO $$
+DECLARE name text;
+BEGIN
+  FOREACH name IN ARRAY ARRAY['case_event', 'clock', 'clock_span', 'document', 'reminder', 'urge', 'outbox'] LOOP
+    EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
+    EXECUTE format('CREATE POLICY "with_case" ON %1$I TO "lianban_desk" USING (EXISTS (SELECT FROM "case_file" f WHERE f."case_id" = %1$I."case_id"))', name);
+  END LOOP;
+END $$;
 
 -- Lists of duties are long, so the province of the duty answers before the case is looked up, from the index.
 DROP INDEX "duty_inbox_of_unit";
