@@ -1,5 +1,5 @@
 import type { CivilDate, Instant } from './civil-date.ts';
-import type { Limit } from './limit.ts';
+import type { DutyLimit, EarliestLimit, Limit } from './limit.ts';
 
 /** Why a stretch of days is not counted: 不计时 (the law leaves it out) or 中止 (review suspended by rule). */
 export type SpanKind = 'excluded' | 'suspended';
@@ -33,7 +33,7 @@ export interface KeptDate {
 export interface Ask {
   /** Duty key, or `clock:<name>`. Unique in its case. */
   readonly key: string;
-  readonly limit: Limit;
+  readonly limit: DutyLimit;
   /** Extensions, each counted from the end of what came before it. */
   readonly extensions: readonly Limit[];
   /** The day that is not counted. */
@@ -73,6 +73,8 @@ export interface Explanation {
   readonly excludedWorkingDays: number;
   /** Editions of the calendar used, such as `2026#1`; `2027#0` for a year without a notice. */
   readonly calendar: readonly string[];
+  /** Present where the limit was the earliest of several: all of them, `limit` being the one that ends first. */
+  readonly earliestOf?: EarliestLimit['earliest'];
   /** Present when a date was kept: that date, and the earlier day that the count gives. */
   readonly kept?: KeptDate & { readonly countedTo: CivilDate };
 }

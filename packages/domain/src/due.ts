@@ -14,25 +14,44 @@ import {
   type Instant,
 } from './civil-date.ts';
 import type { RestDay } from './festivals.ts';
-import type { DayOfMonths, Limit } from './limit.ts';
+import type { DayOfMonths, EarliestLimit, Limit } from './limit.ts';
 import { spanDays, type SpanDays } from './span-days.ts';
 
 /**
  * The last day of a limit with everything needed to recount it. The start day is not counted (民法典201). Working days
  * leave out rest days and the days of spans (许可法82, 45); natural days and months leave out the days of spans and roll
  * off a rest day (民法典202, 203); hours, given days and acts on the spot are as they are, and days that come round give way
- * to the working day before. A day that was kept stands for the count that it was set by, where that ends earlier.
+ * to the working day before. A day that was kept stands for the count that it was set by, where that ends earlier. Of several
+ * limits the one that ends first is explained; one that stands still ends last.
  * @throws LianbanError CALENDAR_GAP when days before the first known year would have to be judged.
  */
 export function dueOf(ask: Ask, calendar: WorkingCalendar): Due {
+  const { limit } = ask;
+  return 'earliest' in limit ? earliestOf(ask, limit, calendar) : singleDueOf({ ...ask, limit }, calendar);
+}
+
+function singleDueOf(ask: SingleAsk, calendar: WorkingCalendar): Due {
   const count = new Count(ask, calendar);
   for (const limit of [ask.limit, ...ask.extensions]) count.add(limit);
   return count.due();
 }
 
+/** The first of equals is the one explained. */
+function earliestOf(ask: Ask, { earliest }: EarliestLimit, calendar: WorkingCalendar): Due {
+  const [first, ...others] = earliest;
+  const due = (limit: Limit): Due => singleDueOf({ ...ask, limit }, calendar);
+  const found = others.map(due).reduce((one, other) => ((other.on ?? 'z') < (one.on ?? 'z') ? other : one), due(first));
+  return { ...found, why: { ...found.why, earliestOf: earliest } };
+}
+
+/** A question with one limit. */
+interface SingleAsk extends Ask {
+  readonly limit: Limit;
+}
+
 /** A count under way: where it stands, and what it met. */
 class Count {
-  readonly #ask: Ask;
+  readonly #ask: SingleAsk;
   readonly #calendar: WorkingCalendar;
   readonly #spans: SpanDays;
   readonly #holidays: RestDay[] = [];
@@ -47,7 +66,7 @@ class Count {
   #day: number;
   #at: Instant;
 
-  constructor(ask: Ask, calendar: WorkingCalendar) {
+  constructor(ask: SingleAsk, calendar: WorkingCalendar) {
     this.#ask = ask;
     this.#calendar = calendar;
     this.#spans = spanDays(ask.spans);

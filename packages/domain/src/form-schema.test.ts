@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { LianbanError } from './error.ts';
-import type { Field, FieldKind } from './field.ts';
+import type { Column, Field, FieldKind } from './field.ts';
 import { flowValues, formSchema, refusalOf } from './form-schema.ts';
 import { codePoints, isSafeText } from './characters.ts';
 import { text } from './text.ts';
@@ -13,6 +13,11 @@ const field = (name: string, kind: FieldKind, required = true): Field => ({
   required,
 });
 const line = field('line', { type: 'line', maxLength: 4 });
+const column = (name: string, required: boolean): Column => ({
+  ...{ name, label: text(name, name), kind: { type: 'line', maxLength: 4 }, required },
+});
+
+const rows = field('rows', { type: 'rows', maxItems: 1, columns: [column('line', true)] });
 
 const refusal = (fields: readonly Field[], values: unknown): LianbanError => {
   const result = formSchema(fields).safeParse(values);
@@ -30,6 +35,7 @@ describe('a form', () => {
       field('flag', { type: 'flag' }),
       field('choice', { type: 'choice', options: [{ value: 'a', label: text('甲', 'A') }] }),
       field('list', { type: 'list', maxItems: 2, maxLength: 5 }),
+      field('rows', { type: 'rows', maxItems: 2, columns: [column('line', true), column('more', false)] }),
     ];
     const values = {
       line: '甲乙丙丁',
@@ -38,6 +44,7 @@ describe('a form', () => {
       flag: false,
       choice: 'a',
       list: ['营业执照', '平面图'],
+      rows: [{ line: '甲' }, { line: '乙', more: '丙' }],
     };
     expect(formSchema(fields).parse(values)).toEqual(values);
   });
@@ -49,6 +56,9 @@ describe('a form', () => {
     ['an unknown choice', field('choice', { type: 'choice', options: [{ value: 'a', label: text('甲', 'A') }] }), 'b'],
     ['a word for a flag', field('flag', { type: 'flag' }), 'yes'],
     ['too many entries', field('list', { type: 'list', maxItems: 1, maxLength: 5 }), ['a', 'b']],
+    ['too many rows', rows, [{ line: '甲' }, { line: '甲' }]],
+    ['a row that lacks what it needs', rows, [{ line: ' ' }]],
+    ['a row with a column that there is not', rows, [{ line: '甲', other: '乙' }]],
     ['a blank entry', field('list', { type: 'list', maxItems: 1, maxLength: 5 }), [' ']],
     ['no entry where one is required', field('list', { type: 'list', maxItems: 1, maxLength: 5 }), []],
     ['blanks where text is required', line, '  '],

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { civilDate } from './civil-date.ts';
 import { items } from './items.ts';
+import { parallelItems } from './parallel-items.ts';
+import { productionItems } from './production-items.ts';
 import { published } from './testing/arbitraries.ts';
 import { applicationWindow } from './window.ts';
 
@@ -11,13 +13,13 @@ const itemOf = (code: string) => {
 };
 
 describe('the catalogue', () => {
-  test('is the same in both provinces, each item once', () => {
+  test('is the same in both provinces, each item once, but for the parallel approval that Chongqing alone has', () => {
     const codesOf = (province: string) => items.filter((item) => item.province === province).map(({ code }) => code);
-    expect(codesOf('CQ')).toEqual(codesOf('SC'));
+    expect(codesOf('CQ')).toEqual([...codesOf('SC'), ...parallelItems.map(({ code }) => code)]);
     expect(new Set(codesOf('CQ')).size).toBe(codesOf('CQ').length);
   });
 
-  test('holds three items by commitment and one that is ordinary only', () => {
+  test('holds three items by commitment and those that are ordinary only', () => {
     const byCommitment = items
       .filter(({ province }) => province === 'CQ')
       .map(({ code, byCommitment: open }) => [code, open]);
@@ -26,6 +28,7 @@ describe('the catalogue', () => {
       ['otc-retail', true],
       ['drug-information-service', true],
       ['device-production-licence', false],
+      ...[...productionItems, ...parallelItems].map(({ code }) => [code, false]),
     ]);
   });
 

@@ -1,5 +1,7 @@
 import { civilDate } from './civil-date.ts';
 import type { Item, Material } from './item.ts';
+import { parallelItems } from './parallel-items.ts';
+import { deviceProductionCourse, productionItems } from './production-items.ts';
 import { provinces, type Province } from './province.ts';
 import { text, type Text } from './text.ts';
 
@@ -190,16 +192,23 @@ const deviceProduction: Blueprint = {
   window: null,
   verification: { mode: 'on-site', windowed: false, rectifiable: true },
   laterConditions: false,
+  course: deviceProductionCourse,
   licence: { title: text('医疗器械生产许可证', 'Medical device production licence'), series: '械生', validYears: 5 },
   effectiveFrom: civilDate('2022-05-01'),
   effectiveTo: null,
 };
 
-const blueprints = [cosmeticsRenewal, otcRetail, drugInformation, deviceProduction];
+const blueprints = [cosmeticsRenewal, otcRetail, drugInformation, deviceProduction, ...productionItems];
 
 const both = Object.keys(provinces) as Province[]; // the keys of that very table
 
-/** The catalogue of items as it is first installed: the same items under the same rules in both provinces. */
-export const items: readonly Item[] = both.flatMap((province) =>
-  blueprints.map((blueprint) => ({ ...blueprint, province, edition: blueprint.effectiveFrom.slice(0, 7) })),
-);
+const inProvince = (province: Province, blueprint: Blueprint): Item => ({
+  ...blueprint,
+  ...{ province, edition: blueprint.effectiveFrom.slice(0, 7) },
+});
+
+/** The catalogue of items as it is first installed: the same under the same rules in both provinces, but for what one of them alone has. */
+export const items: readonly Item[] = [
+  ...both.flatMap((province) => blueprints.map((blueprint) => inProvince(province, blueprint))),
+  ...parallelItems.map((blueprint) => inProvince('CQ', blueprint)),
+];

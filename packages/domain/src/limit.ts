@@ -15,6 +15,14 @@ export type Limit =
   | { readonly onTheSpot: true }
   | { readonly dayOf: DayOfMonths };
 
+/** Ends with whichever of these limits ends first, all counted from the same day. */
+export interface EarliestLimit {
+  readonly earliest: readonly [Limit, ...Limit[]];
+}
+
+/** What an open duty may have: a limit, or the earliest of several. */
+export type DutyLimit = Limit | EarliestLimit;
+
 /** A day that comes round every year: its number in the month, and the months, 1 to 12 in order. */
 export interface DayOfMonths {
   readonly day: number;
@@ -31,3 +39,9 @@ export type ExpiryPolicy = 'DEEMED' | 'BREACH' | 'LAPSE' | 'NUDGE' | 'CHASE' | '
 
 /** Whether a number is law, our own default, or unverified. Only `law` may be shown as law. */
 export type Mark = 'law' | 'design' | 'uncertain';
+
+/** What is left of a limit in working days when another one is to fit behind it; null where either is in another unit. */
+export function leaving(limit: Limit, rest: Limit): Limit | null {
+  if (!('workingDays' in limit) || !('workingDays' in rest)) return null;
+  return { workingDays: Math.max(limit.workingDays - rest.workingDays, 0) };
+}

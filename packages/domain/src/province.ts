@@ -3,6 +3,9 @@ import { text, type Text } from './text.ts';
 /** The two regulators that share the installation. */
 export type Province = 'CQ' | 'SC';
 
+/** The one that is not this one. */
+export const otherProvince = (province: Province): Province => (province === 'CQ' ? 'SC' : 'CQ');
+
 /** Name, bureau and the character used in document numbers. */
 export const provinces = {
   CQ: {

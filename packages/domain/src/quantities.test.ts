@@ -7,5 +7,8 @@ test('an inspection needs two inspectors, a joint one two of each side, and neit
     ['insp.team.min', 2, '人', '检查不得开始', 'law'],
     ['joint.team.min', 2, '人（每方）', '检查不得开始', 'law'],
     ['risk.grades', 4, '级', null, 'uncertain'],
+    ['recusal.coolingOff', 3, '年', null, 'design'],
+    ['team.load', 5, '件', null, 'design'],
+    ['team.rotation', 2, '年', null, 'design'],
   ]);
 });

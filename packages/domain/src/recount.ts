@@ -3,7 +3,7 @@ import type { WorkingCalendar } from './calendar.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { CivilDate, Instant } from './civil-date.ts';
 import { dueOf } from './due.ts';
-import type { Limit } from './limit.ts';
+import type { DutyLimit } from './limit.ts';
 
 /** A last day as it stands in the record. */
 export interface StandingDue {
@@ -35,7 +35,7 @@ export interface Recount {
 
 /** Under what a last day is counted again: the limit that holds now, and the moment at which a day is over. */
 export interface RecountTerms {
-  readonly limit?: Limit;
+  readonly limit?: DutyLimit;
   readonly now?: Instant;
 }
 
@@ -48,7 +48,7 @@ export interface RecountTerms {
 export function recount(
   standing: StandingDue,
   calendar: WorkingCalendar,
-  { limit = standing.why.limit, now }: RecountTerms = {},
+  { limit = limitOf(standing.why), now }: RecountTerms = {},
 ): Recount | null {
   const ask = askAgain(standing, limit);
   const counted = dueOf(ask, calendar);
@@ -57,8 +57,12 @@ export function recount(
   return isSame(standing, due) ? null : { shift: shiftOf(standing, due), due, kept: due.why.kept && kept };
 }
 
+/** The limit, or those of which it was the earliest. */
+export const limitOf = ({ limit, earliestOf: earliest }: Explanation): DutyLimit =>
+  earliest === undefined ? limit : { earliest };
+
 /** The question that was answered by the standing date, with the limit that holds now. */
-function askAgain({ key, why, startAt }: StandingDue, limit: Limit): Ask {
+function askAgain({ key, why, startAt }: StandingDue, limit: DutyLimit): Ask {
   const { startOn, extensions, spans, kept } = why;
   const stays = kept && { on: kept.on, after: kept.after, ground: kept.ground };
   return { key, limit, extensions, startOn, startAt, spans, kept: stays };

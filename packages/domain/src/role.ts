@@ -6,6 +6,7 @@ export const roleCodes = [
   'WIN',
   'OFF',
   'SEC',
+  'REV',
   'DISP',
   'INS',
   'LEG',
@@ -13,6 +14,11 @@ export const roleCodes = [
   'DL',
   'HEAD',
   'BMO',
+  'TECH',
+  'RLO',
+  'DLO',
+  'ILO',
+  'DIST',
   'SUP',
   'ADM',
   'AUD',
@@ -21,11 +27,12 @@ export const roleCodes = [
 /** One of the {@link roleCodes}. */
 export type Role = (typeof roleCodes)[number];
 
-/** Roles of units that administrators give. */
-export const unitRoles = [
+/** Roles that work on cases inside a bureau. */
+export const workingRoles = [
   'WIN',
   'OFF',
   'SEC',
+  'REV',
   'DISP',
   'INS',
   'LEG',
@@ -33,9 +40,26 @@ export const unitRoles = [
   'DL',
   'HEAD',
   'BMO',
-  'SUP',
-  'ADM',
+  'TECH',
+  'RLO',
+  'DLO',
+  'ILO',
 ] as const satisfies readonly Role[];
+
+/** Roles of units that administrators give. */
+export const unitRoles = [...workingRoles, 'SUP', 'ADM', 'AUD'] as const satisfies readonly Role[];
+
+/** Roles of units to which duties can belong. */
+export const dutyRoles = unitRoles.filter((role) => role !== 'AUD');
+
+/** Whether nobody may hold both on the same day: who audits acts on no case and administers nothing. */
+export const areApart = (one: Role, other: Role): boolean => (one === 'AUD') !== (other === 'AUD');
+
+/** Roles of whoever asks something of the bureau: in a post of an enterprise, or of the liaison body of a district. */
+export const outsideRoles = ['APP', 'DIST'] as const satisfies readonly Role[];
+
+/** Whether a post of that role is outside the bureau; it reaches what is its own organisation's and nothing else. */
+export const isOutside = (role: Role): role is (typeof outsideRoles)[number] => role === 'APP' || role === 'DIST';
 
 /** What each role is called. */
 export const roles = {
@@ -43,6 +67,7 @@ export const roles = {
   WIN: text('受理员', 'Window officer'),
   OFF: text('承办人', 'Case officer'),
   SEC: text('承办处负责人', 'Head of section'),
+  REV: text('审评员', 'Reviewer'),
   DISP: text('派出检查单位', 'Dispatching inspectorate'),
   INS: text('检查员', 'Inspector'),
   LEG: text('法制审核', 'Legal reviewer'),
@@ -50,6 +75,11 @@ export const roles = {
   DL: text('分管局领导', 'Deputy director-general'),
   HEAD: text('局长', 'Director-general'),
   BMO: text('局长办公会', 'Bureau meeting'),
+  TECH: text('科标处', 'Science and standards section'),
+  RLO: text('区域联络员', 'Regional liaison officer'),
+  DLO: text('区县联络员', 'District liaison officer'),
+  ILO: text('产业服务联络员', 'Industry liaison officer'),
+  DIST: text('区县联络部门', 'Liaison body of the district'),
   SUP: text('效能监督岗', 'Performance supervisor'),
   ADM: text('系统管理员', 'Administrator'),
   AUD: text('审计员', 'Auditor'),

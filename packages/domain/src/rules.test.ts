@@ -17,25 +17,59 @@ describe('the rule table', () => {
     expect([...general].sort()).toEqual([...ruleKeys].sort());
     expect(rules.every(({ effectiveFrom, effectiveTo }) => effectiveFrom <= TODAY && effectiveTo === null)).toBe(true);
   });
+});
 
-  // What the specification marks as design, uncertain or recalled, by the beginning of its key.
-  const notLaw = [
-    ...['permit.supplement', 'permit.assign', 'permit.renewal', 'internal.', 'rongque.', 'forward.', 'hearing.'],
-    ...['commit.', 'revoke.', 'drug.prod', 'drug.renewal', 'drug.reg', 'drug.supp', 'drug.change', 'entrust.'],
-    ...[
-      'assist.jointOffice',
-      'assist.leaders',
-      'insp.rectify.extend',
-      'insp.risk',
-      'insp.report.flight',
-      'device.qms.re',
-      'retest.conclude',
-      'sample.',
-    ],
-    ...['recall.', 'credit.', 'supervise.', 'risk.', 'contactLetter.', 'disagree.', 'complaint.', 'report.'],
-    ...['liaison.sign', 'liaison.consult', 'liaison.help', 'liaison.complex', 'liaison.reject', 'liaison.cap'],
-  ];
+// What the specification marks as design, uncertain or recalled, by the beginning of its key.
+const notLaw = [
+  ...['device.reg.experts', 'device.objection.weigh', 'device.falsity', 'device.licence', 'device.overdue', 'drug.gmp'],
+  ...['permit.supplement', 'permit.assign', 'permit.renewal', 'internal.', 'rongque.', 'forward.', 'hearing.'],
+  ...[
+    'permit.technicalReview',
+    'permit.review',
+    'permit.statement',
+    'insp.planAndSite.device',
+    'insp.recheck',
+    'insp.rectify.again',
+  ],
+  ...['commit.', 'revoke.', 'drug.prod', 'drug.renewal', 'drug.reg', 'drug.supp', 'drug.change', 'entrust.'],
+  ...[
+    'assist.sign',
+    'assist.assign',
+    'assist.jointOffice',
+    'assist.leaders',
+    'insp.rectify.extend',
+    'insp.risk',
+    'insp.report.flight',
+    'device.qms.re',
+    'retest.conclude',
+    'sample.',
+  ],
+  ...[
+    'recall.',
+    'credit.',
+    'supervise.',
+    'risk.',
+    'contactLetter.',
+    'disagree.',
+    'offSite.',
+    'joint.',
+    'complaint.',
+    'report.',
+  ],
+  ...['service.', 'reconsider.answer', 'lawsuit.answer', 'lawsuit.decide', 'remedy.'],
+  ...['liaison.sign', 'liaison.consult', 'liaison.help', 'liaison.complex', 'liaison.reject', 'liaison.cap'],
+  ...[
+    'liaison.assist',
+    'liaison.instruct',
+    'liaison.meeting',
+    'liaison.feedback',
+    'liaison.platform',
+    'liaison.policy',
+  ],
+  ...['liaison.satisfaction'],
+];
 
+describe('every row of the rule table', () => {
   test('claims to be law exactly where the number was read in a law, and names that law', () => {
     const names = Object.values(laws).map(({ zh }) => zh);
     for (const { key, item, mark, basis } of rules.filter((rule) => rule.item === null)) {
@@ -49,6 +83,17 @@ describe('the rule table', () => {
       ['permit.intake', 'device-production-licence', '医疗器械生产监督管理办法第十一条'],
       ['permit.decide', 'device-production-licence', '医疗器械生产监督管理办法第十三条'],
       ['permit.deliver', 'device-production-licence', '医疗器械生产监督管理办法第十三条'],
+      ['permit.decide', 'device-production-change', '医疗器械生产监督管理办法第十五条'],
+      ['permit.intake', 'device-distribution-licence', '医疗器械经营监督管理办法第十一条'],
+      ['permit.decide', 'device-distribution-licence', '医疗器械经营监督管理办法第十三条'],
+      ['permit.deliver', 'device-distribution-licence', '医疗器械经营监督管理办法第十三条'],
+      ['permit.decide', 'device-distribution-change', '医疗器械经营监督管理办法第十五条'],
+      ...['issue', 'first-change', 'change', 'national'].flatMap((item) => [
+        ['permit.intake', `device-parallel-${item}`, '医疗器械注册与备案管理办法第五十三条'],
+        ['permit.decide', `device-parallel-${item}`, '医疗器械生产监督管理办法第十三条'],
+        ['permit.deliver', `device-parallel-${item}`, '医疗器械注册与备案管理办法第九十五条'],
+      ]),
+      ['permit.decide', 'device-off-site-workshop', '医疗器械生产监督管理办法第十五条'],
     ]);
   });
 

@@ -1,4 +1,5 @@
 import { civilDate, type CivilDate } from './civil-date.ts';
+import { parallelItems } from './parallel-items.ts';
 import type { Province } from './province.ts';
 import {
   commitmentRows,
@@ -7,8 +8,21 @@ import {
   informationRows,
   retailRows,
 } from './rule-rows/commitment-rows.ts';
-import { complaintRows, crossProvinceRows, liaisonRows, remedyRows } from './rule-rows/cooperation-rows.ts';
-import { cosmeticsRows, deviceRows } from './rule-rows/device-rows.ts';
+import {
+  deviceDistributionChangeRows,
+  deviceDistributionRows,
+  deviceProductionChangeRows,
+  drugProductionChangeRows,
+  drugProductionRows,
+} from './rule-rows/production-rows.ts';
+import {
+  complaintRows,
+  crossProvinceRows,
+  liaisonRows,
+  offSiteRows,
+  remedyRows,
+} from './rule-rows/cooperation-rows.ts';
+import { cosmeticsRows, deviceRows, parallelRows, parallelTwoRows } from './rule-rows/device-rows.ts';
 import { drugRows, inspectionRows } from './rule-rows/drug-rows.ts';
 import { crimeRows, penaltyRows, supervisionRows, testingRows } from './rule-rows/enforcement-rows.ts';
 import { hearingRows, permitRows } from './rule-rows/permit-rows.ts';
@@ -29,6 +43,14 @@ export const rules: readonly Rule[] = [
   ...since('2024-01-01', retailRows, 'otc-retail'),
   ...since('2023-12-01', informationRows, 'drug-information-service'),
   ...since('2022-05-01', deviceProductionRows, 'device-production-licence'),
+  ...since('2022-05-01', deviceProductionChangeRows, 'device-production-change'),
+  ...since('2022-05-01', deviceDistributionRows, 'device-distribution-licence'),
+  ...since('2022-05-01', deviceDistributionChangeRows, 'device-distribution-change'),
+  ...parallelItems.flatMap(({ code, course }) =>
+    since('2022-03-11', course?.registration === 'national' ? parallelRows : parallelTwoRows, code),
+  ),
+  ...since('2020-07-01', drugProductionRows, 'drug-production-licence'),
+  ...since('2020-07-01', drugProductionChangeRows, 'drug-production-change'),
   ...since('2020-07-01', drugRows),
   // 药品检查管理办法 as revised in 2023; the 总局令54 rows among them are older.
   ...since('2023-07-19', inspectionRows),
@@ -38,6 +60,9 @@ export const rules: readonly Rule[] = [
   ...since('2020-08-07', crimeRows),
   ...since('2021-06-01', testingRows),
   ...since('2021-09-01', supervisionRows),
+  ...since('2024-05-25', offSiteRows),
+  ...since('2024-05-25', drugProductionChangeRows, 'drug-off-site-workshop'),
+  ...since('2024-05-25', deviceProductionChangeRows, 'device-off-site-workshop'),
   ...since('2024-10-10', [...crossProvinceRows, ...liaisonRows]),
   ...since('2022-03-24', complaintRows),
   ...since('2024-01-01', remedyRows),
@@ -57,12 +82,15 @@ export interface TermsQuery {
  * the province, of equals the later. A key without a row in force is left out.
  */
 export function termsFor({ keys, rules: table, ...query }: TermsQuery): Terms {
-  const terms: Partial<Record<RuleKey, Term>> = {};
-  for (const key of keys) {
-    const [row] = table.filter((rule) => rule.key === key && applies(rule, query)).sort(moreSpecificFirst);
-    if (row !== undefined) terms[key] = { limit: row.limit, mark: row.mark, basis: row.basis };
+  const wanted = new Set(keys);
+  const inForce = new Map<RuleKey, Rule>();
+  for (const rule of table) {
+    if (!wanted.has(rule.key) || !applies(rule, query)) continue;
+    const known = inForce.get(rule.key);
+    if (known === undefined || moreSpecificFirst(rule, known) < 0) inForce.set(rule.key, rule);
   }
-  return terms;
+  const termOf = ({ limit, mark, basis }: Rule): Term => ({ limit, mark, basis });
+  return Object.fromEntries([...inForce].map(([key, rule]) => [key, termOf(rule)]));
 }
 
 const applies = (rule: Rule, { province, item, on }: Pick<TermsQuery, 'province' | 'item' | 'on'>): boolean =>

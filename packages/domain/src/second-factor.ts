@@ -30,6 +30,7 @@ export const secondFactor: Readonly<Record<Role, FactorRule>> = {
   WIN: staff,
   OFF: staff,
   SEC: staff,
+  REV: staff,
   DISP: staff,
   INS: staff,
   LEG: staff,
@@ -37,6 +38,11 @@ export const secondFactor: Readonly<Record<Role, FactorRule>> = {
   DL: staff,
   HEAD: staff,
   BMO: staff,
+  TECH: staff,
+  RLO: staff,
+  DLO: staff,
+  ILO: staff,
+  DIST: staff,
   SUP: staff,
   ADM: staff,
   AUD: staff,
@@ -46,3 +52,21 @@ export const secondFactor: Readonly<Record<Role, FactorRule>> = {
 /** Whether somebody who holds posts of these roles needs a second factor, whichever they act in. */
 export const needsFactor = (held: readonly Role[]): boolean =>
   held.some((role) => secondFactor[role].need === 'required');
+
+/** What an identity provider says about how somebody signed in there (OpenID Connect Core 1.0, 2). */
+export interface ProviderWord {
+  /** Class of the whole authentication. */
+  readonly acr?: string | undefined;
+  /** Methods that were used. */
+  readonly amr?: readonly string[] | undefined;
+}
+
+/** Values that an installation takes for a second factor; none of either trusts no provider with it. */
+export interface TrustedFactors {
+  readonly acr: readonly string[];
+  readonly amr: readonly string[];
+}
+
+/** Whether the provider says, in words that the installation trusts, that a second factor was used (ASVS 6.8.4). */
+export const provesFactor = ({ acr, amr = [] }: ProviderWord, trusted: TrustedFactors): boolean =>
+  (acr !== undefined && trusted.acr.includes(acr)) || amr.some((method) => trusted.amr.includes(method));

@@ -1,5 +1,5 @@
 import { text } from '../text.ts';
-import { from, law, rectification, uncertain, type Row } from './row.ts';
+import { design, from, law, rectification, uncertain, type Row } from './row.ts';
 
 const reviewAndSite = text('技术审查和评定、现场检查、企业整改', 'technical review, site inspection, rectification');
 const recalled = (zh: string, en: string) => uncertain(`${zh}（凭记忆）`, `${en}, recalled`);
@@ -72,6 +72,41 @@ export const drugRows: readonly Row[] = [
     text('补充资料、整改', 'supplements and rectification'),
   ],
   [
+    'drug.gmp.reply',
+    { workingDays: 3 },
+    'NUDGE',
+    design('回告能否同步检查', 'to answer whether both inspections can be made at once'),
+    text('收到核查中心协调函之日', 'receipt of the letter of the verification centre'),
+  ],
+  [
+    'drug.gmp.necessity',
+    { workingDays: 5 },
+    'NUDGE',
+    design('判定是否需要上市前检查', 'to find whether an inspection before approval is needed'),
+    from.opening,
+  ],
+  [
+    'drug.gmp.plan',
+    { workingDays: 10 },
+    'CHASE',
+    design('与核查中心商定联合检查计划', 'to settle the joint plan with the verification centre'),
+    from.opening,
+  ],
+  [
+    'drug.gmp.result',
+    { workingDays: 5 },
+    'BREACH',
+    design('检查结果送核查中心和药审中心', 'to send the results to the national bodies'),
+    text('检查结论确定之日', 'the day the conclusion is settled'),
+  ],
+  [
+    'drug.gmp.update',
+    { workingDays: 10 },
+    'NUDGE',
+    design('批准后更新许可证副本并公开检查结果', 'to update the licence and publish the result after approval'),
+    text('登记批准之日', 'the day the approval was recorded'),
+  ],
+  [
     'drug.supp.application',
     { workingDays: 60 },
     null,
@@ -142,6 +177,33 @@ export const inspectionRows: readonly Row[] = [
   ],
   ['insp.planAndSite.wholesale', { workingDays: 15 }, 'BREACH', law('INSP', '36'), from.arrival],
   ['insp.planAndSite.retail', { workingDays: 10 }, 'BREACH', law('INSP', '36'), from.arrival],
+  [
+    'insp.planAndSite.device',
+    { workingDays: 10 },
+    'NUDGE',
+    design(
+      '器械等现场检查的内部时限，不超出决定期限',
+      'internal target for devices and others, within the limit of the decision',
+    ),
+    from.arrival,
+  ],
+  [
+    'insp.recheck',
+    { workingDays: 20 },
+    'NUDGE',
+    design(
+      '整改现场复查的内部时限，不计入评定期限',
+      'internal target of a re-check on the spot, not counted in the assessment',
+    ),
+    from.opening,
+  ],
+  [
+    'insp.rectify.again',
+    { workingDays: 10 },
+    'LAPSE',
+    design('补充说明和第二轮整改的期限', 'for further explanation and for the second round of rectification'),
+    from.notice,
+  ],
   [
     'insp.report.audit',
     { workingDays: 15 },

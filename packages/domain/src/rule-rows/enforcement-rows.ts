@@ -12,6 +12,20 @@ const recalled = (zh: string, en: string) => uncertain(`${zh}（凭记忆）`, `
 export const penaltyRows: readonly Row[] = [
   ['assist.reply', { workingDays: 15 }, 'CHASE', law('PP'), text('收到协助调查函之日', 'receipt of the letter')],
   [
+    'assist.sign',
+    { workingDays: 1 },
+    'NUDGE',
+    design('收到来函后一个工作日内签收', 'a letter is signed for within one working day'),
+    text('收到协助调查函之日', 'receipt of the letter'),
+  ],
+  [
+    'assist.assign',
+    { workingDays: 2 },
+    'NUDGE',
+    design('签收后两个工作日内指派', 'assigned within two working days'),
+    text('签收之日', 'the day on which it was signed for'),
+  ],
+  [
     'assist.jointOffice',
     { workingDays: 5 },
     'CHASE',

@@ -1,5 +1,5 @@
 import { text } from '../text.ts';
-import { analogy, design, from, hearingsAndTests, law, type Row } from './row.ts';
+import { analogy, design, from, hearingsAndTests, law, uncertain, type Row } from './row.ts';
 
 /** 行政许可法: intake, decision, delivery, renewal, bars. */
 export const permitRows: readonly Row[] = [
@@ -33,7 +33,45 @@ export const permitRows: readonly Row[] = [
     design('分派内部时限', 'internal target for assignment'),
     from.opening,
   ],
+  [
+    'permit.assign.return',
+    { onTheSpot: true },
+    null,
+    design('承办处室当日可退回窗口复核', 'the section may return it to the window on the same day only'),
+    from.acceptance,
+  ],
+  [
+    'permit.technicalReview',
+    { workingDays: 20 },
+    'NUDGE',
+    design('不计时的技术审查的内部时限', 'internal target where technical review is not counted'),
+    from.opening,
+  ],
+  [
+    'permit.review.supplement',
+    { workingDays: 30 },
+    'LAPSE',
+    design(
+      '审查中要求补充资料的期限，专门规定另有期限的从其规定',
+      'to supplement during the review, unless the special rule says otherwise',
+    ),
+    from.notice,
+  ],
+  [
+    'permit.statement',
+    { workingDays: 5 },
+    'LAPSE',
+    analogy('47', '拟不予许可的陈述申辩', 'for representations against an intended refusal'),
+    from.notice,
+  ],
   ['permit.deliver', { workingDays: 10 }, 'BREACH', law('LIC', '44'), from.decision],
+  [
+    'service.announcement',
+    { calendarDays: 30 },
+    'DEEMED',
+    uncertain('公告送达期间，参照民事诉讼规则（凭记忆）', 'service by announcement, as in civil procedure, recalled'),
+    text('发出公告之日', 'the announcement'),
+  ],
   [
     'permit.renewal.apply',
     { calendarDays: 30 },
@@ -58,11 +96,32 @@ export const permitRows: readonly Row[] = [
     from.opening,
   ],
   [
+    'rongque.commit',
+    { onTheSpot: true },
+    'LAPSE',
+    design('容缺承诺当日签署，逾期按补正办理', 'signed on the day of the notice; otherwise it is supplemented'),
+    from.notice,
+  ],
+  [
     'rongque.cure',
     { workingDays: 10 },
     'LAPSE',
     design('容缺材料补齐期，不超过事项办理期限', 'for what may be handed in later; never longer than the item allows'),
     from.acceptance,
+  ],
+  [
+    'rongque.check',
+    { workingDays: 2 },
+    'NUDGE',
+    design('核对补齐的容缺材料', 'to check what was handed in later'),
+    text('收到补件之日', 'receipt of what was missing'),
+  ],
+  [
+    'rongque.leave',
+    { workingDays: 5 },
+    null,
+    design('容缺补齐后至少留给决定的时间', 'what is left for the decision after the last day for what is missing'),
+    text('补齐期限届满之日', 'the last day for what is missing'),
   ],
   [
     'forward.crossProvince',

@@ -18,7 +18,11 @@ export const publishedDay = fc.integer({ min: 0, max: 800 }).map((days) => addDa
 export const count = fc.integer({ min: 1, max: 60 });
 
 /** An ask that starts that day, without spans unless given. */
-export const askOf = (startOn: CivilDate, limit: Limit, more: Partial<Ask> = {}): Ask => ({
+export const askOf = (
+  startOn: CivilDate,
+  limit: Limit,
+  more: Partial<Omit<Ask, 'limit'>> = {},
+): Ask & { readonly limit: Limit } => ({
   ...{ key: 'duty', limit, extensions: [], startOn, startAt: startOfDay(startOn), spans: [] },
   ...more,
 });

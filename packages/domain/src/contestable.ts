@@ -1,0 +1,40 @@
+/** What may become of a decided case where a remedy is sought against it. */
+interface Contestability {
+  /** Endings that are decisions of the agency and may be contested. */
+  readonly contested: readonly string[];
+  /** Those of them whose matter can be taken up again, under the ordinary permit. */
+  readonly repeated: readonly string[];
+  /** Those that rest on an examination which was carried to its end: what is done again is decided again, and nothing before that. */
+  readonly decidedOnTheMerits: readonly string[];
+}
+
+const refusedAtTheDoor = ['notAccepted', 'notRequired', 'terminated', 'cureLapsed'] as const;
+
+/** Decisions against which remedies may be sought (复议法11、诉讼法12), by procedure. */
+const contestable: Readonly<Record<string, Contestability>> = {
+  'ordinary-permit': {
+    contested: ['refused', 'licensed', ...refusedAtTheDoor],
+    repeated: ['refused', 'licensed', ...refusedAtTheDoor],
+    decidedOnTheMerits: ['refused', 'licensed'],
+  },
+  // A revocation that is set aside is not an application that could be decided again: its line has no such way (ADR 0038).
+  'informed-commitment': {
+    contested: ['refused', 'revoked', 'notAccepted', 'notRequired', 'terminated'],
+    repeated: ['refused', 'notAccepted', 'notRequired', 'terminated'],
+    decidedOnTheMerits: [],
+  },
+};
+
+/** Whether a remedy may be sought against a case that ended so. */
+export const mayBeContested = (procedure: string, ending: string): boolean =>
+  contestable[procedure]?.contested.includes(ending) === true;
+
+/** Whether the matter of a case that ended so can be taken up again where a ruling orders it. */
+export const mayBeRepeated = (procedure: string, ending: string): boolean =>
+  contestable[procedure]?.repeated.includes(ending) === true;
+
+/** Where a matter is taken up again: at the decision, where it was decided on the merits, and otherwise where it was turned away. */
+export function takenUpFrom(procedure: string, ending: string): 'intake' | 'examination' | 'decision' {
+  if (contestable[procedure]?.decidedOnTheMerits.includes(ending) === true) return 'decision';
+  return ending === 'refused' ? 'examination' : 'intake';
+}

@@ -1,0 +1,49 @@
+import { civilDate } from './civil-date.ts';
+import type { Item } from './item.ts';
+import { text, type Text } from './text.ts';
+
+/** What a bureau works on without being applied to for a licence: it has cases, and stands in no catalogue of permits. */
+const matter = (code: string, title: Text, summary: Text): Item => ({
+  code,
+  title,
+  summary,
+  province: 'CQ',
+  edition: '2024-10',
+  kind: 'matter',
+  byCommitment: false,
+  field: 'other',
+  basis: text('渝药监〔2024〕69号', 'Chongqing Drug Administration Document No. 69 of 2024'),
+  conditions: [],
+  materials: [],
+  window: null,
+  verification: { mode: 'paper', windowed: false, rectifiable: false },
+  laterConditions: false,
+  licence: { title: text('无', 'None'), series: '无', validYears: 0 },
+  effectiveFrom: civilDate('2024-10-10'),
+  effectiveTo: null,
+});
+
+/** The item under which liaison requests are filed. */
+export const LIAISON_REQUEST = 'liaison-request';
+/** The item under which quarterly ledgers are filed. */
+const QUARTERLY_LEDGER = 'quarterly-ledger';
+
+/** Matters of the bureau in Chongqing; document 69 is its own, and Sichuan has none like it. */
+export const matters: readonly Item[] = [
+  matter(
+    LIAISON_REQUEST,
+    text('区县联络诉求', 'Liaison request of a district'),
+    text(
+      '区县、园区、企业提出的产业发展诉求，由首接部门受理，按职责承办、逐级协调。',
+      'What districts, parks and enterprises ask for: received by whoever is asked first, handled by duty, and carried upwards.',
+    ),
+  ),
+  matter(
+    QUARTERLY_LEDGER,
+    text('区县联络季度台账', 'Quarterly ledger of liaison requests'),
+    text(
+      '各区域联络组于每季度最后一个月20日前报送台账，由科标处汇总后向局领导报告。',
+      'Each regional unit hands in its ledger by the 20th of the last month of the quarter; the section reports to the leaders.',
+    ),
+  ),
+];
