@@ -26,10 +26,13 @@ export interface CaseWorkflowInput {
   readonly lapseSpreadMs?: number;
 }
 
-/** Name of the Update that answers a duty or exercises a right; update id = request id. */
+/** Name of the Update that answers a duty, exercises a right, takes an act back or tells what another case or the other bureau has to say; update id = request id. */
 export const ANSWER = 'answer';
 /** Argument and result of {@link ANSWER}. A refusal is an ApplicationFailure whose type is the error code. */
-export type AnswerArgument = Extract<Input, { kind: 'answer' }>;
+export type AnswerArgument = Extract<
+  Input,
+  { kind: 'answer' | 'retract' | 'childEnded' | 'parentTold' | 'letterAnswered' | 'parentEnded' }
+>;
 export type AnswerResult = Acknowledgement;
 
 /** Signal: the ledger has grown or been re-dated without this workflow; adopt what stands there. */

@@ -1,12 +1,13 @@
 import { civilDateOf, instant, startOfDay, type CivilDate, type Instant } from '@lianban/domain/civil-date';
+import type { Ask, Due } from '@lianban/domain/ask';
 import type { WorkingCalendar } from '@lianban/domain/calendar';
 import { dueOf } from '@lianban/domain/due';
 import type { FlowValues } from '@lianban/domain/field';
 import { receivedOn } from '@lianban/domain/receipt';
 import type { Entry, Input } from '../kernel/entry.ts';
-import { lapseOf } from '../kernel/lapse.ts';
-import { Runner } from '../kernel/runner.ts';
-import type { Acknowledgement, CommitResult, Dues, Row, Turn } from '../kernel/turn.ts';
+import { lapseOf, type NextLapse } from '../kernel/lapse.ts';
+import { RefusedInput, Runner } from '../kernel/runner.ts';
+import { rowOf, type Acknowledgement, type CommitResult, type Refusal, type Row, type Turn } from '../kernel/turn.ts';
 import type { Opening } from '../vocabulary/opening.ts';
 import type { AnyProcedure } from '../vocabulary/procedure.ts';
 import type { Actor } from '../vocabulary/step.ts';
@@ -15,6 +16,14 @@ import type { Actor } from '../vocabulary/step.ts';
 export interface SimulatedTurn {
   readonly row: Row;
   readonly entries: readonly Entry[];
+  /** The last days that the turn gave, with what they were asked for. */
+  readonly limits: readonly SimulatedLimit[];
+}
+
+/** A last day, of a duty or a clock, with its question. */
+export interface SimulatedLimit {
+  readonly ask: Ask;
+  readonly due: Due;
 }
 
 /** An open duty or right of a simulated case. */
@@ -27,11 +36,28 @@ export interface SimulatedDuty {
   readonly blocked: boolean;
 }
 
-/** What an answer needs besides duty and outcome; the actor defaults to a person of the duty's role. */
+type LetterInput = Extract<Input, { kind: 'letterAnswered' }>;
+type RetractInput = Extract<Input, { kind: 'retract' }>;
+/** How a duty is ended or a right used: by an answer, by the ending of the case that does its work, or by the one that opened this. */
+type EndingInput = Extract<Input, { kind: 'answer' | 'childEnded' | 'parentTold' }>;
+
+/** What an answer needs besides step and outcome; the actor defaults to a person of the duty's role. */
 export interface Act {
+  /** Which of several open duties of the step; the oldest when absent. */
+  readonly duty?: string;
   readonly flow?: FlowValues;
   readonly by?: Actor;
   readonly requestId?: string;
+}
+
+/** What the answer of the other bureau says beside its outcome. */
+export interface LetterAct {
+  readonly flow?: FlowValues;
+  /** Which letter of the case it answers. */
+  readonly regards?: number;
+  readonly requestId?: string;
+  /** Whether the case there is over with it. */
+  readonly closes?: boolean;
 }
 
 /**
@@ -44,6 +70,8 @@ export class Simulator {
   readonly #procedure: AnyProcedure;
   readonly #runner: Runner;
   readonly #open = new Map<string, SimulatedDuty>();
+  /** Everything that was ever open, as it was last. */
+  readonly #known = new Map<string, SimulatedDuty>();
   readonly #dueOn = new Map<string, CivilDate | null>();
   #now: Instant;
   #requests = 0;
@@ -72,6 +100,11 @@ export class Simulator {
     return this.#runner.committed.closed;
   }
 
+  /** The next silence that has an effect, and when. */
+  get nextLapse(): NextLapse | null {
+    return this.#runner.committed.nextLapse;
+  }
+
   /** Last day of an open duty or of a clock (`clock:<name>`). */
   dueOn(key: string): CivilDate | null {
     return this.#dueOn.get(key) ?? null;
@@ -96,15 +129,50 @@ export class Simulator {
     return this.submit(this.#inputOf(duty, step, { ...act, outcome }));
   }
 
-  /** The input that {@link answer} would submit now. */
-  inputFor(step: string, outcome: string, act: Act = {}): Extract<Input, { kind: 'answer' }> {
-    const duty = this.duties().find((open) => open.step === step)?.key ?? this.#lastKeyOf(step);
+  /** The input that {@link answer} would submit now; for what other cases bring about their news, which nobody plays. */
+  inputFor(step: string, outcome: string, act: Act = {}): EndingInput {
+    const duty = act.duty ?? this.duties().find((open) => open.step === step)?.key ?? this.#lastKeyOf(step);
     return this.#inputOf(duty, step, { ...act, outcome });
+  }
+
+  /**
+   * The input by which the other bureau answers a letter of this case: the last one that asked for this step, unless said
+   * otherwise. @throws RefusedInput NO_SUCH_DUTY where no letter has asked.
+   */
+  letterAnswerFor(
+    step: string,
+    outcome: string,
+    { flow = {}, regards = this.#lastLetterOf(step), requestId, closes = true }: LetterAct = {},
+  ): LetterInput {
+    if (regards === undefined) throw new RefusedInput({ code: 'NO_SUCH_DUTY', detail: { step } });
+    const id = requestId ?? this.#nextRequest();
+    const letter = { number: `answer ${id}`, sm3: '0'.repeat(64) };
+    return { kind: 'letterAnswered', requestId: id, at: this.#now, letter, regards, outcome, flow, closes };
+  }
+
+  /**
+   * The input that takes the last act of this step with that button back, by whoever did it unless said otherwise.
+   * @throws RefusedInput RETRACT_NO_ACT where nobody has used that button.
+   */
+  retractionOf(step: string, outcome: string, act: Pick<Act, 'by' | 'requestId'> = {}): RetractInput {
+    const done = this.turns.findLast(
+      ({ row: { input } }) => input.kind === 'answer' && input.outcome === outcome && this.#stepOf(input.duty) === step,
+    );
+    if (done?.row.input.kind !== 'answer')
+      throw new RefusedInput({ code: 'RETRACT_NO_ACT', detail: { step, outcome } });
+    const { duty, by } = done.row.input;
+    const requestId = act.requestId ?? this.#nextRequest();
+    return { kind: 'retract', requestId, at: this.#now, by: act.by ?? by, duty, version: done.row.version };
   }
 
   /** Whether the case would take that answer at this moment. */
   takes(duty: string, step: string, outcome: string): boolean {
-    return this.#runner.refusalSoFar(this.#inputOf(duty, step, { outcome, requestId: 'asked' })) === undefined;
+    return this.refusalOf(step, outcome, { duty }) === undefined;
+  }
+
+  /** Why the case would refuse that answer at this moment; undefined when it would take it. */
+  refusalOf(step: string, outcome: string, act: Omit<Act, 'requestId'> = {}): Refusal | undefined {
+    return this.#runner.refusalSoFar(this.inputFor(step, outcome, { ...act, requestId: 'asked' }));
   }
 
   /** Moves the clock to 09:00 of `on`, letting everything lapse that falls due on the way. */
@@ -128,9 +196,17 @@ export class Simulator {
     duty: string,
     step: string,
     { outcome, flow = {}, by, requestId }: Act & { readonly outcome: string },
-  ): Extract<Input, { kind: 'answer' }> {
-    const role = this.#procedure.steps[step]?.owner ?? 'OFF';
+  ): EndingInput {
+    const { owner: role = 'OFF', child, told } = this.#procedure.steps[step] ?? {};
     const at = this.#now;
+    if (child !== undefined) {
+      const ended = { requestId: requestId ?? `child:${duty}`, at, by: by ?? actor(role, step) };
+      return { kind: 'childEnded', ...ended, duty, child: `${child} ${duty}`, outcome, flow };
+    }
+    if (told === true) {
+      const news = { requestId: requestId ?? this.#nextRequest(), at, by: by ?? actor(role, step) };
+      return { kind: 'parentTold', ...news, duty, outcome, flow };
+    }
     return {
       kind: 'answer',
       requestId: requestId ?? this.#nextRequest(),
@@ -151,48 +227,50 @@ export class Simulator {
   }
 
   #commit(turn: Turn): CommitResult {
-    const dues: Record<string, Instant | null> = {};
-    for (const ask of turn.asks) {
-      const due = dueOf(ask, this.#calendar);
-      dues[ask.key] = due.at;
-      this.#dueOn.set(ask.key, due.on);
-    }
+    const limits = turn.asks.map((ask) => ({ ask, due: dueOf(ask, this.#calendar) }));
+    for (const { ask, due } of limits) this.#dueOn.set(ask.key, due.on);
     for (const entry of turn.entries) this.#project(entry);
-    const row: Row = {
-      version: turn.version,
-      input: turn.input,
-      digest: turn.digest,
-      dues: dues satisfies Dues,
-      amended: amendedIn(turn),
-    };
-    this.turns.push({ row, entries: turn.entries });
+    const row = rowOf(turn, Object.fromEntries(limits.map(({ ask, due }) => [ask.key, due.at])));
+    this.turns.push({ row, entries: turn.entries, limits });
     return { tag: 'stands', row };
   }
 
   #project(entry: Entry): void {
     if (entry.type === 'opened') {
       const { key, step, kind } = entry;
-      this.#open.set(key, {
-        key,
-        step,
-        kind,
-        dueOn: this.#dueOn.get(key) ?? null,
-        without: Object.keys(entry.without),
-        blocked: false,
-      });
+      const without = Object.keys(entry.without);
+      this.#put({ key, step, kind, dueOn: this.#dueOn.get(key) ?? null, without, blocked: false });
     }
-    if (entry.type === 'blocked') {
-      const right = this.#open.get(entry.key);
-      if (right !== undefined) this.#open.set(entry.key, { ...right, blocked: entry.reason !== null });
+    if (entry.type === 'blocked' || entry.type === 'reopened') {
+      const known = this.#known.get(entry.key);
+      const news = entry.type === 'blocked' ? { blocked: entry.reason !== null } : { dueOn: this.dueOn(entry.key) };
+      if (known !== undefined) this.#put({ ...known, ...news });
     }
     const ends = entry.type === 'cancelled' || (entry.type === 'settled' && this.#open.get(entry.key)?.kind === 'duty');
     if (ends) this.#open.delete(entry.key);
+  }
+
+  #put(duty: SimulatedDuty): void {
+    this.#known.set(duty.key, duty);
+    this.#open.set(duty.key, duty);
   }
 
   /** Asked for every button that might be pressed at the same moment, so the last answer is kept. */
   #receivedOn(at: Instant): CivilDate {
     if (this.#received?.at !== at) this.#received = { at, on: receivedOn(at, this.#calendar) };
     return this.#received.on;
+  }
+
+  /** The last letter that asked for what this step waits for; of a step that joined another's letter, the last of all. */
+  #lastLetterOf(step: string): number | undefined {
+    const asked = this.turns.flatMap(({ entries }) =>
+      entries.flatMap((entry) => (entry.type === 'letter' && entry.kind === 'request' ? [entry] : [])),
+    );
+    return (asked.findLast(({ key }) => this.#stepOf(key) === step) ?? asked.at(-1))?.sequence;
+  }
+
+  #stepOf(duty: string): string | undefined {
+    return this.#known.get(duty)?.step;
   }
 
   /** The key under which the step was last open, so that an act that comes too late is told so. */
@@ -208,10 +286,6 @@ export class Simulator {
     return `request-${this.#requests}`;
   }
 }
-
-/** The amendments a turn records. */
-const amendedIn = ({ entries }: Turn): readonly string[] =>
-  entries.flatMap((entry) => (entry.type === 'amended' ? [entry.id] : []));
 
 /** A person who exists only in the simulation; one per step, so that separation of duties is kept unless tested. */
 function actor(role: Actor['role'], step = ''): Actor {

@@ -1,11 +1,13 @@
 import type { Ask, KeptDate } from '@lianban/domain/ask';
 import { civilDateOf, type CivilDate, type Instant } from '@lianban/domain/civil-date';
+import type { FlowValues } from '@lianban/domain/field';
 import type { RuleKey, Terms } from '@lianban/domain/rule';
 import type { Limit } from '@lianban/domain/limit';
 import { clockKey, clockNamed } from '@lianban/domain/limit-key';
 import type { Opening } from '../vocabulary/opening.ts';
 import type { AnyProcedure } from '../vocabulary/procedure.ts';
-import { askOfClock, askOfDuty, type Duty, type RunningClock } from './docket.ts';
+import { askOfClock, askOfDuty, type Duty, type Pause, type RunningClock } from './docket.ts';
+import { Correspondence } from './correspondence.ts';
 import type { Entry } from './entry.ts';
 import { ProcedureMisuse } from './misuse.ts';
 import type { Strand } from './strand.ts';
@@ -15,18 +17,25 @@ export class CaseState {
   readonly procedure: AnyProcedure;
   readonly duties = new Map<string, Duty>();
   readonly clocks = new Map<string, RunningClock>();
+  readonly pauses = new Set<Pause>();
   /** Keys settled or cancelled, with what settled them. */
   readonly past = new Map<string, string>();
-  /** Persons who answered each step, for separation of duties. */
-  readonly answeredBy = new Map<string, Set<string>>();
+  /** Persons who answered each step, or were stood in for, for separation of duties. */
+  readonly answeredBy = new Map<string, ReadonlySet<string>>();
   readonly amendments = new Map<string, boolean>();
   /** While a committed row is folded: the amendments it recorded. Null when the turn is new. */
   recorded: readonly string[] | null = null;
   closed: string | null = null;
+  /** The case is carried on when the one that opened it is over. */
+  outlives = false;
+  /** The case that opened this one, or the letter that did, is not awaited any more. */
+  isReleased = false;
+  readonly letters = new Correspondence();
   now: Instant | null = null;
   opening: Opening | null = null;
   readonly #tally = new Map<string, number>();
   readonly #occurrences = new Map<string, number>();
+  readonly #spans = new Map<string, number>();
   #entries: Entry[] = [];
   readonly #moved = new Set<string>();
 
@@ -60,10 +69,31 @@ export class CaseState {
 
   /** A key that is the same in every fold: where the step stands and how often it stood there before. */
   keyFor(strand: Strand, step: string): string {
-    const place = strand.path === '' ? step : `${strand.path}/${step}`;
+    const place = strand.placeOf(step);
     const occurrence = (this.#occurrences.get(place) ?? 0) + 1;
     this.#occurrences.set(place, occurrence);
     return occurrence === 1 ? place : `${place}#${occurrence}`;
+  }
+
+  /** Numbers the spans of a clock; one that is started again goes on counting. */
+  spanKey(clock: string): string {
+    const at = this.#spans.get(clock) ?? 0;
+    this.#spans.set(clock, at + 1);
+    return `${clock}:${at}`;
+  }
+
+  /** Keys that were given and taken back are not given again, so that the record of what was is not written over. */
+  retire(keys: readonly string[]): void {
+    for (const key of keys) {
+      this.past.set(key, 'cancelled');
+      const [, place = key, count = '1'] = /^(.*?)(?:#(\d+))?$/.exec(key) ?? [];
+      this.#occurrences.set(place, Math.max(Number(count), this.#occurrences.get(place) ?? 0));
+    }
+  }
+
+  /** A row that no longer counts has settled how the flow is read; that stays, because later rows were read so. */
+  keepAmendments(ids: readonly string[]): void {
+    for (const id of ids) if (!this.amendments.has(id)) this.amendments.set(id, true);
   }
 
   count(step: string, outcome: string): void {
@@ -85,7 +115,8 @@ export class CaseState {
     this.opening = { ...facts, terms: { ...facts.terms, ...terms } };
     for (const limited of [...this.duties.values(), ...this.clocks.values()]) {
       const term = limited.rule === null ? undefined : terms[limited.rule];
-      if (term !== undefined) limited.limit = term.limit;
+      // The earliest of several is not the number of one rule.
+      if (term !== undefined && !(limited.limit !== null && 'earliest' in limited.limit)) limited.limit = term.limit;
     }
   }
 
@@ -111,6 +142,30 @@ export class CaseState {
     this.duties.delete(duty.key);
     this.past.set(duty.key, 'cancelled');
     this.write({ type: 'cancelled', key: duty.key });
+    if (duty.spec.child !== undefined) this.write({ type: 'childReleased', key: duty.key });
+    this.letters.dropped(duty);
+  }
+
+  /** Ends what was begun in these strands and in those that began in them; nothing of it goes on. */
+  drop(strands: readonly Strand[]): void {
+    for (const strand of strands) strand.drop();
+    for (const duty of [...this.duties.values()])
+      if (strands.some((strand) => duty.strand.isWithin(strand))) this.cancel(duty);
+  }
+
+  /** Ends the work of this strand: clocks that stand still for it go on, which those that `drop` alone leaves behind do not. */
+  stop(strand: Strand): void {
+    this.drop([strand]);
+    for (const pause of [...this.pauses]) if (pause.strand.isWithin(strand)) pause.resume();
+  }
+
+  /** Ends the case. @throws ProcedureMisuse NO_SUCH_ENDING */
+  close(outcome: string, result?: FlowValues): void {
+    if (!(outcome in this.procedure.endings)) throw new ProcedureMisuse('NO_SUCH_ENDING', { outcome });
+    this.closeAll();
+    for (const recall of this.letters.recalls([], true)) this.write(recall);
+    this.closed = outcome;
+    this.write({ type: 'closed', outcome, ...(result === undefined ? {} : { result }) });
   }
 
   /** Ends everything still open: innermost strands first, so that the ledger reads from the inside out. */
@@ -126,15 +181,24 @@ export class CaseState {
     return name === null ? undefined : this.clocks.get(name);
   }
 
-  /** What the turn settled, and the asks of whatever is still open at its end. */
-  takeTurn(): { readonly entries: readonly Entry[]; readonly asks: readonly Ask[] } {
-    const asks = [...this.#moved].flatMap((key) => {
+  /** What has to be computed for those of the duties and clocks that are open. */
+  asksOf(keys: Iterable<string>): readonly Ask[] {
+    return [...keys].flatMap((key) => {
       const duty = this.duties.get(key);
       if (duty !== undefined) return askOfDuty(duty, this.clocks) ?? [];
       const clock = this.#clockOf(key);
       return clock === undefined ? [] : askOfClock(clock);
     });
-    const entries = this.#entries;
+  }
+
+  /** What the turn settled, and the asks of whatever is still open at its end. */
+  takeTurn(): { readonly entries: readonly Entry[]; readonly asks: readonly Ask[] } {
+    for (const recall of this.letters.recalls(this.duties.values(), false)) this.write(recall);
+    const asks = this.asksOf(this.#moved);
+    const isClosed = this.closed !== null;
+    const entries = this.#entries.map((entry) =>
+      entry.type === 'letter' && entry.kind === 'reply' ? { ...entry, closes: isClosed } : entry,
+    );
     this.#entries = [];
     this.#moved.clear();
     return { entries, asks };

@@ -5,7 +5,7 @@ import type { Entry } from './entry.ts';
 function identity(entry: Entry): unknown {
   switch (entry.type) {
     case 'opened':
-      return { ...entry, without: Object.keys(entry.without).sort() };
+      return { ...entry, without: Object.keys(entry.without).sort(), about: undefined };
     case 'blocked':
       return { ...entry, reason: entry.reason !== null };
     case 'clockPaused':

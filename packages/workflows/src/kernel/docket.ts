@@ -1,6 +1,6 @@
 import type { Ask, KeptDate, Span } from '@lianban/domain/ask';
 import type { CivilDate, Instant } from '@lianban/domain/civil-date';
-import type { Limit } from '@lianban/domain/limit';
+import type { DutyLimit, Limit } from '@lianban/domain/limit';
 import { clockKey } from '@lianban/domain/limit-key';
 import type { RuleKey } from '@lianban/domain/rule';
 import type { Text } from '@lianban/domain/text';
@@ -15,7 +15,7 @@ export interface Duty {
   readonly kind: 'duty' | 'right';
   readonly strand: Strand;
   readonly rule: RuleKey | null;
-  limit: Limit | null;
+  limit: DutyLimit | null;
   readonly clock: string | null;
   readonly startOn: CivilDate;
   readonly startAt: Instant;
@@ -27,6 +27,8 @@ export interface Duty {
   /** First late instant as committed; null while none is set or its clock stands still. */
   due: Instant | null;
   readonly settle: (answer: Answer<StepSpec>) => void;
+  /** The letter whose answer it waits for. */
+  letter: number | null;
 }
 
 /** A statutory clock as the kernel holds it. */
@@ -41,6 +43,13 @@ export interface RunningClock {
   kept: KeptDate | undefined;
   /** First late instant as committed; null while none is set or the clock stands still. */
   due: Instant | null;
+}
+
+/** A clock that stands still for what a strand does. */
+export interface Pause {
+  readonly strand: Strand;
+  /** From this day on the clock goes on, as far as this strand is concerned. */
+  readonly resume: () => void;
 }
 
 /** A stretch that opened and closed on one day holds no day. */

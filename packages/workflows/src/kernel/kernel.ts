@@ -3,13 +3,13 @@ import { civilDateOf, epochMs, instant } from '@lianban/domain/civil-date';
 import { assertNever } from '@lianban/domain/assert-never';
 import type { AnyProcedure } from '../vocabulary/procedure.ts';
 import type { ProceedingOver } from '../vocabulary/proceeding.ts';
-import type { Answer, Silence, StepSpec } from '../vocabulary/step.ts';
+import { personsOf, type Answer, type Silence, type StepSpec } from '../vocabulary/step.ts';
 import { CaseState } from './case-state.ts';
 import type { Duty } from './docket.ts';
 import type { Entry, Input } from './entry.ts';
 import type { NextLapse } from './lapse.ts';
 import { ProcedureMisuse } from './misuse.ts';
-import { refusalOf } from './refusal.ts';
+import { awaitingAnswer, refusalOf } from './refusal.ts';
 import { Scheduler } from './scheduler.ts';
 import { Strand } from './strand.ts';
 import type { Dues, Refusal } from './turn.ts';
@@ -20,6 +20,12 @@ export interface Worked {
   readonly entries: readonly Entry[];
   readonly asks: readonly Ask[];
 }
+
+/** How a case ends that is not awaited any more; every procedure that others open has this ending. */
+export const DISCONTINUED = 'discontinued';
+
+/** An input that is run through the procedure. Taking an act back runs nothing: it is another fold. */
+export type WorkedInput = Exclude<Input, { readonly kind: 'retract' }>;
 
 /**
  * One case under one procedure, as a fold of its inputs. Pure: the same inputs and due dates give the same entries in
@@ -50,11 +56,12 @@ export class Kernel {
    * `recorded` names the amendments of a committed row that is folded again; null for a new turn.
    * @throws ProcedureMisuse when the procedure breaks a rule; the kernel is useless afterwards.
    */
-  async turn(input: Input, recorded: readonly string[] | null = null): Promise<Worked> {
+  async turn(input: WorkedInput, recorded: readonly string[] | null = null): Promise<Worked> {
     this.#state.now = input.at;
     this.#state.recorded = recorded;
     this.#take(input);
     await this.#scheduler.run(() => this.#state.closed !== null);
+    this.#refuseStandstill();
     return this.#state.takeTurn();
   }
 
@@ -76,27 +83,37 @@ export class Kernel {
   }
 
   /** Open duties and rights, in the order in which they were opened. */
-  openDuties(): readonly Pick<Duty, 'key' | 'step' | 'kind' | 'due' | 'without' | 'blocked'>[] {
+  openDuties(): readonly Pick<Duty, 'key' | 'step' | 'spec' | 'kind' | 'due' | 'without' | 'blocked'>[] {
     return [...this.#state.duties.values()];
   }
 
-  #take(input: Input): void {
+  /** What has to be computed for those of the duties that are open, outside any turn. */
+  asksOf(keys: readonly string[]): readonly Ask[] {
+    return this.#state.asksOf(keys);
+  }
+
+  /** Passes over a row whose act was taken back later; the amendments that it recorded hold. */
+  passOver(amended: readonly string[]): void {
+    this.#state.keepAmendments(amended);
+  }
+
+  /** Takes note that an act has been taken back, and with it the keys it had given. */
+  retire(keys: readonly string[]): void {
+    this.#state.retire(keys);
+  }
+
+  /** A right alone moves no case: nobody owes its exercise. @throws ProcedureMisuse NEVER_HOLDS */
+  #refuseStandstill(): void {
+    const [guard] = this.#scheduler.guards();
+    if (guard === undefined || [...this.#state.duties.values()].some(({ kind }) => kind === 'duty')) return;
+    const { step, strand } = guard;
+    throw this.#scheduler.misuse('NEVER_HOLDS', { step, strand: strand.path });
+  }
+
+  #take(input: WorkedInput): void {
     switch (input.kind) {
-      case 'open': {
-        this.#state.opening = input.opening;
-        const { flow } = this.#state.procedure;
-        const main = new Strand('', null);
-        // The catalogue's type was forgotten when the procedure was registered; Words speaks every catalogue.
-        const words = this.#words as unknown as ProceedingOver<never>;
-        this.#scheduler.spawn(
-          main,
-          () => flow(words),
-          () => {
-            this.#scheduler.poison(new ProcedureMisuse('ENDED_WITHOUT_CLOSE', { procedure: this.#state.procedure.id }));
-          },
-        );
-        return;
-      }
+      case 'open':
+        return this.#begin(input);
       case 'answer': {
         const { duty, outcome, flow, by, at, receivedOn } = input;
         return this.#settle(duty, { outcome, flow, by, at, on: civilDateOf(at), receivedOn });
@@ -106,6 +123,21 @@ export class Kernel {
         const on = civilDateOf(at);
         const lastDay = civilDateOf(instant(epochMs(at) - 1));
         return this.#settle(duty, { outcome: 'lapsed', flow: {}, by: null, at, on, receivedOn: on, lastDay });
+      }
+      case 'childEnded':
+      case 'parentTold': {
+        const { duty, outcome, flow, by, at } = input;
+        const on = civilDateOf(at);
+        return this.#settle(duty, { outcome, flow, by, at, on, receivedOn: on });
+      }
+      case 'letterAnswered':
+        return this.#takeLetter(input);
+      case 'parentEnded': {
+        const { outlives: goesOn } = this.#state;
+        this.#state.isReleased = true;
+        this.#state.write({ type: 'parentEnded', goesOn });
+        if (!goesOn) this.#state.close(DISCONTINUED);
+        return;
       }
       case 'redate': {
         this.#state.revise(input.terms);
@@ -117,6 +149,29 @@ export class Kernel {
     }
   }
 
+  #begin({ opening }: Extract<Input, { kind: 'open' }>): void {
+    this.#state.opening = opening;
+    const { flow, id: procedure } = this.#state.procedure;
+    // The catalogue's type was forgotten when the procedure was registered; Words speaks every catalogue.
+    const words = this.#words as unknown as ProceedingOver<never>;
+    this.#scheduler.spawn(
+      new Strand('', null),
+      () => flow(words),
+      () => {
+        this.#scheduler.misuse('ENDED_WITHOUT_CLOSE', { procedure });
+      },
+    );
+  }
+
+  #takeLetter(input: Extract<Input, { kind: 'letterAnswered' }>): void {
+    const { outcome, flow, at, regards, closes } = input;
+    const duty = awaitingAnswer(this.#state, input);
+    if (duty === undefined) throw new ProcedureMisuse('DRIFT', { letter: regards });
+    if (closes) this.#state.letters.closed(regards);
+    const on = civilDateOf(at);
+    this.#settle(duty.key, { outcome, flow, by: null, at, on, receivedOn: on });
+  }
+
   #settle(key: string, answer: Answer<StepSpec> & Partial<Pick<Silence, 'lastDay'>>): void {
     const duty = this.#state.duties.get(key);
     if (duty === undefined) throw new ProcedureMisuse('DRIFT', { duty: key });
@@ -124,9 +179,10 @@ export class Kernel {
     if (duty.kind === 'duty') this.#state.duties.delete(key);
     if (duty.kind === 'duty') this.#state.past.set(key, outcome);
     this.#state.count(duty.step, outcome);
+    if (outcome !== 'lapsed') this.#state.letters.answered(duty, answer);
     if (by !== null) {
-      const persons = this.#state.answeredBy.get(duty.step) ?? new Set();
-      this.#state.answeredBy.set(duty.step, persons.add(by.personId));
+      const persons = this.#state.answeredBy.get(duty.step) ?? [];
+      this.#state.answeredBy.set(duty.step, new Set([...persons, ...personsOf(by)]));
     }
     this.#state.write({ type: 'settled', key, outcome, flow: answer.flow });
     const made = outcome === 'lapsed' ? duty.spec.lapse?.documents : duty.spec.outcomes[outcome]?.documents;

@@ -7,7 +7,13 @@ export type MisuseCode =
   | 'NO_SUCH_ENDING'
   | 'NO_LIMIT' // the case carries no value for the rule a step names: the rule is newer than the case
   | 'NO_SUCH_CLOCK'
+  | 'NOT_A_CHILD' // the row of the step names no procedure that does its work, or names one and was opened as a duty
+  | 'NO_LETTER' // something is shared by a step whose row has no letter
+  | 'NOT_ANSWERED' // the case was opened by a letter and ends without an answer to it
   | 'CLOCK_TWICE'
+  | 'NEVER_HOLDS' // a strand waits for a condition, and nothing is open any more that could bring it about
+  | 'IN_CIRCLES' // a strand goes on and on in one turn without ever waiting for anybody
+  | 'WORD_IN_A_GUARD' // a condition does something or asks for the day, instead of reading what the flow keeps
   | 'OUTSIDE_A_TURN' // a word was used from a callback that the kernel did not start
   | 'DRIFT' // the present code reads the ledger differently from the code that wrote it
   | 'PROCEDURE_THREW';

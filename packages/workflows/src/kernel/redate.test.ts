@@ -10,7 +10,8 @@ const at = instant('2026-03-02T02:00:00.000Z');
 const by = { personId: 'approver', postId: 'post', role: 'ADM' } as const;
 const tenDays = { limit: { workingDays: 10 }, mark: 'law', basis: text('新规', 'New rule') } as const;
 
-const redate = (more: Partial<Extract<Input, { kind: 'redate' }>>): Input => ({
+type Redate = Extract<Input, { kind: 'redate' }>;
+const redate = (more: Partial<Redate>): Redate => ({
   ...{ kind: 'redate', requestId: 'redate:1', at, by, revision: '1', reason: '规则修订', terms: {}, kept: {} },
   ...more,
 });

@@ -1,4 +1,4 @@
-import type { EndOf } from '../vocabulary/step.ts';
+import { notAnswered, personsOf, type Actor, type EndOf } from '../vocabulary/step.ts';
 import type { CaseState } from './case-state.ts';
 import type { Duty } from './docket.ts';
 import type { Input } from './entry.ts';
@@ -10,15 +10,52 @@ export function refusalOf(state: CaseState, input: Input): Refusal | undefined {
     return state.opening === null ? undefined : { code: 'STALE_DUTY', detail: { reason: 'opened' } };
   if (state.opening === null) return { code: 'NO_SUCH_CASE', detail: {}, mayPass: true };
   if (state.closed !== null) return { code: 'CASE_CLOSED', detail: { ending: state.closed } };
-  if (input.kind === 'redate') return undefined;
+  if (input.kind === 'redate' || input.kind === 'retract') return undefined; // what can be taken back, the rows say
+  if (input.kind === 'parentEnded') return notOpenedByAnother(state);
+  if (input.kind === 'letterAnswered') return unawaited(state, input);
   const duty = state.duties.get(input.duty);
   if (duty === undefined) return absent(state, input.duty);
+  if (input.kind !== 'lapse' && input.kind !== moverOf(duty))
+    return { code: 'OUTCOME_UNAVAILABLE', detail: { outcome: input.outcome, reason: notAnswered(duty.spec) } };
+  if (input.kind === 'childEnded' || input.kind === 'parentTold') return unavailable(duty, input.outcome);
   return input.kind === 'lapse'
     ? notDue(duty, input.due)
     : (late(duty, input.at) ??
         unavailable(duty, input.outcome) ??
         ended(state, duty, input) ??
-        notSeparate(state, duty, input.by.personId));
+        notSeparate(state, duty, input.by));
+}
+
+/** Who moves a duty: somebody, or the case that does its work, or the one that opened this. */
+const moverOf = ({ spec }: Duty): Input['kind'] =>
+  spec.child !== undefined ? 'childEnded' : spec.told === true ? 'parentTold' : 'answer';
+const notOpenedByAnother = ({ facts }: CaseState): Refusal | undefined =>
+  facts.childOf === undefined && facts.letter === undefined
+    ? { code: 'STALE_DUTY', detail: { reason: 'no parent' } }
+    : undefined;
+
+type LetterAnswered = Extract<Input, { kind: 'letterAnswered' }>;
+
+/**
+ * What the answer to a letter settles: the duty that waits for it, or else the right that stands open for another opinion.
+ * A right is not exercised by what was answered already.
+ */
+export function awaitingAnswer(state: CaseState, { regards, outcome, flow }: LetterAnswered): Duty | undefined {
+  const waiting = [...state.duties.values()].filter(({ letter }) => letter === regards);
+  const duty = waiting.find(({ kind }) => kind === 'duty');
+  if (duty !== undefined) return duty;
+  return state.letters.standingOf(regards, { outcome, flow }) === 'repeated' ? undefined : waiting[0];
+}
+
+function unawaited(state: CaseState, input: LetterAnswered): Refusal | undefined {
+  const { regards, outcome, flow, at } = input;
+  if (!state.letters.knows(regards)) return { code: 'NO_SUCH_DUTY', detail: { letter: regards }, mayPass: true };
+  const duty = awaitingAnswer(state, input);
+  if (duty === undefined) {
+    const reason = state.letters.standingOf(regards, { outcome, flow });
+    return { code: 'STALE_DUTY', detail: { letter: regards, reason }, mayPass: true };
+  }
+  return late(duty, at) ?? unavailable(duty, outcome) ?? ended(state, duty, input);
 }
 
 function absent(state: CaseState, key: string): Refusal {
@@ -65,7 +102,10 @@ function endsOf(state: CaseState, { strand }: Duty, end: EndOf) {
     .map(({ due }) => due);
 }
 
-function notSeparate(state: CaseState, duty: Duty, personId: string): Refusal | undefined {
-  const step = duty.spec.notBy?.find((other) => state.answeredBy.get(other)?.has(personId) === true);
+/** Whoever stands in may do neither what they may not do themselves nor what the person they stand in for may not. */
+function notSeparate(state: CaseState, duty: Duty, by: Actor): Refusal | undefined {
+  const step = duty.spec.notBy?.find((other) =>
+    personsOf(by).some((person) => state.answeredBy.get(other)?.has(person) === true),
+  );
   return step === undefined ? undefined : { code: 'SEPARATION', detail: { step } };
 }

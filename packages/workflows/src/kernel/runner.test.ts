@@ -2,7 +2,8 @@ import { instant } from '@lianban/domain/civil-date';
 import { describe, expect, test } from 'vitest';
 import { answerInput, MemoryLedger, openingInput } from '../testing/ledger.ts';
 import { madeUp } from '../testing/made-up.ts';
-import { foldLedger, Runner } from './runner.ts';
+import { foldLedger } from './fold.ts';
+import { Runner } from './runner.ts';
 
 const at = instant('2026-03-02T02:00:00.000Z');
 const flow = madeUp(async (p) => {

@@ -1,9 +1,10 @@
 import type { AnyProcedure } from '../vocabulary/procedure.ts';
 import { digestOf } from './digest.ts';
 import type { Input } from './entry.ts';
+import { fold } from './fold.ts';
 import { Kernel, type Worked } from './kernel.ts';
 import type { NextLapse } from './lapse.ts';
-import { ProcedureMisuse } from './misuse.ts';
+import { takeBack, type Retraction } from './retraction.ts';
 import type { Acknowledgement, CommitResult, Refusal, Row, Turn } from './turn.ts';
 
 /** What a driver must offer: somewhere to put turns. */
@@ -49,6 +50,8 @@ export class Runner {
   readonly #caseId: string;
   readonly #host: Host;
   readonly #acknowledged = new Map<string, Acknowledgement>();
+  /** Request ids of acts that were taken back, with their rows: sent again, they do not act again. */
+  readonly #retracted = new Map<string, number>();
   #rows: Row[] = [];
   #kernel: Kernel;
   #lane: Promise<unknown> = Promise.resolve();
@@ -74,7 +77,7 @@ export class Runner {
   /** Why the input would be refused right now; undefined when it would not, or when that is decided in the lane. */
   refuse(input: Input): Refusal | undefined {
     if (this.#busy > 0 || this.#acknowledged.has(input.requestId)) return undefined;
-    const refusal = this.refusalSoFar(input);
+    const refusal = this.#refusedForGood(input) ?? this.refusalSoFar(input);
     return refusal?.mayPass === true ? undefined : refusal;
   }
 
@@ -95,12 +98,12 @@ export class Runner {
     for (;;) {
       const known = this.#acknowledged.get(input.requestId);
       if (known !== undefined) return known;
-      const refusal = this.#kernel.refuse(input);
-      if (refusal !== undefined) {
-        if (refusal.mayPass === true && (await this.#catchUp())) continue;
-        throw new RefusedInput(refusal);
+      const taken = await this.#take(input);
+      if ('code' in taken) {
+        if (taken.mayPass === true && (await this.#catchUp())) continue;
+        throw new RefusedInput(taken);
       }
-      const result = await this.#commit(input);
+      const result = await this.#commit(input, taken);
       if (result !== 'adopted') return result;
     }
   }
@@ -112,15 +115,33 @@ export class Runner {
     return news.length > 0;
   }
 
-  async #commit(input: Input): Promise<Acknowledgement | 'deferred' | 'adopted'> {
+  #refusedForGood({ requestId }: Input): Refusal | undefined {
+    const version = this.#retracted.get(requestId);
+    return version === undefined ? undefined : { code: 'RETRACTED', detail: { version } };
+  }
+
+  /** How the input would be worked, or why it is refused. */
+  async #take(input: Input): Promise<Refusal | { readonly work: () => Promise<Retraction> }> {
+    const refusal = this.#refusedForGood(input) ?? this.#kernel.refuse(input);
+    if (refusal !== undefined) return refusal;
+    const kernel = this.#kernel;
+    if (input.kind !== 'retract') return { work: async () => ({ kernel, worked: await kernel.turn(input) }) };
+    const taken = await takeBack({ procedure: this.#procedure, rows: this.#rows, kernel }, input);
+    return 'code' in taken ? taken : { work: () => Promise.resolve(taken) };
+  }
+
+  async #commit(
+    input: Input,
+    { work }: { readonly work: () => Promise<Retraction> },
+  ): Promise<Acknowledgement | 'deferred' | 'adopted'> {
     const version = this.#committed.version + 1;
     let result: CommitResult;
-    let worked: Worked;
+    let done: Retraction;
     let digest: string;
     try {
-      worked = await this.#kernel.turn(input);
-      digest = digestOf(worked.entries);
-      result = await this.#host.commit({ caseId: this.#caseId, version, input, ...worked, digest });
+      done = await work();
+      digest = digestOf(done.worked.entries);
+      result = await this.#host.commit({ caseId: this.#caseId, version, input, ...done.worked, digest });
     } catch (failure) {
       await this.#fold(this.#rows); // the kernel ran ahead of a commit that never came
       throw failure;
@@ -135,22 +156,34 @@ export class Runner {
       await this.#fold([...this.#rows, row]);
       return 'adopted';
     }
-    return this.#accept(row, worked);
+    this.#kernel = done.kernel;
+    this.#kernel.settle(row.dues);
+    return this.#accept(row, done.worked);
   }
 
+  /** Takes note of a row that the kernel has taken in. */
   #accept(row: Row, worked: Worked): Acknowledgement {
     const acknowledgement = acknowledge(row.version, worked);
-    this.#kernel.settle(row.dues);
+    const { input } = row;
     this.#rows.push(row);
-    this.#acknowledged.set(row.input.requestId, acknowledgement);
+    this.#acknowledged.set(input.requestId, acknowledgement);
+    if (input.kind === 'retract') this.#forget(input.version);
     this.#committed = { version: row.version, closed: this.#kernel.closed, nextLapse: this.#kernel.nextLapse() };
     return acknowledgement;
   }
 
+  #forget(version: number): void {
+    const requestId = this.#rows[version - 1]?.input.requestId;
+    if (requestId === undefined) return;
+    this.#acknowledged.delete(requestId);
+    this.#retracted.set(requestId, version);
+  }
+
   async #fold(rows: readonly Row[]): Promise<void> {
-    this.#kernel = new Kernel(this.#procedure);
+    const { kernel, turns } = await fold(this.#procedure, rows);
+    this.#kernel = kernel;
     this.#rows = [];
-    for (const row of rows) this.#accept(row, await refold(this.#kernel, row));
+    for (const { row, worked } of turns) this.#accept(row, worked);
   }
 
   #inLane<T>(work: () => Promise<T>): Promise<T> {
@@ -161,24 +194,4 @@ export class Runner {
     this.#lane = done.catch(() => undefined); // the sender is told; the next in the lane need not know
     return done;
   }
-}
-
-/** Works a committed row through again. @throws ProcedureMisuse DRIFT when the present code reads it differently. */
-async function refold(kernel: Kernel, row: Row): Promise<Worked> {
-  const refusal = kernel.refuse(row.input);
-  if (refusal !== undefined) throw new ProcedureMisuse('DRIFT', { version: row.version, ...refusal });
-  const worked = await kernel.turn(row.input, row.amended);
-  if (row.input.kind !== 'redate' && digestOf(worked.entries) !== row.digest)
-    throw new ProcedureMisuse('DRIFT', { version: row.version, entries: worked.entries });
-  return worked;
-}
-
-/** Folds a ledger with the present code. @throws ProcedureMisuse DRIFT naming the version at which it reads differently. */
-export async function foldLedger(procedure: AnyProcedure, rows: readonly Row[]): Promise<Kernel> {
-  const kernel = new Kernel(procedure);
-  for (const row of rows) {
-    await refold(kernel, row);
-    kernel.settle(row.dues);
-  }
-  return kernel;
 }

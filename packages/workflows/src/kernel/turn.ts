@@ -1,5 +1,6 @@
 import type { Ask } from '@lianban/domain/ask';
 import type { Instant } from '@lianban/domain/civil-date';
+import type { RetractionRefusal } from '@lianban/domain/retraction';
 import type { Entry, Input } from './entry.ts';
 
 /** One input worked through until every strand waits again; committed whole or not at all. */
@@ -26,6 +27,16 @@ export interface Row {
   readonly dues: Dues;
   /** Amendments that this turn was the first to ask about and found in force: the ids of its `amended` entries. */
   readonly amended: readonly string[];
+  /** Keys that this turn cancelled, where it took an act back: they are never given again. */
+  readonly cancelled?: readonly string[];
+}
+
+/** The row that a committed turn becomes. */
+export function rowOf({ version, input, digest, entries }: Turn, dues: Dues): Row {
+  const amended = entries.flatMap((entry) => (entry.type === 'amended' ? [entry.id] : []));
+  const row = { version, input, digest, dues, amended };
+  if (input.kind !== 'retract') return row;
+  return { ...row, cancelled: entries.flatMap((entry) => (entry.type === 'cancelled' ? [entry.key] : [])) };
 }
 
 /**
@@ -52,7 +63,8 @@ export interface Refusal {
     | 'CASE_CLOSED'
     | 'SEPARATION'
     | 'RIGHT_BLOCKED'
-    | 'NO_SUCH_CASE';
+    | 'NO_SUCH_CASE'
+    | RetractionRefusal;
   readonly detail: Readonly<Record<string, unknown>>;
   /** A row that this case has not seen yet could lift it (ADR 0009). Without it the refusal is final. */
   readonly mayPass?: true;

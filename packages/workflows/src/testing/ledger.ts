@@ -2,7 +2,7 @@ import type { WorkingCalendar } from '@lianban/domain/calendar';
 import { civilDateOf, type Instant } from '@lianban/domain/civil-date';
 import { dueOf } from '@lianban/domain/due';
 import type { Input } from '../kernel/entry.ts';
-import type { CommitResult, Dues, Row, Turn } from '../kernel/turn.ts';
+import { rowOf, type CommitResult, type Dues, type Row, type Turn } from '../kernel/turn.ts';
 import type { Host } from '../kernel/runner.ts';
 import type { Opening } from '../vocabulary/opening.ts';
 import { publishedCalendar } from './scenario.ts';
@@ -39,8 +39,7 @@ export class MemoryLedger implements Host {
 
   append(turn: Turn): void {
     const dues: Dues = Object.fromEntries(turn.asks.map((ask) => [ask.key, dueOf(ask, this.#calendar).at]));
-    const amended = turn.entries.flatMap((entry) => (entry.type === 'amended' ? [entry.id] : []));
-    this.rows.push({ version: turn.version, input: turn.input, digest: turn.digest, dues, amended });
+    this.rows.push(rowOf(turn, dues));
     this.turns.push(turn);
   }
 
@@ -65,7 +64,7 @@ const bareOpening = (at: Instant): Opening => ({
 });
 
 /** The input that opens a made-up case. */
-export const openingInput = (at: Instant): Input => ({
+export const openingInput = (at: Instant): Extract<Input, { kind: 'open' }> => ({
   kind: 'open',
   requestId: 'open',
   at,
@@ -82,4 +81,62 @@ export const answerInput = (
 ): Extract<Input, { kind: 'answer' }> => ({
   ...{ kind: 'answer', requestId, at, receivedOn: civilDateOf(at), by: { personId: 'o', postId: 'o', role: 'OFF' } },
   ...{ duty, outcome, flow: {} },
+});
+
+/** The ending of the case that was opened for a duty of a made-up case. */
+export const childEndedInput = (
+  at: Instant,
+  duty: string,
+  outcome = 'done',
+): Extract<Input, { kind: 'childEnded' }> => ({
+  ...{ kind: 'childEnded', requestId: `child:${duty}`, at, by: null, duty, child: `child of ${duty}`, outcome },
+  flow: { found: 'something' },
+});
+
+/** What the case that opened a made-up one tells it. */
+export const parentToldInput = (
+  at: Instant,
+  duty: string,
+  outcome = 'done',
+  requestId = `told:${duty}:${outcome}`,
+): Extract<Input, { kind: 'parentTold' }> => ({
+  ...{ kind: 'parentTold', requestId, at, by: null, duty, outcome },
+  flow: { found: 'something' },
+});
+
+/** The answer of the other bureau to a letter of a made-up case. */
+export const letterAnsweredInput = (
+  at: Instant,
+  {
+    regards = 1,
+    outcome = 'done',
+    closes = false,
+    flow = {},
+    requestId = `letter:${regards}:${outcome}`,
+  }: LetterNews = {},
+): Extract<Input, { kind: 'letterAnswered' }> => ({
+  ...{ kind: 'letterAnswered', requestId, at, letter: { number: '川函1号', sm3: '0'.repeat(64) } },
+  ...{ regards, outcome, flow, closes },
+});
+
+/** What the answer to a letter says. */
+type LetterNews = Partial<
+  Pick<Extract<Input, { kind: 'letterAnswered' }>, 'regards' | 'outcome' | 'closes' | 'flow' | 'requestId'>
+>;
+
+/** The news that the case which opened a made-up one is over. */
+export const parentEndedInput = (at: Instant): Extract<Input, { kind: 'parentEnded' }> => ({
+  kind: 'parentEnded',
+  requestId: 'parent',
+  at,
+});
+
+/** The taking back of what stands at that version, by whom {@link answerInput} lets act. */
+export const retractInput = (
+  at: Instant,
+  duty: string,
+  version: number,
+  requestId = `retract:${version}`,
+): Extract<Input, { kind: 'retract' }> => ({
+  ...{ kind: 'retract', requestId, at, by: { personId: 'o', postId: 'o', role: 'OFF' }, duty, version },
 });

@@ -21,9 +21,25 @@ export const madeUpSteps = catalogue({
   b: row,
   c: row,
   right: row,
+  separate: { ...row, notBy: ['a'] },
+  final: { ...row, outcomes: { done: { title: nothing, irreversible: true } } },
+  opinion: { ...row, outcomes: { done: { title: nothing, documents: ['draftOpinion'] } } },
   limited: { ...row, limit: 'permit.intake', policy: 'LAPSE', lapse: { means: nothing } },
   clocked: { ...row, limit: { clock: 'main' } },
   unlimited: { ...row, limit: 'hearing.hold' },
+  other: { ...row, child: 'made-up' },
+  news: { ...row, told: true },
+  asking: {
+    ...row,
+    outcomes: { ...done, recall: { title: nothing, recalls: true } },
+    letter: { procedure: 'made-up' },
+  },
+  limitedAsking: {
+    ...{ ...row, limit: 'permit.intake', policy: 'CHASE', lapse: { means: nothing } },
+    letter: { procedure: 'made-up' },
+  },
+  reminding: { ...row, letter: { procedure: 'made-up', reminds: true } },
+  limitedChild: { ...row, limit: 'permit.intake', policy: 'LAPSE', lapse: { means: nothing }, child: 'made-up' },
 });
 
 /** A procedure over the made-up steps; ends as `over` when its body returns. */
@@ -36,7 +52,7 @@ export const madeUp = (body: (p: Proceeding<typeof madeUpSteps>) => Promise<unkn
       series: '试',
       basis: [],
       steps: madeUpSteps,
-      endings: { over: nothing },
+      endings: { over: nothing, done: nothing, discontinued: nothing },
       clockRules: [],
     },
     flow: async (p) => {

@@ -1,3 +1,4 @@
+import { curableOf, type Curable } from '@lianban/domain/curable';
 import type { Citation } from '@lianban/domain/law';
 import type { RuleKey } from '@lianban/domain/rule';
 import type { Text } from '@lianban/domain/text';
@@ -27,6 +28,17 @@ export type AnyProcedure = Omit<Procedure, 'flow'> & { readonly flow: (p: Procee
 
 /** Ties a catalogue to its flow. */
 export const procedure = <const C extends Catalogue>(definition: Procedure<C>): Procedure<C> => definition;
+
+/** What of an item may follow after acceptance, where the procedure has a button for that; nothing to be frozen otherwise. */
+export function curableIn(
+  { steps }: Pick<AnyProcedure, 'steps'>,
+  item: Parameters<typeof curableOf>[0],
+): { readonly curable?: readonly Curable[] } {
+  const buttons = Object.values(steps).flatMap(({ outcomes }) => Object.values(outcomes));
+  const asks = buttons.some(({ form = [] }) => form.some(({ kind }) => kind.type === 'materials'));
+  const curable = asks ? curableOf(item) : [];
+  return curable.length === 0 ? {} : { curable };
+}
 
 /** Every limit that a case under this procedure may need. */
 export function ruleKeysOf(definition: Pick<AnyProcedure, 'steps' | 'clockRules'>): readonly RuleKey[] {
