@@ -1,9 +1,8 @@
-import type { CivilDate } from '@lianban/domain/civil-date';
 import { cite } from '@lianban/domain/law';
 import { text } from '@lianban/domain/text';
 import type { Field } from '@lianban/domain/field';
-import type { Offer, Proceeding } from '../../vocabulary/proceeding.ts';
-import { catalogue } from '../../vocabulary/step.ts';
+import type { Offer, Proceeding, StepOptions } from '../../vocabulary/proceeding.ts';
+import { catalogue, type FlowOf } from '../../vocabulary/step.ts';
 import { opinion, reasons, statement } from './fields.ts';
 
 const questions = {
@@ -11,6 +10,22 @@ const questions = {
   label: text('请求核查的事实与问题', 'Facts and questions to be looked into'),
   kind: { type: 'list', maxItems: 30, maxLength: 500 },
   required: true,
+  flow: true,
+} as const satisfies Field;
+
+/** Only the bureau of the other province can be written to from here. */
+const addressee = {
+  name: 'addressee',
+  label: text('发函方式', 'How it is sent'),
+  kind: {
+    type: 'choice',
+    options: [
+      { value: 'otherBureau', label: text('由系统发往对方省药监局', 'From here to the bureau of the other province') },
+      { value: 'elsewhere', label: text('发往其他机关，另行寄送', 'To another body, by other means') },
+    ],
+  },
+  required: true,
+  flow: true,
 } as const satisfies Field;
 
 const assistingBody = {
@@ -44,8 +59,11 @@ const replies = {
     form: [reasons],
     documents: ['assistanceRecall'],
     tone: 'danger',
+    recalls: true,
   },
 } as const;
+
+const letter = { procedure: 'assistance-request' } as const;
 
 /** 跨省协查 as whoever asks sees it: a letter, its answer, and what silence leads to. The clocks of the case run on. */
 export const assistanceSteps = catalogue({
@@ -56,7 +74,9 @@ export const assistanceSteps = catalogue({
     policy: 'NUDGE',
     basis: [cite('PEN', '26'), cite('PP', '')],
     clock: 'none',
-    outcomes: { request: { title: text('提请发函', 'Propose the letter'), form: [assistingBody, questions] } },
+    outcomes: {
+      request: { title: text('提请发函', 'Propose the letter'), form: [assistingBody, addressee, questions] },
+    },
   },
   sendAssistance: {
     title: text('签发协助调查函', 'Sign the letter asking for assistance'),
@@ -73,6 +93,7 @@ export const assistanceSteps = catalogue({
   },
   awaitAssistance: {
     title: text('等候协查回函', 'Wait for the answer'),
+    letter,
     owner: 'INS',
     limit: 'assist.reply',
     policy: 'CHASE',
@@ -92,6 +113,7 @@ export const assistanceSteps = catalogue({
   },
   awaitReminded: {
     title: text('催办后等候回函', 'Wait after the reminder'),
+    letter: { ...letter, reminds: true },
     owner: 'SEC',
     limit: 'assist.jointOffice',
     policy: 'CHASE',
@@ -105,6 +127,7 @@ export const assistanceSteps = catalogue({
   },
   awaitJointOffice: {
     title: text('提请协调后等候回函', 'Wait while the joint office coordinates'),
+    letter,
     owner: 'SEC',
     limit: 'assist.leaders',
     policy: 'CHASE',
@@ -118,6 +141,7 @@ export const assistanceSteps = catalogue({
   },
   awaitLeaders: {
     title: text('分管局领导协调', 'The deputy directors coordinate'),
+    letter,
     owner: 'DL',
     limit: null,
     policy: 'CHASE',
@@ -128,6 +152,7 @@ export const assistanceSteps = catalogue({
 });
 
 type P = Proceeding<typeof assistanceSteps>;
+type Asked = FlowOf<typeof assistanceSteps.requestAssistance.outcomes.request>;
 
 const underWay = text('已提请协助核查，正在办理', 'Assistance has been asked for and is under way');
 const toldOnce = text('对方已告知延期一次', 'They have announced a delay once');
@@ -138,12 +163,12 @@ export function offerAssistance(p: P): Offer | null {
   if (terms['assist.reply'] === undefined || terms['assist.leaders'] === undefined) return null;
   if (!p.amended('2026-11 assistance of the other bureau')) return null;
   let waiting = false;
-  const request: Offer = p.offer('requestAssistance', async () => {
+  const request: Offer = p.offer('requestAssistance', async ({ flow: asked }) => {
     request.block(underWay);
-    const letter = await p.step('sendAssistance');
-    if (letter.outcome === 'send') {
+    const signed = await p.step('sendAssistance');
+    if (signed.outcome === 'send') {
       waiting = true;
-      await awaitAnswer(p, letter.on);
+      await awaitAnswer(p, { since: signed.on, ...sharedOf(p, asked) });
       waiting = false;
     }
     request.unblock();
@@ -157,9 +182,15 @@ export function offerAssistance(p: P): Offer | null {
   };
 }
 
+/** What goes to the other bureau: the questions, and whether it has returned a letter before. Other bodies are written to on paper. */
+function sharedOf(p: P, { addressee: by, questions: asked }: Asked): Pick<StepOptions, 'share'> {
+  if (by !== 'otherBureau' || !p.amended('2026-11 letters to the other bureau')) return {};
+  return { share: { questions: asked, returnedBefore: p.times('awaitAssistance', 'returned') > 0 } };
+}
+
 /** CHASE: each silence leads one level up and never to an answer. */
-async function awaitAnswer(p: P, sentOn: CivilDate): Promise<void> {
-  let answer = await p.step('awaitAssistance', { since: sentOn });
+async function awaitAnswer(p: P, sent: StepOptions): Promise<void> {
+  let answer = await p.step('awaitAssistance', sent);
   if (answer.outcome === 'announceDelay') {
     const { replyBy: until } = answer.flow;
     answer = await p.step('awaitAssistance', { until, without: { announceDelay: toldOnce } });

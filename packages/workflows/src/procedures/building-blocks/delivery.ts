@@ -31,16 +31,47 @@ export const deliverySteps = catalogue({
   },
 });
 
+/** 送达不予许可决定: a decision against the applicant is served like a licence (10.F); its limit is that of the licence by analogy. */
+export const refusalServiceSteps = catalogue({
+  serveRefusal: {
+    title: text('送达不予许可决定', 'Service of the refusal'),
+    owner: 'WIN',
+    limit: 'permit.deliver',
+    policy: 'BREACH',
+    basis: [cite('LIC', '38'), cite('LIC', '44')],
+    clock: 'none',
+    outcomes: {
+      delivered: { title: text('送达', 'Served'), form: [opinion], documents: ['serviceRecord'], tone: 'primary' },
+      failed: deliverySteps.deliver.outcomes.failed,
+      announced: { title: text('公告送达', 'Service by announcement'), form: [reasons], documents: ['serviceRecord'] },
+    },
+  },
+});
+
 const notYet = text('直接、邮寄等送达三次不成，方可公告送达', 'Only after three failed attempts');
 const noMore = text('已送达失败三次，请公告送达', 'Three attempts have failed: serve by announcement');
 
 /** Serves the licence; gives the day of service. */
 export async function deliver(p: Proceeding<typeof deliverySteps>, decidedOn: CivilDate): Promise<CivilDate> {
   for (;;) {
-    const exhausted = p.times('deliver', 'failed') >= 3;
-    const service = exhausted
-      ? await p.step('deliver', { since: decidedOn, without: { failed: noMore } })
-      : await p.step('deliver', { since: decidedOn, without: { announced: notYet } });
+    const service = await p.step('deliver', attempt(p.times('deliver', 'failed'), decidedOn));
     if (service.outcome !== 'failed') return service.on;
   }
 }
+
+/** Serves the refusal; gives the day of service, from which the limits of the remedies are counted. */
+export async function serveRefusal(
+  p: Proceeding<typeof refusalServiceSteps>,
+  decidedOn: CivilDate,
+): Promise<CivilDate> {
+  for (;;) {
+    const service = await p.step('serveRefusal', attempt(p.times('serveRefusal', 'failed'), decidedOn));
+    if (service.outcome !== 'failed') return service.on;
+  }
+}
+
+/** How the next attempt at a service is made: three, then 公告送达 and nothing else. */
+export const attempt = (failures: number, decidedOn: CivilDate) => ({
+  since: decidedOn,
+  without: failures >= 3 ? { failed: noMore } : { announced: notYet },
+});

@@ -25,12 +25,19 @@ export const statement = {
   required: true,
 } as const satisfies Field;
 
-/** The second of the two officers that a substantive check needs (许可法34). */
+/** The second of the two officers that a substantive check needs (许可法34): somebody of the unit that owes it. */
 export const secondOfficer = {
   name: 'secondOfficer',
-  label: text('另一名检查员', 'Second inspector'),
-  kind: { type: 'line', maxLength: 60 },
+  label: text('另一名承办人', 'Second officer'),
+  kind: { type: 'colleague', of: 'unit' },
   required: true,
+} as const satisfies Field;
+
+/** The same for an inspection on the spot: somebody of the team that was drawn for it (药品检查管理办法15). */
+export const secondInspector = {
+  ...secondOfficer,
+  label: text('另一名检查员', 'Second inspector'),
+  kind: { type: 'colleague', of: 'team' },
 } as const satisfies Field;
 
 /** Name under a signature. */
@@ -39,4 +46,5 @@ export const signature = {
   label: text('签署人', 'Signed by'),
   kind: { type: 'line', maxLength: 60 },
   required: true,
+  personal: 'name',
 } as const satisfies Field;

@@ -1,7 +1,7 @@
 import { civilDateOf } from '@lianban/domain/civil-date';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { foldLedger } from '../../kernel/runner.ts';
+import { foldLedger } from '../../kernel/fold.ts';
 import type { Entry } from '../../kernel/entry.ts';
 import { randomLife } from '../../testing/random-life.ts';
 import { informedCommitment } from './2023-12.ts';
@@ -104,7 +104,7 @@ describe('in every life of a case', () => {
       { numRuns: 200 },
     ));
 
-  test('weighted lives reach every ending', async () => {
+  test('weighted lives reach every ending', { timeout: 60_000 }, async () => {
     const endings = new Set<string | null>();
     for (let seed = 0; seed < 1500; seed += 1) endings.add((await randomLife(informedCommitment, seed)).closed);
     expect(Object.keys(informedCommitment.endings).filter((ending) => !endings.has(ending))).toEqual([]);

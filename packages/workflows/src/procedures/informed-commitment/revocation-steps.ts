@@ -1,7 +1,8 @@
 import type { Field } from '@lianban/domain/field';
 import { cite } from '@lianban/domain/law';
 import { text } from '@lianban/domain/text';
-import { opinion, reasons, statement } from '../building-blocks/fields.ts';
+import { opinion, reasons } from '../building-blocks/fields.ts';
+import { hearingSteps, holdingStep, statementStep } from '../building-blocks/hearing.ts';
 import { catalogue } from '../../vocabulary/step.ts';
 
 /** What the holder has to do instead, when the licence is kept in spite of the ground. */
@@ -9,22 +10,6 @@ const remedialMeasures = {
   name: 'remedialMeasures',
   label: text('补救措施', 'Remedial measures'),
   kind: { type: 'list', maxItems: 20, maxLength: 400 },
-  required: true,
-} as const satisfies Field;
-
-const hearingOn = {
-  name: 'hearingOn',
-  label: text('听证日期', 'Day of the hearing'),
-  hint: text('至少在七个工作日之后', 'At least seven working days ahead'),
-  kind: { type: 'date' },
-  required: true,
-  after: 'hearing.notice',
-} as const satisfies Field;
-
-const hearingPlace = {
-  name: 'hearingPlace',
-  label: text('听证地点', 'Place of the hearing'),
-  kind: { type: 'line', maxLength: 200 },
   required: true,
 } as const satisfies Field;
 
@@ -60,78 +45,14 @@ export const revocationSteps = catalogue({
       sendBack: { title: text('退回修改', 'Send back'), form: [reasons] },
     },
   },
-  makeStatement: {
-    title: text('陈述申辩', 'Representations'),
-    owner: 'APP',
-    limit: 'revoke.statement',
-    policy: 'LAPSE',
-    lapse: { means: text('逾期未提出，视为放弃', 'Deemed waived') },
-    basis: [cite('LIC', '36')],
-    clock: 'paused',
-    outcomes: {
-      state: {
-        title: text('提交陈述申辩', 'Submit'),
-        form: [statement],
-        documents: ['statementRecord'],
-        tone: 'primary',
-      },
-      waive: { title: text('放弃陈述申辩', 'Waive'), form: [opinion] },
-    },
-  },
-  requestHearing: {
-    title: text('听证申请', 'Request for a hearing'),
-    owner: 'APP',
-    limit: 'hearing.request',
-    policy: 'LAPSE',
-    lapse: { means: text('逾期未申请，视为放弃听证', 'Hearing deemed waived'), documents: ['hearingWaiver'] },
-    basis: [cite('LIC', '47')],
-    clock: 'paused',
-    outcomes: {
-      request: { title: text('申请听证', 'Request a hearing'), form: [statement], tone: 'primary' },
-      waive: { title: text('放弃听证', 'Waive'), form: [opinion], documents: ['hearingWaiver'] },
-    },
-  },
-  arrangeHearing: {
-    title: text('安排听证', 'Arrange the hearing'),
-    owner: 'LEG',
-    limit: 'hearing.arrange',
-    policy: 'NUDGE',
-    basis: [cite('LIC', '48')],
-    clock: 'paused',
-    outcomes: {
-      arrange: {
-        title: text('确定听证时间并通知', 'Fix the day and give notice'),
-        form: [hearingOn, hearingPlace],
-        documents: ['hearingNotice'],
-        tone: 'primary',
-        irreversible: true,
-      },
-    },
-  },
-  holdHearing: {
-    title: text('组织听证', 'Hearing'),
-    owner: 'LEG',
-    limit: 'hearing.hold',
-    policy: 'BREACH',
-    basis: [cite('LIC', '47'), cite('LIC', '48')],
-    clock: 'paused',
-    // 许可法48: by somebody other than those who reviewed the application; here also who found or pursued the ground.
+  makeStatement: statementStep('revoke.statement', 'paused'),
+  requestHearing: hearingSteps.requestHearing,
+  arrangeHearing: hearingSteps.arrangeHearing,
+  // 许可法48: by somebody other than those who reviewed the application; here also who found or pursued the ground.
+  holdHearing: holdingStep({
     notBy: ['propose', 'decide', 'verify', 'checkConditions', 'checkRectification', 'proposeNotice', 'giveNotice'],
-    outcomes: {
-      held: {
-        title: text('听证完毕', 'Held'),
-        form: [statement],
-        documents: ['hearingRecord'],
-        tone: 'primary',
-      },
-      postponed: { title: text('延期听证（一次）', 'Postpone, once'), form: [reasons] },
-      ended: {
-        title: text('终止听证（撤回或无故缺席）', 'End: withdrawn or absent'),
-        form: [reasons],
-        documents: ['hearingRecord'],
-      },
-    },
-  },
+    alsoNotBy: ['draftRevocation', 'approveRevocation', 'decideRevocation'],
+  }),
   weighStatement: {
     title: text('复核陈述申辩', 'Weigh the representations'),
     owner: 'LEG',
@@ -180,6 +101,7 @@ export const revocationSteps = catalogue({
     basis: [cite('LIC', '69')],
     clock: 'runs',
     notBy: ['draftRevocation'],
+    alsoNotBy: ['verify', 'checkRectification'],
     outcomes: {
       approve: {
         title: text('同意，提请局长办公会', 'Agree: put to the bureau meeting'),
@@ -198,6 +120,7 @@ export const revocationSteps = catalogue({
     basis: [cite('LIC', '69')],
     clock: 'runs',
     notBy: ['draftRevocation'],
+    alsoNotBy: ['verify', 'checkRectification'],
     outcomes: {
       revoke: {
         title: text('撤销', 'Revoke'),

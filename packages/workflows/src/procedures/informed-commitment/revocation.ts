@@ -1,7 +1,7 @@
-import type { CivilDate } from '@lianban/domain/civil-date';
 import { text } from '@lianban/domain/text';
 import type { BreachGround, Proceeding } from '../../vocabulary/proceeding.ts';
 import { rounds } from '../building-blocks/draft.ts';
+import { hearIfAsked } from '../building-blocks/hearing.ts';
 import type { revocationSteps } from './revocation-steps.ts';
 import { notCorrectable } from './verification.ts';
 
@@ -15,7 +15,6 @@ const representations = {
   kind: 'excluded',
   title: text('陈述申辩与听证', 'Representations and hearing'),
 } as const;
-const postponedOnce = text('听证延期以一次为限', 'A hearing is postponed once at most');
 
 /** Steps 10–13. Ends the case revoked, or gives what has to be done again instead, or that the licence is kept. */
 export async function revoke(p: P, ground: BreachGround): Promise<Reprieve> {
@@ -42,26 +41,13 @@ async function giveNotice(p: P): Promise<void> {
 async function hearOut(p: P): Promise<Reprieve | null> {
   const heard = await p.inParallel({
     statement: async () => (await p.step('makeStatement')).outcome === 'state',
-    hearing: async () => {
-      const request = await p.step('requestHearing');
-      return request.outcome === 'request' ? holdHearing(p, request.on) : false;
-    },
+    hearing: () => hearIfAsked(p),
   });
   if (!heard.statement && !heard.hearing) return null;
   const weighed = p.opening.item.verification.rectifiable
     ? await p.step('weighStatement')
     : await p.step('weighStatement', { without: { rectify: notCorrectable } });
   return weighed.outcome === 'rejected' ? null : weighed.outcome;
-}
-
-/** A hearing is arranged before it is held: its notice goes out seven working days ahead (许可法48). So is a postponed one. */
-async function holdHearing(p: P, askedOn: CivilDate): Promise<boolean> {
-  await p.step('arrangeHearing', { since: askedOn });
-  const hearing = await p.step('holdHearing', { since: askedOn });
-  if (hearing.outcome !== 'postponed') return hearing.outcome === 'held';
-  await p.step('arrangeHearing', { since: hearing.on });
-  const again = await p.step('holdHearing', { since: hearing.on, without: { postponed: postponedOnce } });
-  return again.outcome === 'held';
 }
 
 /** Step 12: legal review drafts, the leader approves, the bureau meeting decides. A leader's 不同意 decides nothing. */

@@ -2,6 +2,7 @@ import type { Scenario } from '../../testing/scenario.ts';
 import { conditionsScenarios } from './conditions-scenarios.ts';
 import { cooperationScenarios } from './cooperation-scenarios.ts';
 import { grantingScenarios } from './granting-scenarios.ts';
+import { retractionScenarios } from './retraction-scenarios.ts';
 import { revocationScenarios } from './revocation-scenarios.ts';
 import { supervisionScenarios } from './supervision-scenarios.ts';
 
@@ -12,4 +13,5 @@ export const scenarios: readonly Scenario[] = [
   ...conditionsScenarios,
   ...revocationScenarios,
   ...cooperationScenarios,
+  ...retractionScenarios,
 ];

@@ -1,6 +1,6 @@
 import { cite } from '@lianban/domain/law';
 import { text } from '@lianban/domain/text';
-import { opinion, reasons, secondOfficer, statement } from '../building-blocks/fields.ts';
+import { opinion, reasons, secondInspector, statement } from '../building-blocks/fields.ts';
 import { catalogue } from '../../vocabulary/step.ts';
 
 /** 10.C: what has ended is not lengthened any more. The verification stays owed after the window, overdue. [design] */
@@ -76,40 +76,41 @@ export const verificationSteps = catalogue({
     policy: 'BREACH',
     basis: [cite('GF7', ''), cite('LIC', '34'), cite('LIC', '69')],
     clock: 'none',
+    alsoNotBy: ['decide'],
     outcomes: {
       conforms: {
         title: text('相符', 'Conforms'),
-        form: [secondOfficer, opinion],
+        form: [secondInspector, opinion],
         documents: ['verificationRecord'],
         tone: 'primary',
       },
       correctable: {
         title: text('不相符可整改', 'Does not conform, correctable'),
-        form: [secondOfficer, reasons],
+        form: [secondInspector, reasons],
         documents: ['verificationRecord', 'rectificationOrder'],
       },
       falseCommitment: {
         title: text('虚假承诺', 'False commitment'),
-        form: [secondOfficer, reasons],
+        form: [secondInspector, reasons],
         documents: ['verificationRecord', 'caseClueTransfer'],
         tone: 'danger',
         irreversible: true,
       },
       unmet: {
         title: text('不相符（依规定不予整改）', 'Does not conform, no rectification by rule'),
-        form: [secondOfficer, reasons],
+        form: [secondInspector, reasons],
         documents: ['verificationRecord'],
         tone: 'danger',
       },
       refusedAccess: {
         title: text('拒绝核查', 'Verification refused'),
-        form: [secondOfficer, reasons],
+        form: [secondInspector, reasons],
         documents: ['verificationRecord'],
         tone: 'danger',
       },
       lostLater: {
         title: text('承诺时相符、事后丧失（转日常监管）', 'Met when promised, lost later: ordinary supervision'),
-        form: [secondOfficer, reasons],
+        form: [secondInspector, reasons],
         documents: ['verificationRecord', 'caseClueTransfer'],
       },
     },
@@ -132,6 +133,7 @@ export const verificationSteps = catalogue({
     policy: 'NUDGE',
     basis: [cite('GF7', '')],
     clock: 'none',
+    alsoNotBy: ['requestLongerWindow'],
     outcomes: {
       grant: {
         title: text('同意延长', 'Allow'),

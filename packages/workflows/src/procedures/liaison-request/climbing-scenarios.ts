@@ -1,0 +1,157 @@
+import type { Scenario } from '../../testing/scenario.ts';
+import { accepted, act, answered, at, closed, request } from './scenario-acts.ts';
+
+const up = [accepted('2026-06-09'), act('2026-06-16', 'handle', 'escalate')];
+
+/** Requests that climb, each showing one rule. */
+export const climbingScenarios: readonly Scenario[] = [
+  {
+    ...request({ sensitive: true }),
+    rule: 'a request climbs from the district to the bureau meeting and comes back with an answer',
+    acts: [
+      accepted('2026-06-09'),
+      act('2026-06-10', 'handle', 'askHelp', { helpers: [{ unit: 'cq-permits' }] }),
+      act('2026-06-12', 'assist', 'answer'),
+      act('2026-06-16', 'handle', 'escalate'),
+      act('2026-06-18', 'dispatch', 'requestInstruction'),
+      act('2026-06-24', 'instruct', 'callMeeting'),
+      act('2026-06-26', 'prepareAgenda', 'submit'),
+      act('2026-06-30', 'reportProgress', 'report'),
+      act('2026-07-03', 'deliberate', 'approve', at('cq-permits')),
+      ...answered('2026-07-08'),
+      ...closed('2026-07-09'),
+    ],
+    ending: 'satisfied',
+  },
+  {
+    ...request(),
+    rule: 'the unit that accepted it may send it up at once, and the section assigns it by duty',
+    acts: [
+      act('2026-06-09', 'accept', 'escalate'),
+      act('2026-06-10', 'dispatch', 'assign', at('cq-permits')),
+      ...answered('2026-06-18'),
+      ...closed('2026-06-22'),
+    ],
+    ending: 'satisfied',
+  },
+  {
+    ...request(),
+    rule: 'the deputy names the unit, or returns it to the section',
+    acts: [
+      ...up,
+      act('2026-06-17', 'dispatch', 'requestInstruction'),
+      act('2026-06-18', 'instruct', 'returnToOffice'),
+      act('2026-06-22', 'dispatch', 'requestInstruction'),
+      act('2026-06-23', 'instruct', 'assign', at('cq-permits')),
+      ...answered('2026-07-01'),
+      ...closed('2026-07-02'),
+    ],
+    ending: 'satisfied',
+  },
+  {
+    ...request(),
+    rule: 'edge case 34: an instruction that is missing is reminded of and never approves by itself',
+    acts: [...up, act('2026-06-17', 'dispatch', 'requestInstruction')],
+    until: '2026-07-20',
+    ending: null,
+  },
+  {
+    ...request(),
+    rule: 'what is assigned may go up again, and the meeting may send the item back for revision',
+    acts: [
+      ...up,
+      act('2026-06-17', 'dispatch', 'assign', at('cq-permits')),
+      act('2026-06-22', 'handle', 'escalate'),
+      act('2026-06-23', 'dispatch', 'requestInstruction'),
+      act('2026-06-24', 'instruct', 'callMeeting'),
+      act('2026-06-25', 'prepareAgenda', 'submit'),
+      act('2026-06-29', 'deliberate', 'revise'),
+      act('2026-06-30', 'prepareAgenda', 'submit'),
+      act('2026-07-06', 'deliberate', 'approve', at('cq-permits')),
+      ...answered('2026-07-10'),
+      ...closed('2026-07-13'),
+    ],
+    ending: 'satisfied',
+  },
+  {
+    ...request(),
+    rule: 'what the meeting does not approve is explained and followed',
+    acts: [
+      ...up,
+      act('2026-06-17', 'dispatch', 'requestInstruction'),
+      act('2026-06-24', 'instruct', 'callMeeting'),
+      act('2026-06-25', 'prepareAgenda', 'submit'),
+      act('2026-06-29', 'deliberate', 'reject'),
+      act('2026-12-28', 'reviewPolicy', 'conclude'),
+      act('2026-12-29', 'archive', 'archive'),
+    ],
+    ending: 'unsupported',
+  },
+  {
+    ...request(),
+    rule: 'above the unit a longer limit is for the deputy to allow',
+    acts: [
+      ...up,
+      act('2026-06-17', 'dispatch', 'assign', at('cq-permits')),
+      act('2026-06-22', 'handle', 'requestExtension'),
+      act('2026-06-23', 'approveLongerHandlingAbove', 'refuse'),
+      act('2026-06-24', 'handle', 'requestExtension'),
+      act('2026-06-25', 'approveLongerHandlingAbove', 'grant'),
+      ...answered('2026-07-15'),
+      ...closed('2026-07-16'),
+    ],
+    ending: 'satisfied',
+  },
+  {
+    ...request(),
+    rule: 'above the unit a request for more time on which nobody decides before the limit falls',
+    acts: [
+      ...up,
+      act('2026-06-17', 'dispatch', 'assign', at('cq-permits')),
+      act('2026-06-22', 'handle', 'requestExtension'),
+      ...answered('2026-07-15'),
+      ...closed('2026-07-16'),
+    ],
+    ending: 'satisfied',
+  },
+  {
+    ...request(),
+    rule: 'what is for another department goes to the platform, which is reminded every month and answers',
+    acts: [
+      act('2026-06-09', 'accept', 'toPlatform'),
+      act('2026-07-15', 'awaitPlatform', 'answered'),
+      ...answered('2026-07-15').slice(1),
+      ...closed('2026-07-16'),
+    ],
+    ending: 'satisfied',
+  },
+  {
+    ...request(),
+    rule: 'what the platform sends back is assigned inside',
+    acts: [
+      act('2026-06-09', 'accept', 'toPlatform'),
+      act('2026-06-15', 'awaitPlatform', 'returned'),
+      act('2026-06-16', 'dispatch', 'assign', at('cq-permits')),
+      ...answered('2026-06-22'),
+      ...closed('2026-06-23'),
+    ],
+    ending: 'satisfied',
+  },
+  {
+    ...request({ district: '510500', districtProvince: 'SC' }),
+    rule: 'a request of a district of Sichuan goes to the other bureau by letter',
+    acts: [
+      act('2026-06-09', 'accept', 'toOtherBureau'),
+      act('2026-06-23', 'awaitPlatform', 'answered'),
+      ...answered('2026-06-24').slice(1),
+      ...closed('2026-06-25'),
+    ],
+    ending: 'satisfied',
+  },
+  {
+    ...request(),
+    rule: 'a request of the own province is not written about to the other bureau',
+    acts: [{ ...act('2026-06-09', 'accept', 'toOtherBureau'), refused: 'OUTCOME_UNAVAILABLE' }],
+    ending: null,
+  },
+];

@@ -1,0 +1,153 @@
+import type { Scenario } from '../../testing/scenario.ts';
+import { act, refusalTold, refused } from '../ordinary-permit/scenario-acts.ts';
+import { affecting, bothGranted, underReview, visited } from './scenario-acts.ts';
+
+const base = { item: 'device-parallel-issue', receivedOn: '2026-03-02' } as const;
+
+/** B2 and what its conclusions mean for the other branches. */
+export const branchScenarios: readonly Scenario[] = [
+  {
+    ...base,
+    rule: 'B2: not passed on site, the review is told to stop and nothing can be registered (总局令47第59条)',
+    acts: [
+      ...underReview,
+      ...visited('fails'),
+      { ...act('2026-04-27', 'review', 'pass'), refused: 'STALE_DUTY' },
+      { ...act('2026-04-27', 'draft', 'proposeGrant'), refused: 'OUTCOME_UNAVAILABLE' },
+      { ...act('2026-04-27', 'returnToReview', 'return'), refused: 'RIGHT_BLOCKED' },
+      ...refusalTold('2026-04-27'),
+      act('2026-04-28', 'makeStatement', 'waive'),
+      ...refused('2026-04-29'),
+    ],
+    ending: 'registrationRefused',
+  },
+  {
+    ...base,
+    rule: 'B2: not passed on site although the review has passed, nothing can be registered',
+    acts: [
+      ...underReview,
+      act('2026-03-13', 'review', 'pass'),
+      ...visited('fails'),
+      { ...act('2026-04-27', 'draft', 'proposeGrant'), refused: 'OUTCOME_UNAVAILABLE' },
+      ...refusalTold('2026-04-27'),
+      act('2026-04-28', 'makeStatement', 'waive'),
+      ...refused('2026-04-29'),
+    ],
+    ending: 'registrationRefused',
+  },
+  {
+    ...base,
+    rule: 'B2: the two reports say what the visit concluded',
+    acts: [
+      ...underReview,
+      act('2026-03-16', 'notifyVerification', 'notify'),
+      act('2026-04-22', 'inspect', 'conforms'),
+      { ...act('2026-04-23', 'reportVerification', 'failed'), refused: 'OUTCOME_UNAVAILABLE' },
+      { ...act('2026-04-23', 'reportVerification', 'toRectify'), refused: 'OUTCOME_UNAVAILABLE' },
+      act('2026-04-23', 'reportVerification', 'passed'),
+      act('2026-04-24', 'withdraw', 'withdraw'),
+    ],
+    ending: 'withdrawn',
+  },
+  {
+    ...base,
+    rule: 'B2: an inspection that was not approved is notified again',
+    acts: [
+      ...underReview,
+      act('2026-03-16', 'notifyVerification', 'notify'),
+      act('2026-03-18', 'inspect', 'notApproved'),
+      act('2026-03-20', 'notifyVerification', 'notify'),
+      act('2026-03-23', 'withdraw', 'withdraw'),
+    ],
+    ending: 'withdrawn',
+  },
+  {
+    ...base,
+    rule: 'B2r: defects of both sides hold up both decisions until the re-check has passed',
+    acts: [
+      ...underReview,
+      ...visited('toRectify', affecting('BOTH')),
+      act('2026-05-11', 'previewLicence', 'passed'),
+      act('2026-05-20', 'review', 'pass'),
+      act('2026-08-20', 'rectify', 'passed'),
+      ...bothGranted('2026-08-24'),
+      act('2026-08-25', 'deliverBoth', 'delivered'),
+    ],
+    ending: 'bothGranted',
+  },
+  {
+    ...base,
+    rule: 'B2r: defects of the registration alone leave the licence as the visit found it',
+    acts: [
+      ...underReview,
+      ...visited('toRectify', affecting('REG')),
+      act('2026-05-11', 'previewLicence', 'passed'),
+      act('2026-05-20', 'review', 'pass'),
+      act('2026-08-20', 'rectify', 'failed'),
+      ...refusalTold('2026-08-24'),
+      act('2026-08-25', 'makeStatement', 'waive'),
+      ...refused('2026-08-26'),
+    ],
+    ending: 'registrationRefused',
+  },
+  {
+    ...base,
+    rule: 'B2r: defects of the licence alone let the registration go ahead; the licence waits, and its clock stands still',
+    acts: [
+      ...underReview,
+      ...visited('toRectify', affecting('LIC')),
+      act('2026-05-11', 'previewLicence', 'passed'),
+      act('2026-05-20', 'review', 'pass'),
+      ...bothGranted('2026-06-08').slice(0, 4),
+      act('2026-06-10', 'deliverRegistration', 'delivered'),
+      act('2026-08-20', 'rectify', 'passed'),
+      ...bothGranted('2026-08-24').slice(0, 4),
+      act('2026-08-25', 'deliverLicence', 'failed'),
+      act('2026-08-26', 'deliverLicence', 'delivered'),
+    ],
+    ending: 'bothGranted',
+  },
+  {
+    ...base,
+    rule: 'B2r: what was not rectified in time is not passed, is followed up and bars another parallel approval',
+    acts: [
+      ...underReview,
+      ...visited('toRectify', affecting('BOTH')),
+      act('2026-05-20', 'review', 'pass'),
+      act('2026-10-21', 'rectify', 'overdue'),
+      ...refusalTold('2026-10-22'),
+      act('2026-10-23', 'makeStatement', 'waive'),
+      ...refused('2026-10-26'),
+      act('2026-10-28', 'followUpOverdue', 'interview'),
+    ],
+    ending: 'registrationRefused',
+  },
+  ...(['warn', 'transfer'] as const).map((measure): Scenario => ({
+    ...base,
+    rule: `B2r: whoever did not rectify in time is followed up: ${measure}`,
+    acts: [
+      ...underReview,
+      ...visited('toRectify', affecting('LIC')),
+      act('2026-05-20', 'review', 'pass'),
+      act('2026-10-21', 'rectify', 'overdue'),
+      act('2026-10-22', 'followUpOverdue', measure),
+      act('2026-10-23', 'withdraw', 'withdraw'),
+    ],
+    ending: 'withdrawn',
+  })),
+  {
+    ...base,
+    rule: 'B1 negative while the enterprise rectifies: the rectification is not awaited any more',
+    acts: [
+      ...underReview,
+      ...visited('toRectify', affecting('LIC')),
+      act('2026-05-20', 'review', 'reject'),
+      act('2026-05-21', 'object', 'accept'),
+      { ...act('2026-05-22', 'rectify', 'passed'), refused: 'STALE_DUTY' },
+      ...refusalTold('2026-05-25'),
+      act('2026-05-26', 'makeStatement', 'waive'),
+      ...refused('2026-05-27'),
+    ],
+    ending: 'registrationRefused',
+  },
+];
