@@ -1,7 +1,7 @@
 import { loadRows } from '@lianban/db/load-rows';
 import { openCasesAfter, type OpenCase } from '@lianban/db/queries/case-state';
 import { ProcedureMisuse } from '@lianban/workflows/kernel/misuse';
-import { foldLedger } from '@lianban/workflows/kernel/runner';
+import { foldLedger } from '@lianban/workflows/kernel/fold';
 import { procedureOf } from '@lianban/workflows/procedures/registry';
 import type { Pool } from 'pg';
 

@@ -27,6 +27,14 @@ export interface Named {
   /** Name of the unit, or of the enterprise. */
   readonly zh: string;
   readonly en: string;
+  /** Whose post it is, where they stood in for somebody else. */
+  readonly standingInFor?: Principal;
+}
+
+/** Somebody for whom another acted, as they were called then. */
+export interface Principal {
+  readonly personId: string;
+  readonly name: string;
 }
 
 /** A row of `audit`. */
@@ -112,8 +120,9 @@ const INSERT = `INSERT INTO audit (${AUDIT_COLUMNS}) SELECT ${AUDIT_COLUMNS} FRO
 // Whose row it is: of a case its province, else that of the post, else that of the latest post of the person it is about.
 const GROUND = `SELECT
   (SELECT jsonb_build_object('position', a.position, 'hash', a.hash) FROM audit a WHERE a.stream = $1 ORDER BY a.position DESC LIMIT 1) AS head,
-  (SELECT jsonb_build_object('name', p.name, 'zh', coalesce(u.name_zh, e.name), 'en', coalesce(u.name_en, e.name))
-    FROM post o JOIN person p ON p.id = o.person_id LEFT JOIN unit u ON u.id = o.unit_id LEFT JOIN enterprise e ON e.id = o.enterprise_id
+  (SELECT jsonb_strip_nulls(jsonb_build_object('name', p.name, 'zh', coalesce(u.name_zh, e.name), 'en', coalesce(u.name_en, e.name),
+      'standingInFor', (SELECT jsonb_build_object('personId', q.id, 'name', q.name) FROM person q WHERE q.id = $6::uuid)))
+    FROM post o JOIN person p ON p.id = $5 LEFT JOIN unit u ON u.id = o.unit_id LEFT JOIN enterprise e ON e.id = o.enterprise_id
     WHERE o.id = $2) AS who,
   coalesce((SELECT f.province FROM case_file f WHERE f.case_id = $3), (SELECT o.province FROM post o WHERE o.id = $2),
     (SELECT o.province FROM post o WHERE o.person_id = $4 ORDER BY o.since DESC, o.id LIMIT 1)) AS province`;
@@ -123,7 +132,11 @@ const GROUND = `SELECT
  * `place` is given where it is known from the moment of the act.
  */
 export async function appendAudit(db: Queryable, act: AuditedAct, place?: AuditPlace): Promise<void> {
-  const values = [act.stream, act.by?.postId ?? null, subjectOf(act.stream, 'case'), subjectOf(act.stream, 'person')];
+  const { by } = act;
+  const values = [
+    ...[act.stream, by?.postId ?? null, subjectOf(act.stream, 'case'), subjectOf(act.stream, 'person')],
+    ...[by?.personId ?? null, by?.standingInFor ?? null],
+  ];
   const ground = await selectOne<AuditGround>(db, { name: 'audit-ground', text: GROUND, values });
   await select(db, {
     name: 'audit-append',

@@ -1,4 +1,4 @@
-import { startOfDay } from '@lianban/domain/civil-date';
+import { startOfDay, type CivilDate } from '@lianban/domain/civil-date';
 import { lateSpan } from '@lianban/domain/clock';
 import { dueOf } from '@lianban/domain/due';
 import { LianbanError } from '@lianban/domain/error';
@@ -12,7 +12,8 @@ import { itemOn } from './items.ts';
 import { holdCalendar, lockCase } from './locks.ts';
 import { filingOf, frozenItem, termsOn } from './opening.ts';
 import { selectFirst } from './queryable.ts';
-import { keepApplication, momentOfReceipt, receiptOf, type Receipt } from './submission.ts';
+import { momentOfReceipt } from './arrival.ts';
+import { keepApplication, receiptOf, type Receipt } from './submission.ts';
 import { inTransaction } from './transaction.ts';
 
 /** A case accepted before it came here, as its file tells it; a segment of no day ends on the day before it begins. */
@@ -21,6 +22,8 @@ export interface OldCase extends Omit<Carried, 'countedOn'> {
   readonly item: string;
   /** Unified social credit code of the applicant. */
   readonly creditCode: string;
+  /** Of a renewal that counts as granted when it is not decided in time: the last day of the licence (许可法50). */
+  readonly licenceEndsOn?: CivilDate;
 }
 
 /** What an old case has come to. */
@@ -61,7 +64,7 @@ async function keepCarried(
   client: PoolClient,
   { requestId, caseId, by, procedure, old }: Taking & { readonly requestId: string; readonly old: OldCase },
 ): Promise<CarriedReceipt> {
-  const { province, creditCode, item: code, number, acceptedOn, segments, printedOn } = old;
+  const { province, creditCode, item: code, number, acceptedOn, segments, printedOn, licenceEndsOn } = old;
   const moment = await momentOfReceipt(pool, client, province);
   const found = await itemOn(client, acceptedOn, { item: code, province });
   const terms = await termsOn(client, { item: found, on: acceptedOn, procedure });
@@ -78,6 +81,7 @@ async function keepCarried(
   const item = frozenItem(found);
   const opening = {
     ...{ item, terms, receivedOn: acceptedOn, gate: 'clear' as const, commitment: null, convertedFrom: null, carried },
+    ...(licenceEndsOn === undefined ? {} : { licenceEndsOn }),
   };
   const enterpriseId = await enterpriseOf(client, creditCode, province);
   const filing = filingOf(procedure, item, enterpriseId);

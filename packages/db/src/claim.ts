@@ -1,12 +1,16 @@
-import type { Instant } from '@lianban/domain/civil-date';
+import type { CivilDate, Instant } from '@lianban/domain/civil-date';
 import { LianbanError } from '@lianban/domain/error';
-import type { Actor } from '@lianban/workflows/vocabulary/step';
+import type { Relations } from '@lianban/domain/interest';
+import { ownerIn, type Actor } from '@lianban/workflows/vocabulary/step';
 import type { Pool, PoolClient } from 'pg';
 import { appendAudit, caseStream } from './audit.ts';
+import { passOn } from './involvement/pass-on.ts';
 import { holdCalendar, lockCase } from './locks.ts';
 import { NOTICE_CHANNEL } from './notice.ts';
-import { heldPosts } from './organisation/held-posts.ts';
+import { actingPosts, coversCase } from './organisation/acting-posts.ts';
+import { TODAY } from './organisation/held-posts.ts';
 import { select, selectFirst } from './queryable.ts';
+import { refuseConflict, relationsOfActor } from './separation/relations.ts';
 import { inTransaction } from './transaction.ts';
 
 /** A duty in a case, and who reaches for it. */
@@ -23,19 +27,28 @@ interface Held {
   readonly holderName: string | null;
   /** Whoever reaches for it may act in their post still. */
   readonly isHeld: boolean;
+  readonly relations: readonly Relations[];
+  /** The duty has a team, and whoever reaches for it is not in it. */
+  readonly isOthers: boolean;
   readonly now: Instant;
+  readonly today: CivilDate;
 }
 
 /**
  * Takes an open duty from its pool; taking what one holds already changes nothing.
- * @throws LianbanError CLAIMED_BY_OTHER naming the holder, STALE_DUTY, NO_SUCH_DUTY; FORBIDDEN when the post has just been lost.
+ * @throws LianbanError CLAIMED_BY_OTHER naming the holder, STALE_DUTY, NO_SUCH_DUTY; FORBIDDEN when the post has just
+ * been lost, RECUSED for whoever has an interest in the applicant, NOT_IN_TEAM where a team was drawn.
  */
 export function claim(pool: Pool, reach: Reach): Promise<void> {
   return change(pool, reach, async (client, held) => {
     if (!held.isHeld) throw new LianbanError('FORBIDDEN');
-    if (held.holder === reach.by.personId) return;
+    refuseConflict(held.relations, held.today);
+    if (held.isOthers) throw new LianbanError('NOT_IN_TEAM', { duty: reach.duty });
+    const person = ownerIn(reach.by);
+    if (held.holder === person) return;
     if (held.holder !== null) throw new LianbanError('CLAIMED_BY_OTHER', { duty: reach.duty, holder: held.holderName });
-    await hold(client, reach, { person: reach.by.personId, post: reach.by.postId, at: held.now });
+    await passOn(client, { ...reach, to: person, at: held.now });
+    await holdDuty(client, reach, { person, post: reach.by.postId, at: held.now });
     await note(client, reach, { action: 'duty.claim', at: held.now });
   });
 }
@@ -43,9 +56,10 @@ export function claim(pool: Pool, reach: Reach): Promise<void> {
 /** Gives a duty back to its pool. @throws LianbanError NOT_CLAIMED when somebody else or nobody holds it, STALE_DUTY, NO_SUCH_DUTY. */
 export function release(pool: Pool, reach: Reach): Promise<void> {
   return change(pool, reach, async (client, held) => {
-    if (held.holder !== reach.by.personId)
+    if (held.holder !== ownerIn(reach.by))
       throw new LianbanError('NOT_CLAIMED', { duty: reach.duty, holder: held.holderName });
-    await hold(client, reach, { person: null, post: null, at: null });
+    await passOn(client, { ...reach, to: null, at: held.now });
+    await holdDuty(client, reach, { person: null, post: null, at: null });
     await note(client, reach, { action: 'duty.release', at: held.now });
   });
 }
@@ -55,9 +69,13 @@ function change(pool: Pool, reach: Reach, work: (client: PoolClient, held: Held)
     const held = await selectFirst<Held>(client, {
       name: 'duty-held',
       text: `SELECT d.state, d.outcome, d.claimed_by_person AS holder, p.name AS "holderName",
-          EXISTS (SELECT FROM ${heldPosts} o WHERE o.id = $3) AS "isHeld", date_trunc('milliseconds', clock_timestamp()) AS now
-        FROM duty d LEFT JOIN person p ON p.id = d.claimed_by_person WHERE d.case_id = $1 AND d.key = $2 AND d.kind = 'duty'`,
-      values: [reach.caseId, reach.duty, reach.by.postId],
+          EXISTS (SELECT FROM ${actingPosts} o WHERE o.id = $3 AND o.actor_id = $4 AND ${coversCase('o.matters', 'f')}) AS "isHeld",
+          date_trunc('milliseconds', clock_timestamp()) AS now, ${TODAY} AS today, ${relationsOfActor({ person: '$4::uuid', principal: '$5::uuid' })} AS relations,
+          (SELECT NOT bool_or(m.person_id = $4) FROM inspection_member m
+            WHERE m.case_id = d.case_id AND m.duty = d.key AND m.left_at IS NULL) IS TRUE AS "isOthers"
+        FROM duty d JOIN case_file f USING (case_id) LEFT JOIN person p ON p.id = d.claimed_by_person
+        WHERE d.case_id = $1 AND d.key = $2 AND d.kind = 'duty'`,
+      values: [reach.caseId, reach.duty, reach.by.postId, reach.by.personId, reach.by.standingInFor ?? null],
     });
     if (held === undefined) throw new LianbanError('NO_SUCH_DUTY', { duty: reach.duty });
     if (held.state !== 'open')
@@ -66,7 +84,8 @@ function change(pool: Pool, reach: Reach, work: (client: PoolClient, held: Held)
   });
 }
 
-interface Holder {
+/** Who has a duty in hand, in which post, since when; all null for its pool. */
+export interface DutyHolder {
   readonly person: string | null;
   readonly post: string | null;
   readonly at: Instant | null;
@@ -79,13 +98,23 @@ WITH held AS (
   RETURNING case_id, key, unit_id, role, province
 )
 SELECT pg_notify('${NOTICE_CHANNEL}', jsonb_build_object('caseId', h.case_id, 'version', f.version, 'number', f.number, 'procedure', f.procedure,
-  'edition', f.edition, 'province', h.province, 'enterprise', NULL, 'units', jsonb_build_array(h.unit_id), 'roles', jsonb_build_array(h.role),
-  'by', $6::text, 'byName', (SELECT name FROM person WHERE id = $6::uuid), 'duty', h.key,
+  'edition', f.edition, 'item', f.item, 'province', h.province, 'enterprise', NULL, 'secret', f.secret_since IS NOT NULL,
+  'units', jsonb_build_array(h.unit_id), 'roles', jsonb_build_array(h.role),
+  'by', $6::text, 'byName', (SELECT name FROM person WHERE id = $6::uuid), 'forName', (SELECT name FROM person WHERE id = $7::uuid), 'duty', h.key,
   'outcome', CASE WHEN $3::uuid IS NULL THEN 'release' ELSE 'claim' END)::text)
 FROM held h JOIN case_file f USING (case_id)`;
 
-async function hold(client: PoolClient, { caseId, duty, by }: Reach, { person, post, at }: Holder): Promise<void> {
-  await select(client, { name: 'duty-hold', text: HOLD, values: [caseId, duty, person, post, at, by.personId] });
+/** Puts a duty into somebody's hands, or back into its pool, and tells those who look at it. The transaction holds the case. */
+export async function holdDuty(
+  client: PoolClient,
+  { caseId, duty, by }: Reach,
+  { person, post, at }: DutyHolder,
+): Promise<void> {
+  await select(client, {
+    name: 'duty-hold',
+    text: HOLD,
+    values: [caseId, duty, person, post, at, by.personId, by.standingInFor ?? null],
+  });
 }
 
 const note = (

@@ -1,6 +1,11 @@
-import { civilDate } from '@lianban/domain/civil-date';
+import { civilDate, instant } from '@lianban/domain/civil-date';
+import { lapseOf } from '@lianban/workflows/kernel/lapse';
+import { parallelRegistrationLicensing } from '@lianban/workflows/procedures/parallel-registration-licensing/2022-03';
+import { qualityRectification } from '@lianban/workflows/procedures/quality-rectification/2022-03';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { tableCreditGate } from './credit-gate.ts';
+import { isClosedBy, tableCreditGate } from './credit-gate.ts';
+import { eligibilityOf } from './eligibility.ts';
+import { itemOn } from './items.ts';
 import { select } from './queryable.ts';
 import { testDatabase, type TestDatabase } from './testing/database.ts';
 import { DRUGSTORE, RecordedCase } from './testing/recorded-case.ts';
@@ -74,4 +79,38 @@ test('a pending revocation bars, and its end without revocation lifts the bar', 
   await life.answer('requestHearing', 'waive');
   await life.answer('weighStatement', 'verifyAgain');
   expect(await judge()).toBe('clear');
+});
+
+const isClosed = () =>
+  isClosedBy(database.pool, { enterpriseId: DRUGSTORE, ground: 'rectificationOverdue', on: today });
+
+test('a rectification that was not made in time closes another parallel approval, bars no commitment, and is repaired like any other', async () => {
+  expect(await isClosed()).toBe(false);
+  await record({ ground: 'rectificationOverdue', bars_commitment: false });
+  expect([await isClosed(), await judge()]).toEqual([true, 'clear']);
+  await select(database.pool, { text: "UPDATE credit_record SET repaired_on = '2026-06-15'" });
+  expect(await isClosed()).toBe(false);
+});
+
+test('another breach closes no parallel approval', async () => {
+  await record({});
+  expect(await isClosed()).toBe(false);
+});
+
+test('six months without a report enter it in the credit file, which the eligibility for another approval reads', async () => {
+  const begun = instant('2026-01-05T02:00:00.000Z');
+  const approval = { at: begun, item: 'device-parallel-issue', procedure: parallelRegistrationLicensing };
+  const { caseId } = await RecordedCase.open(database.pool, approval);
+  const childOf = { caseId, duty: 'rectify', matter: { endedOn: '2026-01-05' } };
+  const life = await RecordedCase.open(database.pool, {
+    ...{ at: begun, item: 'device-parallel-issue', procedure: qualityRectification, opening: { childOf } },
+  });
+  const next = life.committed.nextLapse ?? expect.fail();
+  await life.submit(lapseOf(next));
+  expect(life.committed.closed).toBe('overdue');
+  const item = await itemOn(database.pool, civilDate('2026-08-01'), { item: 'device-parallel-issue', province: 'CQ' });
+  const question = { item, enterpriseId: DRUGSTORE, on: civilDate('2026-08-01') };
+  expect(await eligibilityOf(database.pool, question)).toMatchObject({ gate: 'barred', obstacle: null });
+  const other = await itemOn(database.pool, civilDate('2026-08-01'), { item: 'otc-retail', province: 'CQ' });
+  expect(await eligibilityOf(database.pool, { ...question, item: other })).toMatchObject({ gate: 'clear' });
 });

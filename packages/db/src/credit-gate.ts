@@ -22,6 +22,19 @@ function standing(row: string): string {
   return `${row}.since <= $2 AND (${row}.until IS NULL OR ${row}.until >= $2) AND (${row}.repaired_on IS NULL OR ${row}.repaired_on > $2)`;
 }
 
+/** Whether the credit file closes an item that names this ground: for as long as the entry stands. */
+export async function isClosedBy(
+  db: Queryable,
+  { enterpriseId, ground, on }: { readonly enterpriseId: string; readonly ground: string; readonly on: CivilDate },
+): Promise<boolean> {
+  const { closed } = await selectOne<{ closed: boolean }>(db, {
+    name: 'closed-by-credit',
+    text: `SELECT EXISTS (SELECT FROM credit_record r WHERE r.enterprise_id = $1 AND r.ground = $3 AND ${standing('r')}) AS closed`,
+    values: [enterpriseId, on, ground],
+  });
+  return closed;
+}
+
 /** The gate over our own credit file: barred before unclear before clear. */
 export const tableCreditGate = (db: Queryable): CreditGate => ({
   judge: async (enterpriseId, on) => {

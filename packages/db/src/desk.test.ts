@@ -11,6 +11,7 @@ import { select, selectOne, type Queryable } from './queryable.ts';
 import { enterprises } from './seed/people.ts';
 import { testDatabase, type TestDatabase } from './testing/database.ts';
 import { actorOf, DRUGSTORE, RecordedCase } from './testing/recorded-case.ts';
+import { away } from './testing/standing-in.ts';
 import { inTransaction } from './transaction.ts';
 import { urge } from './urge.ts';
 
@@ -24,8 +25,15 @@ beforeAll(async () => {
   const life = await RecordedCase.open(database.pool);
   caseId = life.caseId;
   await life.answer('intake', 'accept');
-  const asked = { caseId, duty: 'propose', by: actorOf('SEC'), province: 'CQ', reason: null } as const;
-  await urge(database.pool, { ...asked, requestId: randomUUID() });
+  const asked = { caseId, duty: 'propose', by: actorOf('SEC'), reason: null } as const;
+  const scope = {
+    personId: actorOf('SEC').personId,
+    role: 'SEC',
+    province: 'CQ',
+    unitIds: ['cq-permits'],
+    enterpriseId: null,
+  } as const;
+  await urge(database.pool, { ...asked, scope, requestId: randomUUID() });
 });
 afterAll(async () => {
   await database.close();
@@ -36,8 +44,12 @@ const OFFICER = actorOf('OFF').personId;
 const STRANGER = '00000000-0000-4000-8a00-00000000ffff';
 const OTHER_ENTERPRISE = enterprises[0]?.id ?? '';
 
-const officer = (province: Province, personId = STRANGER): Reach => ({ personId, role: 'OFF', of: { province } });
-const auditor = (province: Province): Reach => ({ personId: STRANGER, role: 'AUD', of: { province } });
+const officer = (province: Province, personId = STRANGER): Reach => ({
+  personId,
+  role: 'OFF',
+  of: { province, unitId: null },
+});
+const auditor = (province: Province): Reach => ({ personId: STRANGER, role: 'AUD', of: { province, unitId: null } });
 const applicant = (enterpriseId: string): Reach => ({ personId: STRANGER, role: 'APP', of: { enterpriseId } });
 
 /** Tables whose rows belong to a case, with the column that says to which. */
@@ -99,8 +111,25 @@ describe('a statement without any scope', () => {
     expect(await chains(officer('SC', OFFICER))).toEqual(['person']);
   });
 
+  test('sees who stands in for whom in its own bureau only [ASVS v5.0.0-8.4.1]', async () => {
+    const { delegationId } = await away(database.pool, ['guolan', 'xiezhi']);
+    const seen = async (reach: Reach): Promise<number> => {
+      const text = 'SELECT count(*)::int AS rows FROM delegation WHERE id = $1';
+      return (await selectOne<{ rows: number }>(database.desk(reach), { text, values: [delegationId] })).rows;
+    };
+    expect([await seen(officer('CQ')), await seen(officer('SC')), await seen(applicant(DRUGSTORE))]).toEqual([1, 0, 0]);
+    const forged = database.desk(officer('CQ')).query('UPDATE delegation SET to_on = to_on + 30');
+    await expect(forged).rejects.toMatchObject({ code: '42501' });
+  });
+
   test('with the scope of somebody else finds nothing', async () => {
-    const theirs = { role: 'OFF', province: 'CQ', unitIds: ['cq-permits'], enterpriseId: null } as const;
+    const theirs = {
+      personId: STRANGER,
+      role: 'OFF',
+      province: 'CQ',
+      unitIds: ['cq-permits'],
+      enterpriseId: null,
+    } as const;
     expect(await caseHead(database.desk(officer('CQ')), caseId, theirs)).not.toBeNull();
     expect(await caseHead(database.desk(officer('SC')), caseId, theirs)).toBeNull();
   });
@@ -176,7 +205,13 @@ describe('the desk', () => {
     try {
       const life = await RecordedCase.open(service.pool);
       await life.answer('intake', 'accept');
-      const theirs = { role: 'OFF', province: 'CQ', unitIds: ['cq-permits'], enterpriseId: null } as const;
+      const theirs = {
+        personId: STRANGER,
+        role: 'OFF',
+        province: 'CQ',
+        unitIds: ['cq-permits'],
+        enterpriseId: null,
+      } as const;
       expect(await caseHead(service.desk(officer('CQ')), life.caseId, theirs)).not.toBeNull();
       expect(await caseHead(service.desk(officer('SC')), life.caseId, theirs)).toBeNull();
       for (const text of [

@@ -5,8 +5,8 @@ import type { Pool, PoolClient, QueryConfig, QueryResult } from 'pg';
 export interface Reach {
   readonly personId: string;
   readonly role: Role;
-  /** Everything of a province, or everything of an enterprise. */
-  readonly of: { readonly province: string } | { readonly enterpriseId: string };
+  /** Everything of a province, or everything of an enterprise. Of its secret cases, an office sees those that are its unit's. */
+  readonly of: { readonly province: string; readonly unitId: string | null } | { readonly enterpriseId: string };
 }
 
 /** Role of the database under which the requests of people run: it owns nothing and sees nothing by itself. */
@@ -54,11 +54,12 @@ export function deskOf(pool: Pool, reach: Reach): Pool {
 
 /** The settings in one text, which is compared before it is told again. */
 function nameOf({ personId, role, of }: Reach): string {
-  const [province, enterpriseId] = 'province' in of ? [of.province, ''] : ['', of.enterpriseId];
-  return [personId, role, province, enterpriseId].join(' ');
+  const [province, enterpriseId, unitId] =
+    'province' in of ? [of.province, '', of.unitId ?? ''] : ['', of.enterpriseId, ''];
+  return [personId, role, province, enterpriseId, unitId].join(' ');
 }
 
-const SETTINGS = ['person', 'role', 'province', 'enterprise'];
+const SETTINGS = ['person', 'role', 'province', 'enterprise', 'unit'];
 const TELL = {
   name: 'desk-reach',
   text: `SELECT ${SETTINGS.map((name, at) => `set_config('lianban.${name}', split_part($1, ' ', ${at + 1}), false)`).join(', ')}`,

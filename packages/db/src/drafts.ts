@@ -1,6 +1,7 @@
 import type { CivilDate, Instant } from '@lianban/domain/civil-date';
 import { LianbanError } from '@lianban/domain/error';
 import type { Province } from '@lianban/domain/province';
+import type { PoolClient } from 'pg';
 import { select, selectFirst, type Queryable } from './queryable.ts';
 
 /** An application that is being filled in. */
@@ -62,7 +63,20 @@ export async function draftById(
   return draft;
 }
 
-/** Throws the draft away; nothing happens when it is gone. */
+/**
+ * Nothing changes the draft or its files until the transaction ends. Gives the last day on which it is kept; null when the
+ * enterprise has none of that id that is open.
+ */
+export async function holdDraft(client: PoolClient, draftId: string, enterpriseId: string): Promise<CivilDate | null> {
+  const draft = await selectFirst<Pick<DraftRow, 'expiresOn'>>(client, {
+    name: 'draft-hold',
+    text: 'SELECT expires_on AS "expiresOn" FROM draft WHERE id = $1 AND enterprise_id = $2 AND submitted_at IS NULL FOR UPDATE',
+    values: [draftId, enterpriseId],
+  });
+  return draft?.expiresOn ?? null;
+}
+
+/** Throws the draft away, and its files with it; nothing happens when it is gone. */
 export async function discardDraft(db: Queryable, draftId: string, enterpriseId: string): Promise<void> {
   await select(db, { text: 'DELETE FROM draft WHERE id = $1 AND enterprise_id = $2', values: [draftId, enterpriseId] });
 }

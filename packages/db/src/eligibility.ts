@@ -3,7 +3,7 @@ import type { Item } from '@lianban/domain/item';
 import { applicationWindow } from '@lianban/domain/window';
 import type { Pool } from 'pg';
 import { calendarOf } from './calendar.ts';
-import { tableCreditGate, type CreditGate, type Gate } from './credit-gate.ts';
+import { isClosedBy, tableCreditGate, type CreditGate, type Gate } from './credit-gate.ts';
 import { selectFirst, type Queryable } from './queryable.ts';
 
 /** When a renewal may be applied for, and the licence it is counted from. */
@@ -20,7 +20,9 @@ export interface Eligibility {
   /** Null when the item has no window, or when there is no licence to renew. */
   readonly window: RenewalWindow | null;
   /** What stands in the way of any application. */
-  readonly obstacle: 'noLicence' | 'tooEarly' | 'tooLate' | null;
+  readonly obstacle: 'noLicence' | 'tooEarly' | 'tooLate' | 'barred' | null;
+  /** Last day on which no application for the item is taken, because an earlier one was false (许可法78); null when none bars it. */
+  readonly barredUntil?: CivilDate | null;
 }
 
 /** Who asks for what on which day. */
@@ -36,15 +38,21 @@ export interface Means {
   readonly creditGate?: CreditGate;
 }
 
+/** Commitment is for the credit gate to judge; an item that names a ground of its own is closed by that ground alone. */
+async function gateOf({ item, enterpriseId, on }: Question, { db, creditGate }: Required<Pick<Means, 'db'>> & Means) {
+  if (item.closedBy === undefined) return (creditGate ?? tableCreditGate(db)).judge(enterpriseId, on);
+  return (await isClosedBy(db, { enterpriseId, ground: item.closedBy, on })) ? 'barred' : 'clear';
+}
+
 /** Judges application window and credit gate. The window is the applicant's, so it runs to 24:00 of its last day. */
-export async function eligibilityOf(
-  pool: Pool,
-  { item, enterpriseId, on }: Question,
-  { db = pool, creditGate }: Means = {},
-): Promise<Eligibility> {
-  const gate = await (creditGate ?? tableCreditGate(db)).judge(enterpriseId, on);
+export async function eligibilityOf(pool: Pool, question: Question, means: Means = {}): Promise<Eligibility> {
+  const { item, enterpriseId, on } = question;
+  const { db = pool } = means;
+  const gate: Gate = await gateOf(question, { ...means, db });
+  const barredUntil = await barOf(db, { item, enterpriseId, on });
+  if (barredUntil !== null) return { gate, window: null, obstacle: 'barred', barredUntil };
   if (item.window === null) return { gate, window: null, obstacle: null };
-  const licence = await currentLicence(db, enterpriseId, item.code);
+  const licence = await currentLicence(db, enterpriseId, item.licensedAs ?? item.code);
   const days =
     licence === undefined
       ? null
@@ -61,6 +69,18 @@ export async function eligibilityOf(
     },
     obstacle: on < days.opensOn ? 'tooEarly' : late,
   };
+}
+
+/** Until when a false application for the same permit bars another; a licence that was got by deceit is judged by the gate. */
+async function barOf(db: Queryable, { item, enterpriseId, on }: Question): Promise<CivilDate | null> {
+  const bar = await selectFirst<{ until: CivilDate }>(db, {
+    name: 'application-bar',
+    text: `SELECT r.until FROM credit_record r JOIN case_file f USING (case_id)
+      WHERE r.enterprise_id = $1 AND r.ground = 'falseApplication' AND f.item = $2 AND f.province = $3 AND r.since <= $4 AND r.until >= $4
+        AND r.repaired_on IS NULL ORDER BY r.until DESC LIMIT 1`,
+    values: [enterpriseId, item.code, item.province, on],
+  });
+  return bar?.until ?? null;
 }
 
 /** The licence of the enterprise for the item that ends last; undefined when it holds none. */

@@ -1,8 +1,8 @@
 import type { Instant } from '@lianban/domain/civil-date';
-import type { Role } from '@lianban/domain/role';
 import type { Input } from '@lianban/workflows/kernel/entry';
 import type { Row } from '@lianban/workflows/kernel/turn';
 import type { Opening } from '@lianban/workflows/vocabulary/opening';
+import type { Actor } from '@lianban/workflows/vocabulary/step';
 import type { Pool } from 'pg';
 import { rowsOf } from './ledger.ts';
 import { selectFirst } from './queryable.ts';
@@ -28,20 +28,18 @@ export async function loadCase(
 interface ReceivedOpening {
   readonly requestId: string;
   readonly at: Instant;
-  readonly personId: string;
-  readonly postId: string;
-  readonly role: Role;
+  readonly by: Actor | null;
   readonly opening: Opening;
 }
 
 /** The input that opens the case, from its submission, recorded or not; null when none was received. */
 export async function openingOf(pool: Pool, caseId: string): Promise<Extract<Input, { kind: 'open' }> | null> {
   const row = await selectFirst<ReceivedOpening>(pool, {
-    text: `SELECT request_id AS "requestId", received_at AS at, person_id AS "personId", post_id AS "postId", role, payload AS opening
+    text: `SELECT request_id AS "requestId", received_at AS at, payload AS opening,
+        CASE WHEN person_id IS NOT NULL THEN jsonb_build_object('personId', person_id, 'postId', post_id, 'role', role) END AS by
       FROM submission WHERE case_id = $1 AND kind = 'open' AND state <> 'refused'`,
     values: [caseId],
   });
   if (row === undefined) return null;
-  const { requestId, at, personId, postId, role, opening } = row;
-  return { kind: 'open', requestId, at, by: { personId, postId, role }, opening };
+  return { kind: 'open', ...row };
 }

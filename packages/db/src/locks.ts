@@ -25,6 +25,10 @@ export const lockCalendar = 'SELECT pg_advisory_xact_lock(1, 0)';
 export const lockStream = (stream: string): string =>
   `SELECT pg_advisory_xact_lock(3, hashtext('${stream.replaceAll("'", "''")}'))`;
 
+/** SQL: nothing else comes to or goes from the files that wait for the answer to that duty until the transaction ends. */
+export const lockDutyFiles = (caseId: string, duty: string): string =>
+  `SELECT pg_advisory_xact_lock(9, hashtext('${uuid(caseId)}:${duty.replaceAll("'", "''")}'))`;
+
 /** SQL: whether this connection is now the one that sweeps lapses; it is until {@link unlockLapses} or until it ends. */
 export const tryLockLapses = 'SELECT pg_try_advisory_lock(4, 0) AS held';
 
@@ -36,6 +40,9 @@ export const tryLockAttempts = 'SELECT pg_try_advisory_xact_lock(5, 0) AS held';
 
 /** SQL: whether this transaction is the one that writes what requests have noted into the audit. */
 export const tryLockNotes = 'SELECT pg_try_advisory_xact_lock(7, 0) AS held';
+
+/** SQL: whether this transaction is the one that writes what was refused at the door into the audit. */
+export const tryLockDoor = 'SELECT pg_try_advisory_xact_lock(8, 0) AS held';
 
 /** SQL: nobody else makes the first administrator until the transaction ends. */
 export const lockFirstAdministrator = 'SELECT pg_advisory_xact_lock(6, 0)';

@@ -13,18 +13,26 @@ export interface Notice {
   readonly number: string;
   readonly procedure: string;
   readonly edition: string;
+  /** Code of the item. */
+  readonly item: string;
   readonly province: Province;
   /** The applicant; null when the notice does not concern it. */
   readonly enterprise: string | null;
+  /** The case is under secrecy: who in the province may hear of it, the record says. */
+  readonly secret: boolean;
   /** Units and roles whose duties were opened, changed or ended. */
   readonly units: readonly string[];
   readonly roles: readonly Role[];
   /** Who acted, null for the clock; and their name. */
   readonly by: string | null;
   readonly byName: string | null;
+  /** In which role; absent where only officials can have acted, null for the clock. */
+  readonly byRole?: Role | null;
+  /** For whom they stood in; absent or null where they acted for themselves. */
+  readonly forName?: string | null;
   /** Key of the duty that was answered, lapsed, claimed or released; null for an opening. */
   readonly duty: string | null;
-  /** The button; `open`, `lapse`, `redate`, `claim` or `release` otherwise. */
+  /** The button; `open`, `lapse`, `redate`, `retract`, `claim` or `release` otherwise. */
   readonly outcome: string;
 }
 
@@ -38,8 +46,19 @@ export interface SessionNotice {
   readonly sessions: readonly string[];
 }
 
+/** Somebody was let into a secret case, and no longer is. */
+export interface AccessNotice {
+  readonly accessOf: string;
+  readonly accessEnded: string;
+}
+
+/** These cases have been put under secrecy: whoever shows one and may not see it any more drops it. */
+export interface SecrecyNotice {
+  readonly concealed: readonly string[];
+}
+
 /** What people may be told of. */
-export type Announcement = Notice | PostNotice;
+export type Announcement = Notice | PostNotice | AccessNotice | SecrecyNotice;
 
 /** What comes on the channel. */
 export type Broadcast = Announcement | SessionNotice;

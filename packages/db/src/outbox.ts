@@ -1,9 +1,8 @@
-import type { OpenCaseMessage } from './commit/outbox.ts';
+import type { Messages } from './commit/outbox.ts';
 import { select, type Queryable } from './queryable.ts';
 
-/** What each kind of message carries: a case to open, or a case whose ledger has grown without its workflow. */
-interface Payloads {
-  readonly openCase: OpenCaseMessage;
+/** What each kind of message carries: what a turn set in motion, or that a ledger has grown without its workflow. */
+interface Payloads extends Messages {
   readonly ledgerGrew: { readonly revisionId: string };
 }
 
@@ -17,7 +16,10 @@ export interface TakenMessage<Kind extends keyof Payloads = 'openCase'> {
   readonly payload: Payloads[Kind];
 }
 
-/** Messages of that kind that wait, oldest first; what is handed out is not handed out again for half a minute, to any relay. */
+/**
+ * Messages of that kind that wait, oldest first; what is handed out is not handed out again for half a minute, to any relay. One
+ * of a case that is being worked holds back the later ones of that case: what it tells is told in the order in which it happened.
+ */
 export function takeOutbox<Kind extends keyof Payloads>(
   db: Queryable,
   kind: Kind,
@@ -25,7 +27,9 @@ export function takeOutbox<Kind extends keyof Payloads>(
 ): Promise<readonly TakenMessage<Kind>[]> {
   const text = `
 WITH taken AS (
-  SELECT id FROM outbox WHERE kind = $1 AND done_at IS NULL AND (leased_until IS NULL OR leased_until < now())
+  SELECT id FROM outbox o WHERE kind = $1 AND done_at IS NULL AND (leased_until IS NULL OR leased_until < now())
+    AND NOT EXISTS (SELECT FROM outbox e WHERE e.kind = $1 AND e.done_at IS NULL AND e.leased_until >= now()
+      AND e.case_id = o.case_id AND e.id < o.id)
   ORDER BY id LIMIT $2 FOR UPDATE SKIP LOCKED
 ), leased AS (
   UPDATE outbox o SET leased_until = now() + interval '30 seconds' FROM taken t WHERE o.id = t.id

@@ -1,5 +1,6 @@
 import type { Instant } from '@lianban/domain/civil-date';
 import pg from 'pg';
+import { sm3OfText } from './sm3.ts';
 
 /** A pool, or one of its connections inside a transaction. */
 export type Queryable = Pick<pg.Pool, 'query'>;
@@ -30,6 +31,16 @@ function toInstant(text: string): Instant {
 const types: pg.CustomTypesConfig = {
   getTypeParser: (oid, format) => parsers[oid] ?? (pg.types.getTypeParser(oid, format) as (text: string) => unknown), // the driver declares it `any`
 };
+
+/**
+ * The statement under a name that stands for its text, so that every connection plans it once. For texts of which there
+ * are few: a connection keeps the plan of each.
+ */
+export const planned = ({ text, values = [] }: Omit<Statement, 'name'>): Statement => ({
+  name: sm3OfText(text).slice(0, 32),
+  text,
+  values,
+});
 
 /** Rows of a statement: `date` as CivilDate, `timestamptz` as Instant, `bigint` as number. `T` is what its SELECT list says. */
 export async function select<T extends object>(

@@ -1,16 +1,20 @@
-import type { CivilDate, Instant } from '@lianban/domain/civil-date';
+import type { Instant } from '@lianban/domain/civil-date';
 import { LianbanError, type ErrorCode } from '@lianban/domain/error';
 import type { FlowValues } from '@lianban/domain/field';
-import type { Province } from '@lianban/domain/province';
-import { receivedOn } from '@lianban/domain/receipt';
+import { isOutside } from '@lianban/domain/role';
 import type { Input } from '@lianban/workflows/kernel/entry';
 import type { Opening } from '@lianban/workflows/vocabulary/opening';
 import type { Actor } from '@lianban/workflows/vocabulary/step';
 import type { Pool, PoolClient } from 'pg';
-import { calendarAt } from './calendar.ts';
+import { submitWithAnswer } from './attachments/of-duty.ts';
 import type { Filing } from './commit/standing.ts';
+import { barToAnswer } from './involvement/guard.ts';
 import { holdCalendar, holdCase } from './locks.ts';
-import { select, selectFirst, selectOne, type Queryable } from './queryable.ts';
+import { momentAtCase, presentAtAnswer, type Moment, type PresentAtAnswer } from './arrival.ts';
+import { actingPosts, coversCase } from './organisation/acting-posts.ts';
+import { select, selectFirst, type Queryable } from './queryable.ts';
+import { refuseConflict } from './separation/relations.ts';
+import { fulfil, noRequirements, type Requirements } from './separation/requirements.ts';
 import { sm3 } from './sm3.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -27,13 +31,27 @@ export interface AnswerSubmission {
   /** The fields that the procedure reads. */
   readonly flow: FlowValues;
   readonly form: FormValues;
+  /** Files that wait for the duty and come with the answer. */
+  readonly attachmentIds?: readonly string[];
+}
+
+/** The taking back of an act as it comes in. */
+export interface RetractSubmission {
+  readonly requestId: string;
+  readonly caseId: string;
+  readonly by: Actor;
+  /** The duty that was answered, and the row of the answer. */
+  readonly duty: string;
+  readonly version: number;
+  readonly reason: string;
 }
 
 /** An application as it comes in; its opening is drawn up in the same transaction. */
 export interface OpenSubmission {
   readonly requestId: string;
   readonly caseId: string;
-  readonly by: Actor;
+  /** Null where a letter of the other bureau opens the case. */
+  readonly by: Actor | null;
   readonly filing: Filing;
   readonly opening: Opening;
   readonly form: FormValues;
@@ -44,7 +62,7 @@ export interface Submission {
   readonly requestId: string;
   /** Hash of what was sent. */
   readonly contentHash: string;
-  readonly kind: 'open' | 'answer';
+  readonly kind: 'open' | 'answer' | 'retract';
   readonly caseId: string;
   readonly duty: string | null;
   readonly outcome: string | null;
@@ -55,7 +73,7 @@ export interface Submission {
   /** Ledger row that recorded it. */
   readonly version: number | null;
   /** What the workflow is sent. */
-  readonly input: Extract<Input, { kind: 'open' | 'answer' }>;
+  readonly input: Extract<Input, { kind: 'open' | 'answer' | 'retract' }>;
 }
 
 /** What came of receiving: the submission, and whether this very one had been received before. */
@@ -66,53 +84,86 @@ export interface Receipt {
 
 /**
  * Keeps the answer to a duty before it is acknowledged. The instant is the database's, taken while no turn of the case
- * can be committed: an answer received in time is seen by the lapse it competes with.
- * @throws LianbanError REQUEST_REUSED when the request id was used for something else, NO_SUCH_CASE.
+ * can be committed: an answer received in time is seen by the lapse it competes with. What is required of whoever answers has
+ * to hold in the same transaction; a second officer is kept by the name they have now.
+ * @throws LianbanError REQUEST_REUSED when the request id was used for something else, NO_SUCH_CASE; FILES_CHANGED; RECUSED for an officer with
+ * an interest in the applicant, and what {@link fulfil} refuses with; CLAIMED_BY_OTHER, DELEGATED, AWAITING_SIGNATURES,
+ * SIGNATURE_REFUSED, DRAFT_DIFFERS while others hold, prepare or sign an open duty (ADR 0023).
  */
-export function receive(pool: Pool, answer: AnswerSubmission): Promise<Receipt> {
+export function receive(
+  pool: Pool,
+  answer: AnswerSubmission,
+  requirements: Requirements = noRequirements,
+): Promise<Receipt> {
   return inTransaction(pool, `${holdCalendar}; ${holdCase(answer.caseId)}`, async (client) => {
-    const { requestId, caseId, by, duty, outcome, flow, form } = answer;
-    const moment = await momentAtCase(pool, client, caseId);
-    const contentHash = sm3({ kind: 'answer', caseId, duty, outcome, form, flow, personId: by.personId });
-    const columns = { kind: 'answer', case_id: caseId, duty, outcome, filing: null, payload: flow };
-    return keep(client, { ...columns, ...commonColumns({ requestId, contentHash, form, by }, moment) });
+    const { requestId, caseId, by, duty, outcome, flow } = answer;
+    const present = await presentAtAnswer(pool, client, answer);
+    const { personId, standingInFor } = by;
+    const { attachmentIds = [] } = answer;
+    const files = attachmentIds.length === 0 ? {} : { attachmentIds: [...attachmentIds].sort() };
+    const sent = { kind: 'answer', caseId, duty, outcome, form: answer.form, flow, personId, standingInFor, ...files };
+    const contentHash = sm3(sent);
+    let form: FormValues;
+    try {
+      form = await formIfEntitled(client, { answer, requirements, present });
+    } catch (refusal) {
+      if (!(refusal instanceof LianbanError)) throw refusal;
+      const known = await receivedBefore(client, requestId, contentHash); // it was in order when it was received
+      if (known === null) throw refusal;
+      return known;
+    }
+    const before = attachmentIds.length === 0 ? null : await receivedBefore(client, requestId, contentHash);
+    if (before !== null) return before;
+    const attached = await submitWithAnswer(client, answer, attachmentIds);
+    const attachments = attached.length === 0 ? null : attached;
+    const columns = { kind: 'answer', case_id: caseId, duty, outcome, filing: null, payload: flow, attachments };
+    return keep(client, { ...columns, ...commonColumns({ requestId, contentHash, form, by }, present.moment) });
   });
 }
 
-/** The day and instant at which something comes in now, under the calendar of the province. */
-export interface Moment {
-  readonly at: Instant;
-  readonly receivedOn: CivilDate;
+/** The form as it is kept, if whoever answers may: still in their post, without interest, as the catalogue asks, with nobody before them. */
+async function formIfEntitled(
+  client: PoolClient,
+  { answer, requirements, present: { relations, today, hands } }: Entitling,
+): Promise<FormValues> {
+  const { caseId, by, duty, form } = answer;
+  if (by.standingInFor !== undefined) await refuseUnlessStandingIn(client, caseId, by);
+  if (!isOutside(by.role)) refuseConflict(relations, today);
+  const second = await fulfil(client, { caseId, duty, by, on: today }, requirements);
+  const bar = await barToAnswer(client, answer, hands);
+  if (bar !== null) throw bar;
+  return second === null ? form : { ...form, [requirements.second?.field ?? '']: second };
 }
 
-interface Clock {
-  readonly at: Instant;
-  readonly edition: number;
-  readonly province: Province;
+interface Entitling {
+  readonly answer: AnswerSubmission;
+  readonly requirements: Requirements;
+  readonly present: PresentAtAnswer;
 }
 
-const CLOCK = `SELECT date_trunc('milliseconds', clock_timestamp()) AS at, c.edition, c.province FROM calendar c`;
-
-/** Reads the database's clock. The caller holds the calendar. */
-export async function momentOfReceipt(pool: Pool, client: PoolClient, province: Province): Promise<Moment> {
-  const text = `${CLOCK} WHERE c.province = $1`;
-  return momentAt(
-    pool,
-    client,
-    await selectOne<Clock>(client, { name: 'moment-in-province', text, values: [province] }),
-  );
+/** Whoever stands in does so still, for this case: their request may have begun before it ended. @throws LianbanError FORBIDDEN */
+async function refuseUnlessStandingIn(client: PoolClient, caseId: string, by: Actor): Promise<void> {
+  const found = await selectFirst(client, {
+    name: 'stands-in',
+    text: `SELECT FROM ${actingPosts} o JOIN case_file f ON f.case_id = $1 AND ${coversCase('o.matters', 'f')}
+      WHERE o.id = $2 AND o.actor_id = $3 AND o.person_id = $4`,
+    values: [caseId, by.postId, by.personId, by.standingInFor],
+  });
+  if (found === undefined) throw new LianbanError('FORBIDDEN');
 }
 
-/** The same under the calendar of the case's province. @throws LianbanError NO_SUCH_CASE */
-async function momentAtCase(pool: Pool, client: PoolClient, caseId: string): Promise<Moment> {
-  const text = `${CLOCK} JOIN case_file f USING (province) WHERE f.case_id = $1`;
-  const clock = await selectFirst<Clock>(client, { name: 'moment-at-case', text, values: [caseId] });
-  if (clock === undefined) throw new LianbanError('NO_SUCH_CASE', { caseId });
-  return momentAt(pool, client, clock);
-}
-
-async function momentAt(pool: Pool, db: PoolClient, { at, edition, province }: Clock): Promise<Moment> {
-  return { at, receivedOn: receivedOn(at, await calendarAt(pool, { db, province, edition })) };
+/** Keeps the taking back of an act before it is acknowledged. @throws LianbanError REQUEST_REUSED, NO_SUCH_CASE. */
+export function receiveRetraction(pool: Pool, retraction: RetractSubmission): Promise<Receipt> {
+  return inTransaction(pool, `${holdCalendar}; ${holdCase(retraction.caseId)}`, async (client) => {
+    const { requestId, caseId, by, duty, version, reason } = retraction;
+    const moment = await momentAtCase(pool, client, retraction.caseId);
+    if (by.standingInFor !== undefined) await refuseUnlessStandingIn(client, caseId, by);
+    const { personId, standingInFor } = by;
+    const form = { reason };
+    const contentHash = sm3({ kind: 'retract', caseId, duty, version, form, personId, standingInFor });
+    const columns = { kind: 'retract', case_id: caseId, duty, outcome: null, filing: null, payload: { version } };
+    return keep(client, { ...columns, ...commonColumns({ requestId, contentHash, form, by }, moment) });
+  });
 }
 
 /**
@@ -133,7 +184,7 @@ interface Common {
   readonly requestId: string;
   readonly contentHash: string;
   readonly form: FormValues;
-  readonly by: Actor;
+  readonly by: Actor | null;
 }
 
 const commonColumns = ({ requestId, contentHash, form, by }: Common, { at, receivedOn: on }: Moment) => ({
@@ -142,21 +193,25 @@ const commonColumns = ({ requestId, contentHash, form, by }: Common, { at, recei
   form,
   received_at: at,
   received_on: on,
-  person_id: by.personId,
-  post_id: by.postId,
-  role: by.role,
+  person_id: by?.personId ?? null,
+  post_id: by?.postId ?? null,
+  role: by?.role ?? null,
+  standing_in_for: by?.standingInFor ?? null,
 });
 
 const COLUMNS = `request_id AS "requestId", content_hash AS "contentHash", kind, case_id AS "caseId", duty, outcome,
   filing ->> 'procedure' AS procedure, filing ->> 'edition' AS edition, state, refusal, version,
-  jsonb_build_object('kind', kind, 'requestId', request_id, 'by', jsonb_build_object('personId', person_id, 'postId', post_id, 'role', role))
+  jsonb_build_object('kind', kind, 'requestId', request_id, 'by',
+      CASE WHEN person_id IS NOT NULL THEN jsonb_strip_nulls(jsonb_build_object('personId', person_id, 'postId', post_id, 'role', role, 'standingInFor', standing_in_for)) END)
     || CASE kind WHEN 'open' THEN jsonb_build_object('opening', payload)
-       ELSE jsonb_build_object('duty', duty, 'outcome', outcome, 'flow', payload, 'receivedOn', received_on) END AS said,
+       WHEN 'retract' THEN jsonb_build_object('duty', duty, 'version', payload -> 'version')
+       ELSE jsonb_build_object('duty', duty, 'outcome', outcome, 'flow', payload, 'receivedOn', received_on)
+         || CASE WHEN attachments IS NULL THEN '{}' ELSE jsonb_build_object('attachments', attachments) END END AS said,
   received_at AS at`;
 
 const INSERT = `
-INSERT INTO submission (request_id, content_hash, kind, case_id, duty, outcome, filing, payload, form, received_at, received_on, person_id, post_id, role)
-SELECT request_id, content_hash, kind, case_id, duty, outcome, filing, payload, form, received_at, received_on, person_id, post_id, role
+INSERT INTO submission (request_id, content_hash, kind, case_id, duty, outcome, filing, payload, form, attachments, received_at, received_on, person_id, post_id, role, standing_in_for)
+SELECT request_id, content_hash, kind, case_id, duty, outcome, filing, payload, form, attachments, received_at, received_on, person_id, post_id, role, standing_in_for
 FROM jsonb_populate_record(NULL::submission, $1)
 ON CONFLICT (request_id) DO NOTHING RETURNING ${COLUMNS}`;
 
@@ -175,10 +230,13 @@ async function keep(
 }
 
 /** The receipt of a request that came before with the same content; null when none did. @throws LianbanError REQUEST_REUSED */
-export async function receiptOf(db: Queryable, requestId: string, content: unknown): Promise<Receipt | null> {
+export const receiptOf = (db: Queryable, requestId: string, content: unknown): Promise<Receipt | null> =>
+  receivedBefore(db, requestId, sm3(content));
+
+async function receivedBefore(db: Queryable, requestId: string, contentHash: string): Promise<Receipt | null> {
   const submission = await submissionOf(db, requestId);
   if (submission === undefined) return null;
-  refuseReuse(submission, sm3(content));
+  refuseReuse(submission, contentHash);
   return { result: 'same', submission };
 }
 

@@ -1,19 +1,23 @@
 import { civilDateOf } from '@lianban/domain/civil-date';
 import { LianbanError } from '@lianban/domain/error';
+import type { Item } from '@lianban/domain/item';
 import type { Role } from '@lianban/domain/role';
 import type { Opening } from '@lianban/workflows/vocabulary/opening';
-import type { AnyProcedure } from '@lianban/workflows/vocabulary/procedure';
+import { curableIn, type AnyProcedure } from '@lianban/workflows/vocabulary/procedure';
 import type { Pool, PoolClient } from 'pg';
+import { copyAttachments } from './attachments/of-case.ts';
 import { holdCalendar, lockCase } from './locks.ts';
-import { filingOf, termsOn } from './opening.ts';
+import { filingOf, termsOn, withFiles } from './opening.ts';
 import { outboxDone, type TakenMessage } from './outbox.ts';
 import { selectFirst } from './queryable.ts';
-import { keepApplication, momentOfReceipt, receiptOf, type FormValues, type Receipt } from './submission.ts';
+import { momentOfReceipt } from './arrival.ts';
+import { keepApplication, receiptOf, type FormValues, type Receipt } from './submission.ts';
 import { inTransaction } from './transaction.ts';
 
 /**
  * Receives the application of a case once more under the procedure in which it goes on, and marks the message done. The
- * new case counts as received today, by the applicant of the old one; item and form stay, the limits are today's.
+ * new case counts as received today, by the applicant of the old one; item and form stay, the limits are today's. What a ruling on
+ * a remedy has done again is the application of the case that was contested.
  * Repeatable. @throws LianbanError NO_SUCH_CASE when the old case is not in the record.
  */
 export function receiveTransfer(pool: Pool, { id, payload }: TakenMessage, procedure: AnyProcedure): Promise<Receipt> {
@@ -32,7 +36,7 @@ async function keepTransfer(
   { payload, procedure }: Pick<TakenMessage, 'payload'> & { readonly procedure: AnyProcedure },
 ): Promise<Receipt> {
   const { caseId, requestId, conversion } = payload;
-  const { item, form, enterpriseId, ...by } = await applicationOf(client, conversion.caseId);
+  const { item, form, enterpriseId, contested, definition, ...by } = await applicationOf(client, conversion.caseId);
   const moment = await momentOfReceipt(pool, client, item.province);
   const terms = await termsOn(client, { item, on: civilDateOf(moment.at), procedure });
   const opening: Opening = {
@@ -42,9 +46,12 @@ async function keepTransfer(
     gate: 'clear',
     commitment: null,
     convertedFrom: conversion,
+    ...curableIn(procedure, definition),
   };
   const filing = filingOf(procedure, item, enterpriseId);
-  return keepApplication(client, { requestId, caseId, by, filing, opening, form }, { moment, content: payload });
+  const attachments = await copyAttachments(client, contested ?? conversion.caseId, caseId);
+  const application = { requestId, caseId, by, filing, opening: withFiles(opening, attachments), form };
+  return keepApplication(client, application, { moment, content: payload });
 }
 
 interface OldApplication {
@@ -54,12 +61,19 @@ interface OldApplication {
   readonly personId: string;
   readonly postId: string;
   readonly role: Role;
+  /** The case whose application it is, where a remedy against it leads here. */
+  readonly contested: string | null;
+  /** The item in its edition. */
+  readonly definition: Item;
 }
 
 async function applicationOf(client: PoolClient, caseId: string): Promise<OldApplication> {
   const row = await selectFirst<OldApplication>(client, {
-    text: `SELECT payload -> 'item' AS item, form, filing ->> 'enterpriseId' AS "enterpriseId", person_id AS "personId", post_id AS "postId", role
-      FROM submission WHERE case_id = $1 AND kind = 'open' AND state = 'recorded'`,
+    text: `SELECT a.payload -> 'item' AS item, a.form, a.filing ->> 'enterpriseId' AS "enterpriseId", a.person_id AS "personId", a.post_id AS "postId",
+        a.role, i.definition, s.payload #>> '{contests,caseId}' AS contested
+      FROM submission s JOIN submission a ON a.case_id = coalesce((s.payload #>> '{contests,caseId}')::uuid, s.case_id) AND a.kind = 'open' AND a.state = 'recorded'
+      JOIN item i ON i.code = a.filing ->> 'item' AND i.province = a.filing ->> 'province' AND i.edition = a.filing ->> 'itemEdition'
+      WHERE s.case_id = $1 AND s.kind = 'open' AND s.state = 'recorded'`,
     values: [caseId],
   });
   if (row === undefined) throw new LianbanError('NO_SUCH_CASE', { caseId });

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { auditOf, caseStream } from './audit.ts';
 import { claim } from './claim.ts';
 import { messagesOf, readMessages } from './queries/messages.ts';
+import type { Scope } from './queries/scope.ts';
 import { select } from './queryable.ts';
 import { testDatabase, type TestDatabase } from './testing/database.ts';
 import { actorOf, RecordedCase } from './testing/recorded-case.ts';
@@ -22,14 +23,26 @@ beforeEach(async () => {
   await life.answer('intake', 'accept');
 });
 
+const scopeIn = (role: Role): Scope => ({
+  ...{ personId: actorOf(role).personId, role, province: 'CQ', unitIds: [], enterpriseId: null },
+});
 const asked = (role: Role, more: Partial<UrgeAsked> = {}): UrgeAsked => ({
-  ...{ requestId: randomUUID(), caseId: life.caseId, duty: 'propose', by: actorOf(role), province: 'CQ', reason: null },
+  ...{
+    requestId: randomUUID(),
+    caseId: life.caseId,
+    duty: 'propose',
+    by: actorOf(role),
+    scope: scopeIn(role),
+    reason: null,
+  },
   ...more,
 });
 const urgeBy = (role: Role, more: Partial<UrgeAsked> = {}) => urge(database.pool, asked(role, more));
 const urgesOf = () => select(database.pool, { text: 'SELECT FROM urge WHERE case_id = $1', values: [life.caseId] });
 const toldNow = async (nth: number) =>
-  (await messagesOf(database.pool, actorOf('OFF', nth).postId, 50)).rows.filter(({ caseId }) => caseId === life.caseId);
+  (await messagesOf(database.pool, actorOf('OFF', nth).postId, 50)).rows.filter(
+    (row) => 'caseId' in row && row.caseId === life.caseId,
+  );
 
 test('an urge is told to the pool, or to whoever has taken the duty, with name and reason', async () => {
   expect(await urgeBy('SUP', { reason: '企业来电' })).toMatchObject({ told: 2 });
@@ -79,7 +92,9 @@ test('of urges that come at once no more are taken than a day allows', async () 
 
 test('only an open duty of the agency in one’s province is urged', async () => {
   await expect(urgeBy('SUP', { duty: 'withdraw' })).rejects.toMatchObject({ code: 'NO_SUCH_DUTY' });
-  await expect(urgeBy('SUP', { province: 'SC' })).rejects.toMatchObject({ code: 'NO_SUCH_DUTY' });
+  await expect(urgeBy('SUP', { scope: { ...scopeIn('SUP'), province: 'SC' } })).rejects.toMatchObject({
+    code: 'NO_SUCH_DUTY',
+  });
   await expect(urgeBy('SUP', { duty: 'intake' })).rejects.toMatchObject({ code: 'STALE_DUTY' });
 });
 

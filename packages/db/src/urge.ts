@@ -1,23 +1,24 @@
 import { addDays, civilDateOf, type CivilDate, type Instant } from '@lianban/domain/civil-date';
 import { LianbanError } from '@lianban/domain/error';
 import { ladder } from '@lianban/domain/ladder';
-import type { Province } from '@lianban/domain/province';
 import type { Actor } from '@lianban/workflows/vocabulary/step';
 import type { Pool, PoolClient } from 'pg';
 import { appendAudit, caseStream } from './audit.ts';
-import { recipients, tellPosts } from './ladder/recipients.ts';
+import { recipients, tellPosts, withDeputies } from './ladder/recipients.ts';
 import { holdCalendar, lockCase } from './locks.ts';
 import { NOTICE_CHANNEL } from './notice.ts';
+import { Parameters } from './queries/parameters.ts';
+import { workableCases, type Scope } from './queries/scope.ts';
 import { selectFirst, selectOne } from './queryable.ts';
 import { inTransaction } from './transaction.ts';
 
-/** Somebody urges whoever owes a duty of the agency in their province. */
+/** Somebody urges whoever owes a duty of the agency in a case on which their post may do something. */
 export interface UrgeAsked {
   readonly requestId: string;
   readonly caseId: string;
   readonly duty: string;
   readonly by: Actor;
-  readonly province: Province;
+  readonly scope: Scope;
   readonly reason: string | null;
 }
 
@@ -43,7 +44,7 @@ export function urge(pool: Pool, asked: UrgeAsked): Promise<Urged> {
     const { told } = await selectOne<{ told: number }>(client, {
       name: 'urge',
       text: INSERT,
-      values: [...keysOf(asked), at, civilDateOf(at), asked.by.role, asked.reason],
+      values: [...keysOf(asked), at, civilDateOf(at), asked.by.role, asked.reason, asked.by.standingInFor ?? null],
     });
     const { by, duty, requestId } = asked;
     const detail = { duty, requestId };
@@ -74,12 +75,13 @@ async function recordedBefore(client: PoolClient, asked: UrgeAsked): Promise<Urg
 }
 
 /** The moment of the urge, if there is something to urge. */
-async function presentOf(client: PoolClient, { caseId, duty, province }: UrgeAsked): Promise<Instant> {
+async function presentOf(client: PoolClient, { caseId, duty, scope }: UrgeAsked): Promise<Instant> {
+  const parameters = new Parameters();
+  const [id, key] = [parameters.add(caseId), parameters.add(duty)];
+  const text = `SELECT d.state, d.outcome, date_trunc('milliseconds', clock_timestamp()) AS now FROM duty d JOIN case_file f USING (case_id)
+    WHERE d.case_id = ${id} AND d.key = ${key} AND d.kind = 'duty' AND d.unit_id IS NOT NULL AND ${workableCases(scope, 'f', parameters)}`;
   const held = await selectFirst<{ state: string; outcome: string | null; now: Instant }>(client, {
-    name: 'urge-duty',
-    text: `SELECT state, outcome, date_trunc('milliseconds', clock_timestamp()) AS now FROM duty
-      WHERE case_id = $1 AND key = $2 AND kind = 'duty' AND unit_id IS NOT NULL AND province = $3`,
-    values: [caseId, duty, province],
+    ...{ text, values: parameters.values },
   });
   if (held === undefined) throw new LianbanError('NO_SUCH_DUTY', { duty });
   if (held.state !== 'open') throw new LianbanError('STALE_DUTY', { duty, settledAs: held.outcome ?? held.state });
@@ -100,14 +102,14 @@ async function refuseTooMany(client: PoolClient, { caseId, duty, by }: UrgeAsked
 // Who urges does not tell themselves, and does not read back what others are told.
 const INSERT = `
 WITH urged AS (
-  INSERT INTO urge (request_id, case_id, key, person_id, post_id, at, urged_on, role, person_name, reason)
-  SELECT $1, $2, $3, $4, $5, $6, $7, $8, p.name, $9 FROM person p WHERE p.id = $4
+  INSERT INTO urge (request_id, case_id, key, person_id, post_id, at, urged_on, role, person_name, reason, principal_name)
+  SELECT $1, $2, $3, $4, $5, $6, $7, $8, p.name, $9, (SELECT q.name FROM person q WHERE q.id = $10) FROM person p WHERE p.id = $4
   RETURNING request_id, case_id, key
 ), sent AS (
   SELECT request_id AS message, case_id, key, 'owner' AS told FROM urged
-), ${recipients}, noted AS (
-  SELECT DISTINCT post_id, message FROM told WHERE post_id <> $5
+), ${recipients}, ${withDeputies}, noted AS (
+  SELECT r.post_id, r.message, r.for_post_id FROM reached r JOIN post o ON o.id = r.post_id WHERE r.post_id <> $5 AND o.person_id <> $4
 ), written AS (
-  INSERT INTO message (post_id, urge_id, at) SELECT post_id, message, $6 FROM noted
+  INSERT INTO message (post_id, urge_id, at, for_post_id) SELECT post_id, message, $6, for_post_id FROM noted
 ), notified AS (${tellPosts(NOTICE_CHANNEL)})
 SELECT (SELECT count(*) FROM noted) AS told, (SELECT count(*) FROM notified) AS notices`;

@@ -20,8 +20,11 @@ export interface DocumentRow {
  */
 export function documentRows(facts: Facts, dues: ReadonlyMap<string, Due>): readonly DocumentRow[] {
   const { standing, turn } = facts;
-  const outcome = turn.input.kind === 'answer' ? turn.input.outcome : null;
-  const fields = { form: standing.form, enterprise: standing.enterprise, outcome, by: standing.actor?.name ?? null };
+  const { input } = turn;
+  const outcome = 'outcome' in input ? input.outcome : null;
+  const isTold = input.kind === 'childEnded' || input.kind === 'parentTold' || input.kind === 'letterAnswered';
+  const form = isTold ? input.flow : standing.form;
+  const fields = { form, enterprise: standing.enterprise, outcome, by: standing.actor?.name ?? null };
   const printed = printedDates(facts, dues);
   const issued = turn.entries.filter((entry) => entry.type === 'document');
   return issued.map(({ document: type, duty }, at) => ({

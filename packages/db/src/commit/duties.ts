@@ -1,11 +1,12 @@
 import type { Due, Explanation } from '@lianban/domain/ask';
 import type { CivilDate, Instant } from '@lianban/domain/civil-date';
 import { LianbanError } from '@lianban/domain/error';
-import type { Limit } from '@lianban/domain/limit';
+import type { DutyLimit } from '@lianban/domain/limit';
 import { clockNamed } from '@lianban/domain/limit-key';
 import type { Role } from '@lianban/domain/role';
 import type { Text } from '@lianban/domain/text';
 import type { Entry } from '@lianban/workflows/kernel/entry';
+import type { About } from '@lianban/workflows/vocabulary/proceeding';
 import type { Facts } from './facts.ts';
 
 /** How a duty ended. */
@@ -30,10 +31,11 @@ export interface OpenedDuty extends DueColumns {
   readonly policy: string;
   readonly lapses: boolean;
   readonly rule: string | null;
-  readonly limit: Limit | null;
+  readonly limit: DutyLimit | null;
   readonly clock: string | null;
   readonly start_on: CivilDate;
   readonly without: Readonly<Record<string, Text>>;
+  readonly about: About | null;
   readonly blocked: Text | null;
   readonly state: 'open' | DutyEnd;
   readonly outcome: string | null;
@@ -50,6 +52,20 @@ export interface ChangedDuty extends DueColumns {
   readonly blocked: Text | null;
 }
 
+/** A duty of an earlier turn that is open again, as it was. */
+export interface ReopenedDuty extends DueColumns {
+  readonly key: string;
+  /** Its limit now, which a revision may have changed meanwhile; null when it has none of its own. */
+  readonly limit: DutyLimit | null;
+}
+
+/** Everything a turn does to duties; no key is in two of them, because one statement writes them all. */
+export interface DutyRows {
+  readonly opened: readonly OpenedDuty[];
+  readonly changed: readonly ChangedDuty[];
+  readonly reopened: readonly ReopenedDuty[];
+}
+
 const UNDATED: DueColumns = { due_on: null, due_at: null, provisional: false, why: null };
 const UNCHANGED: Omit<ChangedDuty, 'key'> = {
   ...UNDATED,
@@ -64,11 +80,10 @@ const UNCHANGED: Omit<ChangedDuty, 'key'> = {
 export const dueColumns = (due: Due | undefined): DueColumns =>
   due === undefined ? UNDATED : { due_on: due.on, due_at: due.at, provisional: due.provisional, why: due.why };
 
-/** Duties opened and changed by a turn. One statement writes both, so no key is in both. */
-export function dutyRows(
-  facts: Facts,
-  dues: ReadonlyMap<string, Due>,
-): { readonly opened: readonly OpenedDuty[]; readonly changed: readonly ChangedDuty[] } {
+/** Duties opened, changed and opened again by a turn. */
+export function dutyRows(facts: Facts, dues: ReadonlyMap<string, Due>): DutyRows {
+  const reopened = reopenedRows(facts, dues);
+  const again = new Set(reopened.map(({ key }) => key));
   const opened = new Map<string, OpenedDuty>();
   const changed = new Map<string, ChangedDuty>();
   const change = (key: string, news: Partial<OpenedDuty & ChangedDuty>): void => {
@@ -83,9 +98,19 @@ export function dutyRows(
     if (entry.type === 'blocked') change(entry.key, { blocked: entry.reason, reblocked: true });
   }
   for (const [key, due] of dues) {
-    if (!opened.has(key) && clockNamed(key) === null) change(key, { ...dueColumns(due), dated: true });
+    if (!opened.has(key) && !again.has(key) && clockNamed(key) === null)
+      change(key, { ...dueColumns(due), dated: true });
   }
-  return { opened: [...opened.values()], changed: [...changed.values()] };
+  return { opened: [...opened.values()], changed: [...changed.values()], reopened };
+}
+
+function reopenedRows({ turn: { entries, asks } }: Facts, dues: ReadonlyMap<string, Due>): readonly ReopenedDuty[] {
+  const limits = new Map(asks.map(({ key, limit }) => [key, limit]));
+  return entries.flatMap((entry) =>
+    entry.type === 'reopened'
+      ? [{ key: entry.key, limit: limits.get(entry.key) ?? null, ...dueColumns(dues.get(entry.key)) }]
+      : [],
+  );
 }
 
 const endOf = (outcome: string): { state: DutyEnd; outcome: string } => ({
@@ -94,11 +119,11 @@ const endOf = (outcome: string): { state: DutyEnd; outcome: string } => ({
 });
 
 function openedRow(facts: Facts, entry: Extract<Entry, { type: 'opened' }>, due: Due | undefined): OpenedDuty {
-  const { key, step, kind, owner, policy, lapses, rule, limit, clock, startOn, without } = entry;
+  const { key, step, kind, owner, unit, policy, lapses, rule, limit, clock, startOn, without, about = null } = entry;
   const place =
     owner === 'APP'
       ? { unit_id: null, enterprise_id: facts.filing.enterpriseId }
-      : { unit_id: unitOf(facts, owner), enterprise_id: null };
+      : { unit_id: unit ?? unitOf(facts, owner), enterprise_id: null };
   return {
     key,
     step,
@@ -112,6 +137,7 @@ function openedRow(facts: Facts, entry: Extract<Entry, { type: 'opened' }>, due:
     clock,
     start_on: startOn,
     without,
+    about,
     blocked: null,
     state: 'open',
     outcome: null,

@@ -30,6 +30,13 @@ export const documentNumber = (province: Province, series: string, year: number)
   ...{ prefix: `${provinces[province].prefix}药监${series}〔${year}〕`, digits: 1, suffix: '号' },
 });
 
+/** `渝药监往函〔2026〕1号`, of letters to the bureau of the other province. */
+export const letterNumber = (province: Province, year: number): NumberRequest => ({
+  series: `letter:${province}`,
+  year,
+  ...{ prefix: `${provinces[province].prefix}药监往函〔${year}〕`, digits: 1, suffix: '号' },
+});
+
 /** `渝妆20260001`. */
 export const licenceNumber = (province: Province, series: string, year: number): NumberRequest => ({
   series: `licence:${province}:${series}`,
@@ -77,10 +84,17 @@ const DOCUMENT_PLACE = 'document ';
 /** Where the number of the document at that position of the turn goes. */
 export const documentPlace = (position: number): string => `${DOCUMENT_PLACE}${position}`;
 
+const LETTER_PLACE = 'letter ';
+/** Where the number of the letter goes that is the case's so-manieth. */
+export const letterPlace = (sequence: number): string => `${LETTER_PLACE}${sequence}`;
+
 const numberWhere = (place: string): string => `(SELECT number FROM numbered WHERE place = ${place})`;
 
 /** SQL: the number that was drawn for the place. */
 export const numberAt = (place: string): string => numberWhere(`'${place}'`);
+
+/** SQL: the number that was drawn for the letter of that sequence, which is an expression. */
+export const numberAtLetter = (sequence: string): string => numberWhere(`'${LETTER_PLACE}' || ${sequence}`);
 
 /** SQL: the number that was drawn for the document at the position, which is an expression. */
 export const numberAtDocument = (position: string): string => numberWhere(`'${DOCUMENT_PLACE}' || ${position}`);

@@ -1,6 +1,7 @@
 import { AUDIT_COLUMNS } from '../audit.ts';
-import { CASE_PLACE, LICENCE_PLACE, numberAt, numberAtDocument, numberParts } from './numbers.ts';
+import { CASE_PLACE, LICENCE_PLACE, numberAt, numberAtDocument, numberAtLetter, numberParts } from './numbers.ts';
 import { part, type Part } from './part.ts';
+import type { DutyRows } from './duties.ts';
 import type { TurnRows } from './rows.ts';
 
 /**
@@ -18,6 +19,7 @@ export function partsOf(rows: TurnRows): readonly Part[] {
     ...dutyParts(rows),
     ...clockParts(rows),
     ...paperParts(rows),
+    ...dispatchParts(rows),
     recorded,
     part(
       'audited',
@@ -31,9 +33,9 @@ export function partsOf(rows: TurnRows): readonly Part[] {
 
 const event = part(
   'event',
-  `INSERT INTO case_event (case_id, version, request_id, kind, at, person_id, post_id, role, person_name, unit_name_zh,
+  `INSERT INTO case_event (case_id, version, request_id, kind, at, person_id, post_id, role, standing_in_for, person_name, principal_name, unit_name_zh,
     unit_name_en, input, entries, dues, digest, previous_hash, hash, hash_algorithm)
-  SELECT case_id, version, request_id, kind, at, person_id, post_id, role, person_name, unit_name_zh,
+  SELECT case_id, version, request_id, kind, at, person_id, post_id, role, standing_in_for, person_name, principal_name, unit_name_zh,
     unit_name_en, input, entries, dues, digest, previous_hash, hash, hash_algorithm
   FROM head h
   WHERE h.version = 1 OR EXISTS (SELECT FROM case_event e WHERE e.case_id = h.case_id AND e.version = h.version - 1)
@@ -45,20 +47,26 @@ const openedFile = (rows: TurnRows): Part =>
   part(
     'file',
     `INSERT INTO case_file (case_id, number, acceptance_number, procedure, edition, item, item_edition, enterprise_id, province,
-    state, ending, version, parent_case_id, opened_at, updated_at)
+    state, ending, version, parent_case_id, parent_duty, letter, opened_at, updated_at, secret_since, secret_by, secret_reason)
   SELECT e.case_id, ${numberAt(CASE_PLACE)}, ${acceptanceOf(rows)}, f.procedure, f.edition, f.item, f.item_edition, f.enterprise_id, f.province,
-    f.state, f.ending, e.version, f.parent_case_id, e.at, e.at
+    f.state, f.ending, e.version, f.parent_case_id, f.parent_duty, f.letter, e.at, e.at, p.secret_since, p.secret_by, p.secret_reason
   FROM event e, filed f
-  RETURNING number, procedure, edition, province, enterprise_id`,
+  -- What comes of a secret case is as secret as it is.
+  LEFT JOIN case_file p ON p.case_id = f.parent_case_id
+  RETURNING number, procedure, edition, item, province, CASE WHEN letter IS NULL THEN enterprise_id END AS enterprise_id, secret_since`,
   );
+
+/** SQL: the turn puts the case under secrecy. */
+const concealed = `
+    secret_since = coalesce(c.secret_since, e.at), secret_by = coalesce(c.secret_by, (SELECT person_id FROM head)), secret_reason = coalesce(c.secret_reason, f.secret_reason),`;
 
 const movedFile = (rows: TurnRows): Part =>
   part(
     'file',
-    `UPDATE case_file c SET version = e.version, updated_at = e.at, state = f.state, ending = f.ending,
+    `UPDATE case_file c SET version = e.version, updated_at = e.at, state = f.state, ending = f.ending,${rows.file['secret_reason'] === null ? '' : concealed}
     acceptance_number = coalesce(c.acceptance_number, ${acceptanceOf(rows)})
   FROM event e, filed f WHERE c.case_id = e.case_id
-  RETURNING c.number, c.procedure, c.edition, c.province, c.enterprise_id`,
+  RETURNING c.number, c.procedure, c.edition, c.item, c.province, CASE WHEN c.letter IS NULL THEN c.enterprise_id END AS enterprise_id, c.secret_since`,
   );
 
 /** SQL: the acceptance number that the turn gives the case, or that it brings along. */
@@ -77,9 +85,9 @@ function* dutyParts({ duties }: TurnRows): Iterable<Part> {
       name: 'opened_duty',
       tells: true,
       sql: `INSERT INTO duty (case_id, key, step, kind, role, unit_id, enterprise_id, province, policy, lapses, rule, "limit", clock,
-    start_on, due_on, due_at, provisional, why, without, blocked, state, opened_at, opened_version, settled_at, settled_version, outcome)
+    start_on, due_on, due_at, provisional, why, without, about, blocked, state, opened_at, opened_version, settled_at, settled_version, outcome)
   SELECT e.case_id, d.key, d.step, d.kind, d.role, d.unit_id, d.enterprise_id, f.province, d.policy, d.lapses, d.rule,
-    d."limit", d.clock, d.start_on, d.due_on, d.due_at, d.provisional, d.why, d.without,
+    d."limit", d.clock, d.start_on, d.due_on, d.due_at, d.provisional, d.why, d.without, d.about,
     d.blocked, d.state, e.at, e.version,
     CASE WHEN d.state <> 'open' THEN e.at END, CASE WHEN d.state <> 'open' THEN e.version END, d.outcome
   FROM event e, filed f, jsonb_populate_recordset(NULL::duty, {openedDuties}) d
@@ -112,7 +120,24 @@ function* dutyParts({ duties }: TurnRows): Iterable<Part> {
   RETURNING d.unit_id, d.role`,
       values: { changedDuties: duties.changed },
     };
+  if (duties.reopened.length > 0) yield reopenedDuty(duties.reopened);
 }
+
+/** What it held before holds again; whoever opens it again keeps it if they had it, and nobody else does. */
+const reopenedDuty = (reopened: DutyRows['reopened']): Part => ({
+  name: 'reopened_duty',
+  tells: true,
+  changes: reopened.length,
+  sql: `UPDATE duty d SET state = 'open', outcome = NULL, settled_at = NULL, settled_version = NULL,
+    due_on = x.due_on, due_at = x.due_at, provisional = x.provisional, why = x.why, "limit" = CASE WHEN d."limit" IS NOT NULL THEN x."limit" END,
+    claimed_by_person = CASE WHEN d.claimed_by_post = h.post_id THEN d.claimed_by_person END,
+    claimed_by_post = CASE WHEN d.claimed_by_post = h.post_id THEN d.claimed_by_post END,
+    claimed_at = CASE WHEN d.claimed_by_post = h.post_id THEN d.claimed_at END
+  FROM event e, head h, jsonb_to_recordset({reopenedDuties}) AS x (key text, due_on date, due_at timestamptz, provisional boolean, why jsonb, "limit" jsonb)
+  WHERE d.case_id = e.case_id AND d.key = x.key AND d.state <> 'open'
+  RETURNING d.unit_id, d.role`,
+  values: { reopenedDuties: reopened },
+});
 
 function* clockParts({ clocks }: TurnRows): Iterable<Part> {
   if (clocks.opened.length > 0)
@@ -160,7 +185,19 @@ function* clockParts({ clocks }: TurnRows): Iterable<Part> {
     };
 }
 
-function* paperParts({ asked, documents, issuedOn, licence, breaches, message }: TurnRows): Iterable<Part> {
+/** What is written to systems outside. */
+function* dispatchParts({ dispatches }: TurnRows): Iterable<Part> {
+  if (dispatches.length > 0)
+    yield part(
+      'dispatched',
+      `INSERT INTO exchange_message (case_id, version, channel, dispatch, at)
+  SELECT e.case_id, e.version, x.channel, x.dispatch, e.at FROM event e, jsonb_populate_recordset(NULL::exchange_message, {dispatches}) x`,
+      { dispatches },
+    );
+}
+
+function* paperParts(rows: TurnRows): Iterable<Part> {
+  const { asked, documents, issuedOn, licence, breaches, letters, messages } = rows;
   if (documents.length > 0)
     yield part(
       'issued',
@@ -190,14 +227,26 @@ function* paperParts({ asked, documents, issuedOn, licence, breaches, message }:
     yield part(
       'credited',
       `INSERT INTO credit_record (enterprise_id, kind, ground, since, until, bars_commitment, case_id, version)
-  SELECT f.enterprise_id, 'breach', r.ground, r.since, r.until, true, e.case_id, e.version
+  SELECT f.enterprise_id, 'breach', r.ground, r.since, r.until, r.ground <> 'rectificationOverdue', e.case_id, e.version
   FROM event e, filed f, jsonb_populate_recordset(NULL::credit_record, {breaches}) r`,
       { breaches },
     );
-  if (message !== null)
+  if (letters.length > 0) yield writtenLetters(letters);
+  if (messages.length > 0)
     yield part(
       'sent',
-      `INSERT INTO outbox (kind, case_id, version, payload) SELECT 'openCase', e.case_id, e.version, {message} FROM event e`,
-      { message },
+      `INSERT INTO outbox (kind, case_id, version, payload) SELECT m.kind, e.case_id, e.version, m.payload
+  FROM event e, jsonb_to_recordset({messages}) AS m (kind text, payload jsonb)`,
+      { messages },
     );
 }
+
+const writtenLetters = (letters: TurnRows['letters']): Part =>
+  part(
+    'written_letter',
+    `INSERT INTO letter_out (case_id, sequence, version, kind, number, key, letter)
+  SELECT e.case_id, l.sequence, e.version, l.kind, n.number, l.key, l.letter || jsonb_build_object('number', n.number, 'caseNumber', f.number)
+  FROM event e, file f, jsonb_to_recordset({letters}) AS l (sequence int, kind text, key text, letter jsonb),
+    LATERAL (SELECT ${numberAtLetter('l.sequence')} AS number) n`,
+    { letters },
+  );

@@ -1,15 +1,17 @@
 import type { Due } from '@lianban/domain/ask';
 import type { Dues } from '@lianban/workflows/kernel/turn';
-import { auditRow, caseStream, type AuditRow } from '../audit.ts';
+import type { Opening } from '@lianban/workflows/vocabulary/opening';
+import { auditRow, caseStream, type AuditRow, type Named } from '../audit.ts';
 import { HASH_ALGORITHM, hashOfTurn } from '../ledger.ts';
 import { clockRows, type ClockRows } from './clocks.ts';
 import { breachRows, type BreachRow } from './credit.ts';
 import { acceptancePlace, documentNumbers, documentRows, inheritedAcceptance, type DocumentRow } from './documents.ts';
-import { dutyRows, type ChangedDuty, type OpenedDuty } from './duties.ts';
+import { dutyRows, type DutyRows } from './duties.ts';
 import type { Facts } from './facts.ts';
+import { letterNumbers, letterRows, type LetterRow } from './letters.ts';
 import { licenceChange, type LicenceChange } from './licence.ts';
 import { CASE_PLACE, caseNumber, LICENCE_PLACE, type AskedNumber } from './numbers.ts';
-import { openCaseMessage, type OpenCaseMessage } from './outbox.ts';
+import { messagesOf, type Message } from './outbox.ts';
 
 type Columns = Readonly<Record<string, unknown>>;
 
@@ -21,13 +23,16 @@ export interface TurnRows {
   readonly asked: readonly AskedNumber[];
   /** The place of the number that the case is accepted under from now on. */
   readonly acceptedBy: string | null;
-  readonly duties: { readonly opened: readonly OpenedDuty[]; readonly changed: readonly ChangedDuty[] };
+  readonly duties: DutyRows;
   readonly clocks: ClockRows;
   readonly issuedOn: string;
   readonly documents: readonly DocumentRow[];
   readonly licence: { readonly granted: boolean; readonly columns: Columns } | null;
   readonly breaches: readonly BreachRow[];
-  readonly message: OpenCaseMessage | null;
+  readonly letters: readonly LetterRow[];
+  /** What is written to systems outside. */
+  readonly dispatches: readonly Columns[];
+  readonly messages: readonly Message[];
   readonly audit: AuditRow;
 }
 
@@ -42,7 +47,7 @@ export function rowsOfTurn(facts: Facts, dues: ReadonlyMap<string, Due>): TurnRo
   return {
     event,
     file: fileRow(facts),
-    asked: [...file, ...documentNumbers(facts, documents), ...granted],
+    asked: [...file, ...documentNumbers(facts, documents), ...granted, ...letterNumbers(facts)],
     acceptedBy: acceptancePlace(documents),
     duties: dutyRows(facts, dues),
     clocks: clockRows(facts, dues),
@@ -50,7 +55,11 @@ export function rowsOfTurn(facts: Facts, dues: ReadonlyMap<string, Due>): TurnRo
     documents,
     licence: licenceRow(facts, licence),
     breaches: breachRows(facts),
-    message: openCaseMessage(facts),
+    letters: letterRows(facts, dues),
+    dispatches: turn.entries.flatMap((entry) =>
+      entry.type === 'sent' ? [{ channel: entry.channel, dispatch: entry.dispatch }] : [],
+    ),
+    messages: messagesOf(facts),
     audit: auditOfTurn(facts, event.hash),
   };
 }
@@ -72,7 +81,9 @@ function eventRow({ turn, standing }: Facts, dues: Dues): Columns & { readonly h
     person_id: by?.personId ?? null,
     post_id: by?.postId ?? null,
     role: by?.role ?? null,
+    standing_in_for: by?.standingInFor ?? null,
     person_name: actor?.name ?? null,
+    principal_name: actor?.principal?.name ?? null,
     unit_name_zh: actor?.placeZh ?? null,
     unit_name_en: actor?.placeEn ?? null,
     input,
@@ -85,8 +96,11 @@ function eventRow({ turn, standing }: Facts, dues: Dues): Columns & { readonly h
   };
 }
 
+/** Why a case is secret from which a report was taken out. */
+const DIVIDED = '含违法举报线索，依法保密';
+
 function fileRow(facts: Facts): Columns {
-  const { turn, filing } = facts;
+  const { turn, filing, childOf } = facts;
   const { caseId, entries, input } = turn;
   const ending = entries.find((entry) => entry.type === 'closed')?.outcome ?? null;
   return {
@@ -100,18 +114,30 @@ function fileRow(facts: Facts): Columns {
     province: filing.province,
     state: ending === null ? 'open' : 'closed',
     ending,
-    parent_case_id: input.kind === 'open' ? (input.opening.convertedFrom?.caseId ?? null) : null,
+    secret_reason: entries.some(({ type }) => type === 'divided') ? DIVIDED : null,
+    parent_case_id: input.kind === 'open' ? (childOf?.caseId ?? comesFrom(input.opening)) : null,
+    parent_duty: input.kind === 'open' ? (childOf?.duty ?? null) : null,
+    letter: facts.letter,
   };
 }
 
-function licenceRow({ filing }: Facts, change: LicenceChange | null): TurnRows['licence'] {
+/** The case that this one continues, or is a remedy against. */
+const comesFrom = ({ convertedFrom, contests }: Opening): string | null =>
+  convertedFrom?.caseId ?? contests?.caseId ?? null;
+
+function licenceRow({ filing, standing }: Facts, change: LicenceChange | null): TurnRows['licence'] {
   if (change === null) return null;
   const { state, grant } = change;
   if (grant === null) return { granted: false, columns: { state } };
-  const { enterpriseId: enterprise_id, item, province } = filing;
+  const { enterpriseId: enterprise_id, province } = filing;
   const validity = { valid_from: grant.validFrom, valid_to: grant.validTo };
-  return { granted: true, columns: { state, enterprise_id, item, province, ...validity } };
+  return { granted: true, columns: { state, enterprise_id, item: standing.licensedAs, province, ...validity } };
 }
+
+const namedOf = ({ name, placeZh, placeEn, principal }: NonNullable<Facts['standing']['actor']>): Named => ({
+  ...{ name, zh: placeZh, en: placeEn },
+  ...(principal === null ? {} : { standingInFor: principal }),
+});
 
 function auditOfTurn({ turn, standing, filing }: Facts, hash: string): AuditRow {
   const { caseId, version, input } = turn;
@@ -119,11 +145,12 @@ function auditOfTurn({ turn, standing, filing }: Facts, hash: string): AuditRow 
     version,
     hash,
     ...('duty' in input ? { duty: input.duty } : {}),
-    ...(input.kind === 'answer' ? { outcome: input.outcome } : {}),
+    ...('outcome' in input ? { outcome: input.outcome } : {}),
+    ...(input.kind === 'retract' ? { retracted: input.version } : {}),
   };
   const by = 'by' in input ? input.by : null;
   const { actor, audit: head } = standing;
-  const who = actor === null ? null : { name: actor.name, zh: actor.placeZh, en: actor.placeEn };
+  const who = actor === null ? null : namedOf(actor);
   return auditRow(
     { stream: caseStream(caseId), at: input.at, action: `case.${input.kind}`, by, detail },
     { head, who, province: filing.province },

@@ -1,5 +1,6 @@
 import { LianbanError } from '@lianban/domain/error';
 import { NOTICE_CHANNEL } from '../notice.ts';
+import { dutyOfTurn } from '../queries/duty-columns.ts';
 import { Parameters } from '../queries/parameters.ts';
 import { selectOne, type Queryable, type Statement } from '../queryable.ts';
 import type { Part } from './part.ts';
@@ -52,8 +53,9 @@ function answerOf(parts: readonly Part[]): string {
   ${['0::bigint', ...changed].join(' + ')} AS changed,
   (SELECT pg_notify('${NOTICE_CHANNEL}', jsonb_build_object(
      'caseId', e.case_id, 'request', h.request_id, 'version', e.version, 'number', f.number, 'procedure', f.procedure,
-     'edition', f.edition, 'province', f.province, 'enterprise', f.enterprise_id, 'units', t.units, 'roles', t.roles,
-     'by', h.person_id, 'byName', h.person_name, 'duty', h.input ->> 'duty', 'outcome', coalesce(h.input ->> 'outcome', h.kind))::text)
+     'edition', f.edition, 'item', f.item, 'province', f.province, 'enterprise', f.enterprise_id,
+     'secret', f.secret_since IS NOT NULL, 'units', t.units, 'roles', t.roles,
+     'by', h.person_id, 'byName', h.person_name, 'byRole', h.role, 'forName', h.principal_name, 'duty', ${dutyOfTurn('h')}, 'outcome', coalesce(h.input ->> 'outcome', h.kind))::text)
    FROM event e, head h, file f, (
      SELECT coalesce(jsonb_agg(DISTINCT unit_id) FILTER (WHERE unit_id IS NOT NULL), '[]') AS units,
        coalesce(jsonb_agg(DISTINCT role), '[]') AS roles FROM (${touched}) d

@@ -246,9 +246,14 @@ describe('those who are told', () => {
   test.each<[Role, string]>([['DISP', 'cq-inspectorate-2']])(
     'are outside the owner’s unit where %s has no head of its own',
     async (role, unitId) => {
+      await select(database.pool, {
+        text: `UPDATE post SET until = '2025-01-01' WHERE role = 'SEC' AND unit_id = $1`,
+        values: [unitId],
+      });
       await openDuty(database.pool, { ...twenty(), role, unitId });
       await sweep('2026-10-19T09:00');
       expect((await told())['yellow1']).toBe(`DISP@${unitId} DISP@${unitId} SEC@cq-permits`);
+      await select(database.pool, { text: 'UPDATE post SET until = NULL' });
     },
   );
 

@@ -6,7 +6,7 @@ import { calendarOf } from '../calendar.ts';
 import { NOTICE_CHANNEL } from '../notice.ts';
 import { selectOne } from '../queryable.ts';
 import { inTransaction } from '../transaction.ts';
-import { recipients, tellPosts } from './recipients.ts';
+import { recipients, tellPosts, withDeputies } from './recipients.ts';
 import { ladderRows, outlookOf, type Looked } from './running.ts';
 
 /** What a sweep did. */
@@ -114,8 +114,8 @@ WITH rung AS (
 ), sent AS (
   SELECT i.id AS message, i.case_id, i.key, t.told
   FROM inserted i JOIN rung r USING (case_id, key, rung, number), jsonb_array_elements_text(r.tells) AS t (told)
-), ${recipients}, noted AS (
-  INSERT INTO message (post_id, reminder_id, at) SELECT post_id, message, $3 FROM told RETURNING post_id
+), ${recipients}, ${withDeputies}, noted AS (
+  INSERT INTO message (post_id, reminder_id, at, for_post_id) SELECT post_id, message, $3, for_post_id FROM reached RETURNING post_id
 ), looked AS (
   SELECT * FROM jsonb_to_recordset($2) AS m (case_id uuid, key text, due_at timestamptz, next_at timestamptz)
 ), moved AS (

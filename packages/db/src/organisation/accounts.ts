@@ -3,7 +3,9 @@ import type { Pool } from 'pg';
 import { personStream } from '../audit.ts';
 import { lockStream } from '../locks.ts';
 import { select } from '../queryable.ts';
+import { tellOfChange } from '../sign-in/account-notice.ts';
 import { endWithin } from '../sign-in/sessions.ts';
+import { endBroken } from '../stand-in/over.ts';
 import { refuseWithoutAdministrator } from './administrators.ts';
 import { administer, noteAct, type Administrator, type Administration } from './administration.ts';
 import { handBack } from './hand-back.ts';
@@ -36,6 +38,7 @@ export const disableAccount = (
     const places = await placesOf(administration, personId);
     if (places.some(({ role }) => role === 'ADM')) await refuseWithoutAdministrator(administration, today);
     await refuseUnowned(administration, places, confirmed);
+    await endBroken(client, { province: administration.province, by, at: now });
     const handedBack = await handBack(client, { of: personId, by, at: now });
     const endedSessions = await endAll(administration, personId, 'disabled');
     const loss = { handedBack, endedSessions };
@@ -80,6 +83,7 @@ export const renewPassword = (
     });
     const endedSessions = await endAll(administration, personId, 'passwordRenewed');
     await noteAct(administration, 'renewPassword', { person: { personId, name }, reason, endedSessions });
+    await tellOfChange(administration.client, personId, 'organisation.renewPassword');
     return { user };
   });
 
@@ -90,10 +94,11 @@ const placesOf = ({ client, today }: Administration, personId: string): Promise<
     values: [personId, today],
   });
 
-async function endAll(
+/** Ends all sessions of the person, within an act of administration. Gives how many there were. */
+export async function endAll(
   { client, by }: Administration,
   personId: string,
-  reason: 'disabled' | 'passwordRenewed',
+  reason: 'disabled' | 'passwordRenewed' | 'identityChanged',
 ): Promise<number> {
   await select(client, { text: lockStream(personStream(personId)) });
   return endWithin(client, personId, { which: { all: true }, action: 'session.end', by, reason });

@@ -50,7 +50,7 @@ export async function enterpriseList(
   const text = `SELECT e.id AS "enterpriseId", e.name, e.credit_code AS "creditCode", e.legal_person AS "legalPerson", e.address,
       CASE WHEN d.id IS NOT NULL THEN jsonb_build_object('zh', d.name_zh, 'en', d.name_en) END AS district, ${AGENTS} AS agents
     FROM enterprise e LEFT JOIN district d ON d.id = e.district_id
-    WHERE e.province = ${parameters.add(province)} AND ${contains(['e.name', 'e.credit_code'], search, parameters)}
+    WHERE e.province = ${parameters.add(province)} AND (e.kind = 'enterprise' OR ${search !== undefined}) AND ${contains(['e.name', 'e.credit_code'], search, parameters)}
     ORDER BY e.name, e.id LIMIT ${PAGE + 1}`;
   const rows = await select<EnterpriseOfList>(db, { text, values: parameters.values });
   return { rows: rows.slice(0, PAGE), more: rows.length > PAGE };

@@ -1,8 +1,8 @@
 import { addDays, type CivilDate } from '@lianban/domain/civil-date';
 import { LianbanError } from '@lianban/domain/error';
 import type { Capacity } from '@lianban/domain/organisation';
-import type { Role } from '@lianban/domain/role';
-import { selectFirst, selectOne } from '../queryable.ts';
+import { areApart, type Role } from '@lianban/domain/role';
+import { select, selectFirst, selectOne } from '../queryable.ts';
 import { refusePast, type Days } from './days.ts';
 import type { Administration } from './administration.ts';
 import { refusing } from './violation.ts';
@@ -16,7 +16,7 @@ export interface AuthorityLetter {
 
 /** Where a post is: a role in a unit, or somebody who acts for an enterprise. */
 export type Place =
-  | { readonly kind: 'unit'; readonly role: Exclude<Role, 'APP' | 'CLK'>; readonly unitId: string }
+  | { readonly kind: 'unit'; readonly role: Exclude<Role, 'APP' | 'DIST' | 'CLK'>; readonly unitId: string }
   | {
       readonly kind: 'enterprise';
       readonly enterpriseId: string;
@@ -29,11 +29,17 @@ export interface Grant extends Days {
   readonly place: Place;
 }
 
-const roleOf = (place: Place): Role => (place.kind === 'unit' ? place.role : 'APP');
+/** Whoever acts for the liaison body of a district is no applicant. */
+async function roleOf({ client }: Administration, place: Place): Promise<Role> {
+  if (place.kind === 'unit') return place.role;
+  const text = 'SELECT kind FROM enterprise WHERE id = $1';
+  const body = await selectFirst<{ kind: string }>(client, { text, values: [place.enterpriseId] });
+  return body?.kind === 'authority' ? 'DIST' : 'APP';
+}
 
 /**
  * Gives somebody a post, within an act of administration. Gives its id.
- * @throws LianbanError NO_SUCH_UNIT, NO_SUCH_ENTERPRISE, DAYS_UNFIT, LETTER_NEEDED, ALREADY_HELD.
+ * @throws LianbanError NO_SUCH_UNIT, NO_SUCH_ENTERPRISE, DAYS_UNFIT, LETTER_NEEDED, ALREADY_HELD, ROLES_APART.
  */
 export async function grantPost(administration: Administration, personId: string, grant: Grant): Promise<string> {
   const { place, since, until } = grant;
@@ -42,6 +48,7 @@ export async function grantPost(administration: Administration, personId: string
   const [unitId, enterpriseId] = place.kind === 'unit' ? [place.unitId, null] : [null, place.enterpriseId];
   const acting = place.kind === 'unit' ? null : place;
   if (acting !== null) refuseLetter(acting);
+  await refuseApart(administration, personId, grant);
   const { postId } = await refusing(
     'overlap',
     'ALREADY_HELD',
@@ -51,7 +58,7 @@ export async function grantPost(administration: Administration, personId: string
       values: [
         ...[
           personId,
-          roleOf(place),
+          await roleOf(administration, place),
           unitId,
           enterpriseId,
           administration.province,
@@ -88,6 +95,23 @@ async function refusePlace({ client, province }: Administration, { place, since,
     throw new LianbanError('NO_SUCH_UNIT', { unitId: place.unitId });
   const outlasts = unit.until !== null && (until === null || until > unit.until);
   if (outlasts || (unit.since !== null && since < unit.since)) throw new LianbanError('DAYS_UNFIT', { since, until });
+}
+
+/** Who audits does nothing else on those days, in whichever order the posts are given. */
+async function refuseApart(
+  administration: Administration,
+  personId: string,
+  { place, since, until }: Grant,
+): Promise<void> {
+  const { client } = administration;
+  const others = await select<{ role: Role }>(client, {
+    text: `SELECT DISTINCT role FROM post WHERE person_id = $1
+      AND daterange(since, until + 1) && daterange($2::date, $3::date + 1)`,
+    values: [personId, since, until],
+  });
+  const role = await roleOf(administration, place);
+  const apart = others.find((other) => areApart(role, other.role));
+  if (apart !== undefined) throw new LianbanError('ROLES_APART', { role, other: apart.role });
 }
 
 /** Whoever is not the legal representative acts under a letter (许可法29), from its first day to its last. */

@@ -3,6 +3,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { auditOf, caseStream } from '../audit.ts';
 import { claim } from '../claim.ts';
 import { select } from '../queryable.ts';
+import { ownership } from './ownership.ts';
+import { proposalTaken } from '../testing/involving.ts';
+import { noRequirements } from '../separation/requirements.ts';
 import { testDatabase, type TestDatabase } from '../testing/database.ts';
 import { admin, personOf } from '../testing/organising.ts';
 import { actorOf, RecordedCase } from '../testing/recorded-case.ts';
@@ -104,4 +107,48 @@ test('whoever reaches for a duty while their account is being disabled does not 
   const [{ caseId } = { caseId: '' }] = cases;
   const late = claim(database.pool, { caseId, duty: 'propose', by: actorOf('OFF') });
   await expect(late).rejects.toMatchObject({ code: 'FORBIDDEN' });
+});
+
+describe('what somebody was asked about a duty', () => {
+  const asked = async () => {
+    const { involved } = await proposalTaken(database.pool);
+    await involved.sheet('all', [actorOf('OFF', 1), actorOf('LEG')]);
+    await involved.ask('assist', [actorOf('OFF', 1)]);
+    return involved;
+  };
+
+  test('goes back to whoever holds the duty when they may not act any more, and bars the answer until another is asked', async () => {
+    const involved = await asked();
+    expect(await ownership(database.pool)).toMatchObject({ requests: 3, stranded: 0 });
+    await disableAccount(database.pool, admin, { ...tangyue, reason, confirmed: false });
+    expect(await involved.states()).toEqual(['vacant', 'open', 'vacant']);
+    expect(await involved.toldTo('OFF')).toEqual(['vacant', 'vacant']);
+    expect(await ownership(database.pool)).toMatchObject({ requests: 1, stranded: 0 });
+    expect(
+      (await auditOf(database.pool, caseStream(involved.caseId))).filter(({ action }) => action === 'duty.vacate'),
+    ).toHaveLength(2);
+    expect(await involved.sheetState()).toBe('waiting');
+    expect(await verifyCase(database.pool, involved.caseId)).toEqual([]);
+  });
+
+  test('goes back when the post ends by its day', async () => {
+    const involved = await asked();
+    await select(database.pool, {
+      text: 'UPDATE post SET until = $2 WHERE id = $1',
+      values: [tangyue.postId, addDays(today, -1)],
+    });
+    expect(await ownership(database.pool)).toMatchObject({ requests: 3, stranded: 2 });
+    await handBackEnded(database.pool, instant(Date.now()));
+    expect(await involved.states()).toEqual(['vacant', 'open', 'vacant']);
+  });
+
+  test('stays with the duty when its holder goes, except an answer that nobody else gives for them', async () => {
+    const { involved } = await proposalTaken(database.pool);
+    await involved.ask('assist', [actorOf('OFF', 1)]);
+    const answer = { form: {}, flow: {}, requirements: noRequirements };
+    await involved.sheet('all', [actorOf('LEG')], { answer });
+    await disableAccount(database.pool, admin, { ...zhoumin, reason, confirmed: false });
+    expect(await involved.states()).toEqual(['open', 'takenBack']);
+    expect(await involved.sheetState()).toBe('lifted');
+  });
 });

@@ -4,7 +4,7 @@ import { auditOf, caseStream } from '../audit.ts';
 import { caseRecord } from '../queries/case-page.ts';
 import { testDatabase, type TestDatabase } from '../testing/database.ts';
 import { admin, personOf } from '../testing/organising.ts';
-import { RecordedCase } from '../testing/recorded-case.ts';
+import { actorOf, RecordedCase } from '../testing/recorded-case.ts';
 import { verifyCase } from '../verify-chain.ts';
 import { renamePerson } from './people.ts';
 import { endPost } from './posts.ts';
@@ -18,7 +18,13 @@ afterEach(() => database.drop());
 
 const reason = '机构改革';
 const today = civilDateOf(instant(Date.now()));
-const asSupervisor = { role: 'SUP', province: 'CQ', unitIds: ['cq-performance'], enterpriseId: null } as const;
+const asSupervisor = {
+  personId: actorOf('SUP').personId,
+  role: 'SUP',
+  province: 'CQ',
+  unitIds: ['cq-performance'],
+  enterpriseId: null,
+} as const;
 const clerk = personOf('hejing');
 
 /** A case that the clerk has accepted and nobody has proposed anything in. */

@@ -4,6 +4,7 @@ import type { Province } from '@lianban/domain/province';
 import type { Role } from '@lianban/domain/role';
 import type { Text } from '@lianban/domain/text';
 import { select, selectFirst, type Queryable } from '../queryable.ts';
+import { identitiesOf, type LinkedIdentity } from '../sign-in/external-identity.ts';
 import { organisationStream } from './administration.ts';
 import type { AuthorityLetter } from './grant.ts';
 import { heldPosts, TODAY } from './held-posts.ts';
@@ -43,6 +44,8 @@ export interface PersonFile {
   readonly signedInAt: Instant | null;
   /** Until when a one-time password that nobody has used opens a session; null when there is none. */
   readonly passwordUntil: Instant | null;
+  /** Whom identity providers know them as. */
+  readonly identities: readonly LinkedIdentity[];
   readonly posts: readonly PostOfFile[];
   readonly pools: readonly { readonly pool: PoolName; readonly since: CivilDate; readonly until: CivilDate | null }[];
   /** Open duties that the person has taken. */
@@ -74,12 +77,12 @@ const ACTS = 20;
 /** The file of somebody of the province, with the latest acts on them; undefined when the province has no such person. */
 export async function personFile(db: Queryable, personId: string, province: Province): Promise<PersonFile | undefined> {
   const values = [personId, province];
-  const file = await selectFirst<Omit<PersonFile, 'acts'>>(db, { text: FILE, values });
+  const file = await selectFirst<Omit<PersonFile, 'acts' | 'identities'>>(db, { text: FILE, values });
   if (file === undefined) return undefined;
   const acts = await select<ActOnPerson>(db, {
     text: `SELECT position, at, action, who ->> 'name' AS by, detail ->> 'reason' AS reason FROM audit
       WHERE stream = $1 AND detail -> 'person' ->> 'personId' = $2 ORDER BY position DESC LIMIT ${ACTS}`,
     values: [organisationStream(province), personId],
   });
-  return { ...file, acts };
+  return { ...file, acts, identities: await identitiesOf(db, personId) };
 }

@@ -66,38 +66,11 @@ export const leavePool = (
       text: 'UPDATE pool_member SET until = $2 WHERE id = $1',
       values: [memberId, until],
     });
-    await noteAct(administration, 'leavePool', { ...detailOf(member), until, reason });
+    await noteAct(administration, 'leavePool', { ...memberDetail(member), until, reason });
   });
 
-/** What a certificate says. */
-export interface NewQualification {
-  readonly memberId: string;
-  readonly kind: string;
-  readonly level: string;
-  readonly certificateNumber: string;
-  readonly validFrom: CivilDate;
-  readonly validTo: CivilDate | null;
-}
-
-/** Keeps what somebody in a pool is qualified for. @throws LianbanError NO_SUCH_MEMBER, OWN_RIGHTS, DAYS_UNFIT. */
-export const addQualification = (
-  pool: Pool,
-  administrator: Administrator,
-  { memberId, kind, level, certificateNumber, validFrom, validTo }: NewQualification,
-): Promise<void> =>
-  administer(pool, administrator, async (administration) => {
-    const member = await presentMember(administration, memberId);
-    if (validTo !== null && validTo < validFrom)
-      throw new LianbanError('DAYS_UNFIT', { since: validFrom, until: validTo });
-    await select(administration.client, {
-      text: `INSERT INTO qualification (member_id, kind, level, certificate_number, valid_from, valid_to) VALUES ($1, $2, $3, $4, $5, $6)`,
-      values: [memberId, kind, level, certificateNumber, validFrom, validTo],
-    });
-    const certificate = { kind, level, certificateNumber, validFrom, validTo };
-    await noteAct(administration, 'addQualification', { ...detailOf(member), ...certificate });
-  });
-
-interface PresentMember {
+/** Somebody who is in a pool of the province today. */
+export interface PresentMember {
   readonly memberId: string;
   readonly personId: string;
   readonly name: string;
@@ -105,7 +78,8 @@ interface PresentMember {
   readonly since: CivilDate;
 }
 
-async function presentMember(
+/** @throws LianbanError NO_SUCH_MEMBER for whoever has left, OWN_RIGHTS for the administrator themselves. */
+export async function presentMember(
   { client, by, province, today }: Administration,
   memberId: string,
 ): Promise<PresentMember> {
@@ -125,6 +99,7 @@ const outsider = (
 ): Promise<{ readonly personId: string; readonly name: string }> =>
   selectOne(client, { text: 'INSERT INTO person (name) VALUES ($1) RETURNING id AS "personId", name', values: [name] });
 
-const detailOf = ({ memberId, personId, name, pool }: PresentMember) => ({
+/** Whom an act concerns, as the audit keeps it. */
+export const memberDetail = ({ memberId, personId, name, pool }: PresentMember) => ({
   ...{ member: memberId, pool, person: { personId, name } },
 });

@@ -33,6 +33,41 @@ const heldOn = async (postId: string, day: CivilDate): Promise<boolean> => {
   return (await selectOne<{ held: boolean }>(database.pool, { text, values: [postId, day] })).held;
 };
 
+describe('who audits', () => {
+  const auditor = (since: CivilDate = today, until: CivilDate | null = null): Grant => ({
+    place: { kind: 'unit', role: 'AUD', unitId: 'cq-audit' },
+    ...{ since, until },
+  });
+  const give = (personId: string, grant: Grant) => givePost(database.pool, admin, { personId, grant });
+
+  test('does nothing else on the same days, in whichever order it is given [ASVS v5.0.0-8.3.1]', async () => {
+    const one = await add('auditor', auditor());
+    await expect(give(one.personId, officer())).rejects.toMatchObject({
+      code: 'ROLES_APART',
+      detail: { other: 'AUD' },
+    });
+    const two = await add('officer', officer(today, addDays(today, 10)));
+    await expect(give(two.personId, auditor(addDays(today, 10)))).rejects.toMatchObject({ code: 'ROLES_APART' });
+    await give(two.personId, auditor(addDays(today, 11)));
+    const administrator: Grant = { ...officer(), place: { kind: 'unit', role: 'ADM', unitId: 'cq-information' } };
+    await expect(give(one.personId, administrator)).rejects.toMatchObject({ code: 'ROLES_APART' });
+  });
+
+  test('comes from another post, and goes to one, on a day [ASVS v5.0.0-8.3.1]', async () => {
+    const { postId } = await add('moving', officer());
+    const move = { from: addDays(today, 1), reason, confirmed: true };
+    const moved = await movePost(database.pool, admin, { ...move, postId, unitId: 'cq-audit', role: 'AUD' });
+    const back = { ...move, postId: moved.postId, from: addDays(today, 2), unitId: 'cq-permits', role: 'OFF' } as const;
+    await movePost(database.pool, admin, back);
+  });
+
+  test('is kept apart by the record itself, whoever writes to it [ASVS v5.0.0-8.3.1]', async () => {
+    const { personId } = await add('by-hand', auditor());
+    const text = `INSERT INTO post (person_id, role, unit_id, province, since) VALUES ($1, 'OFF', 'cq-permits', 'CQ', $2)`;
+    await expect(select(database.pool, { text, values: [personId, today] })).rejects.toMatchObject({ code: '23P01' });
+  });
+});
+
 describe('a dated post', () => {
   const day = fc.integer({ min: 0, max: 40 }).map((days) => addDays(today, days));
 

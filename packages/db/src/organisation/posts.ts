@@ -6,6 +6,7 @@ import { personStream } from '../audit.ts';
 import { lockStream } from '../locks.ts';
 import { select } from '../queryable.ts';
 import { endWithin } from '../sign-in/sessions.ts';
+import { endBroken } from '../stand-in/over.ts';
 import { refuseWithoutAdministrator } from './administrators.ts';
 import { refusePast } from './days.ts';
 import { administer, noteAct, type Administrator, type Administration } from './administration.ts';
@@ -52,7 +53,7 @@ export const endPost = (
 export interface PostMove {
   readonly postId: string;
   readonly unitId: string;
-  readonly role: Exclude<Role, 'APP' | 'CLK'>;
+  readonly role: Exclude<Role, 'APP' | 'DIST' | 'CLK'>;
   readonly from: CivilDate;
   readonly reason: string;
   readonly confirmed: boolean;
@@ -74,6 +75,7 @@ export const movePost = (
     refusePast({ since: from, until: post.until }, administration.today);
     if (from < post.since) throw new LianbanError('DAYS_UNFIT', { since: from, until: post.until });
     const grant = { place: { kind: 'unit', unitId, role }, since: from, until: post.until } as const;
+    await endOn(administration, postId, addDays(from, -1)); // what may not be held beside it may be held after it
     const moved = await grantPost(administration, post.personId, grant);
     const loss = await lose(administration, post, { until: addDays(from, -1), from, confirmed });
     await noteAct(administration, 'movePost', {
@@ -121,13 +123,18 @@ async function lose(
   { until, from, confirmed }: Losing,
 ): Promise<Loss> {
   const { client, by, now } = administration;
-  await select(client, { text: 'UPDATE post SET until = $2 WHERE id = $1', values: [post.postId, until] });
+  await endOn(administration, post.postId, until);
   if (post.role === 'ADM') await refuseWithoutAdministrator(administration, from);
   await refuseUnowned(administration, [{ ...post, from }], confirmed);
+  await endBroken(client, { province: administration.province, by, at: now });
   const handedBack = await handBack(client, { of: post.personId, by, at: now });
   await select(client, { text: lockStream(personStream(post.personId)) });
   const endedSessions = await endWithin(client, post.personId, { which: { over: true }, action: 'session.end', by });
   return { handedBack, endedSessions };
+}
+
+async function endOn({ client }: Administration, postId: string, until: CivilDate): Promise<void> {
+  await select(client, { text: 'UPDATE post SET until = $2 WHERE id = $1', values: [postId, until] });
 }
 
 const detailOf = ({ postId, personId, personName, role, unitId, enterpriseId }: PresentPost) => ({

@@ -4,7 +4,7 @@ import { select, selectFirst, selectOne } from '../queryable.ts';
 import { inTransaction } from '../transaction.ts';
 import { heldPosts, TODAY } from './held-posts.ts';
 
-// Whoever has taken a duty keeps it in the post that goes on; a session in the old post goes on in the new one too.
+// Whoever has taken a duty keeps it in the post that goes on; sessions and delegations of the old post go on in the new one too.
 const FOLLOW = `
 WITH gone AS (SELECT id, successor_id AS heir FROM unit WHERE id = $1),
 heirs AS (
@@ -13,6 +13,12 @@ heirs AS (
 ), assigned AS (UPDATE unit_duty u SET unit_id = g.heir FROM gone g WHERE u.unit_id = g.id),
 parts AS (UPDATE unit u SET parent_id = nullif(g.heir, u.id) FROM gone g WHERE u.parent_id = g.id),
 sessions AS (UPDATE session s SET post_id = h.new FROM heirs h WHERE s.post_id = h.old),
+delegations AS (
+  UPDATE delegation g SET post_id = coalesce((SELECT h.new FROM heirs h WHERE h.old = g.post_id LIMIT 1), g.post_id),
+    deputy_post_id = coalesce((SELECT h.new FROM heirs h WHERE h.old = g.deputy_post_id LIMIT 1), g.deputy_post_id)
+  WHERE g.ended_at IS NULL AND EXISTS (SELECT FROM heirs h WHERE h.old IN (g.post_id, g.deputy_post_id))
+),
+asked AS (UPDATE involvement i SET post_id = h.new FROM heirs h WHERE i.post_id = h.old AND i.state = 'open'),
 moved AS (
   UPDATE duty d SET unit_id = g.heir, claimed_by_post = coalesce((SELECT h.new FROM heirs h WHERE h.old = d.claimed_by_post LIMIT 1), d.claimed_by_post)
   FROM gone g WHERE d.unit_id = g.id AND d.state = 'open' RETURNING d.key

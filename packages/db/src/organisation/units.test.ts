@@ -1,11 +1,14 @@
 import { addDays, civilDateOf, instant } from '@lianban/domain/civil-date';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { claim } from '../claim.ts';
-import { select } from '../queryable.ts';
+import { select, selectOne } from '../queryable.ts';
 import { testDatabase, type TestDatabase } from '../testing/database.ts';
 import { admin, personOf } from '../testing/organising.ts';
 import { actorOf, RecordedCase } from '../testing/recorded-case.ts';
 import { carryOut } from './carry-out.ts';
+import { endUnit } from './end-unit.ts';
+import { endPost } from './posts.ts';
+import { givePost } from './people.ts';
 import { addUnit, assignRole, renameUnit, succeedUnit } from './units.ts';
 import { unownedOn } from './unowned.ts';
 
@@ -49,7 +52,7 @@ test('a succession moves posts, open duties and the duties of roles; who had tak
   await claim(database.pool, { caseId, duty: 'propose', by: actorOf('OFF') });
   const successorId = await newUnit();
   const moved = await succeedUnit(database.pool, admin, { unitId: 'cq-permits', successorId, from: today, reason });
-  expect(moved).toEqual({ posts: 3, duties: 1 });
+  expect(moved).toEqual({ posts: 4, duties: 1 });
   const { personId } = personOf('zhoumin');
   expect(await openPlaces()).toEqual([{ unitId: successorId, holder: personId }]);
   expect(await postsOf(personId)).toEqual([
@@ -67,7 +70,7 @@ test('a succession from a later day moves nothing before that day, and everythin
   await claim(database.pool, { caseId, duty: 'propose', by: actorOf('OFF') });
   const successorId = await newUnit();
   const later = { unitId: 'cq-permits', successorId, from: tomorrow, reason };
-  expect(await succeedUnit(database.pool, admin, later)).toEqual({ posts: 3, duties: 0 });
+  expect(await succeedUnit(database.pool, admin, later)).toEqual({ posts: 4, duties: 0 });
   await carryOut(database.pool);
   const { personId } = personOf('zhoumin');
   expect(await openPlaces()).toEqual([{ unitId: 'cq-permits', holder: personId }]);
@@ -109,4 +112,74 @@ test('units are refused that do not fit: of the other province, themselves, ende
   await expect(succeed({})).rejects.toMatchObject({ code: 'NO_SUCH_UNIT' });
   const same = renameUnit(database.pool, admin, { unitId: successorId, ...names, reason });
   await expect(same).rejects.toMatchObject({ code: 'NOTHING_TO_CHANGE' });
+});
+
+describe('a unit that nothing takes the place of', () => {
+  const end = (unitId: string) => endUnit(database.pool, admin, { unitId, reason });
+  const holds = (held: object) => ({ code: 'UNIT_HOLDS', detail: expect.objectContaining(held) as object });
+
+  test('ends at once when it has nothing any more', async () => {
+    const unitId = await newUnit();
+    await end(unitId);
+    const unit = await selectOne<{ until: string; successor: string | null }>(database.pool, {
+      text: 'SELECT until, successor_id AS successor FROM unit WHERE id = $1',
+      values: [unitId],
+    });
+    expect(unit).toEqual({ until: yesterday, successor: null });
+    await expect(end(unitId)).rejects.toMatchObject({ code: 'NO_SUCH_UNIT' });
+  });
+
+  test('does not end while a duty is open there, and does when that is in other hands', async () => {
+    await accepted();
+    const unitId = await newUnit();
+    await select(database.pool, { text: `UPDATE duty SET unit_id = $1 WHERE step = 'propose'`, values: [unitId] });
+    await expect(end(unitId)).rejects.toMatchObject(holds({ duties: 1, roles: 0, posts: 0, units: 0 }));
+    await select(database.pool, { text: `UPDATE duty SET unit_id = 'cq-permits' WHERE step = 'propose'` });
+    await end(unitId);
+    expect(await unownedOn(database.pool, today)).toEqual([]);
+  });
+
+  test('does not end while duties of a role would open there, a unit is part of it or somebody has a post in it', async () => {
+    await expect(end('cq-permits')).rejects.toMatchObject(holds({ roles: 2, posts: 4 }));
+    const [above, manned] = [await newUnit(), await newUnit()];
+    await addUnit(database.pool, admin, { ...names, parentId: above, since: tomorrow });
+    await expect(end(above)).rejects.toMatchObject(holds({ units: 1, posts: 0 }));
+    const place = { kind: 'unit', role: 'OFF', unitId: manned } as const;
+    const { personId } = personOf('zhoumin');
+    const { postId } = await givePost(database.pool, admin, {
+      personId,
+      grant: { place, since: tomorrow, until: null },
+    });
+    await expect(end(manned)).rejects.toMatchObject(holds({ posts: 1 }));
+    await endPost(database.pool, admin, { postId, lastDay: null, reason, confirmed: false });
+    await end(manned);
+  });
+
+  test('does not end in the midst of a turn that opens a duty there', async () => {
+    const life = await RecordedCase.open(database.pool);
+    const unitId = await newUnit();
+    await assignRole(database.pool, admin, { unitId, role: 'OFF', item: null });
+    const [ended] = await Promise.allSettled([end(unitId), life.answer('intake', 'accept')]);
+    expect(ended).toMatchObject({ status: 'rejected', reason: { code: 'UNIT_HOLDS' } });
+  });
+
+  test('is given no role, no post and no part any more [ASVS v5.0.0-8.2.2]', async () => {
+    const unitId = await newUnit();
+    await end(unitId);
+    const role = assignRole(database.pool, admin, { unitId, role: 'OFF', item: null });
+    await expect(role).rejects.toMatchObject({ code: 'NO_SUCH_UNIT' });
+    const part = addUnit(database.pool, admin, { ...names, parentId: unitId, since: today });
+    await expect(part).rejects.toMatchObject({ code: 'NO_SUCH_UNIT' });
+    const grant = { place: { kind: 'unit', role: 'OFF', unitId }, since: today, until: null } as const;
+    const post = givePost(database.pool, admin, { ...personOf('zhoumin'), grant });
+    await expect(post).rejects.toMatchObject({ code: 'NO_SUCH_UNIT' });
+  });
+
+  test('that is to be succeeded takes on no role meanwhile', async () => {
+    const [unitId, successorId] = [await newUnit(), await newUnit()];
+    await succeedUnit(database.pool, admin, { unitId, successorId, from: tomorrow, reason });
+    const role = assignRole(database.pool, admin, { unitId, role: 'OFF', item: null });
+    await expect(role).rejects.toMatchObject({ code: 'PLACE_UNFIT' });
+    await expect(end(unitId)).rejects.toMatchObject({ code: 'DAYS_UNFIT' });
+  });
 });

@@ -15,14 +15,15 @@ export interface UnitNames {
   readonly phone: string | null;
 }
 
-interface PresentUnit extends UnitNames {
+/** A unit that has not ended. */
+export interface PresentUnit extends UnitNames {
   readonly unitId: string;
   readonly since: CivilDate | null;
   readonly until: CivilDate | null;
 }
 
 /** A unit of the province that has not ended. @throws LianbanError NO_SUCH_UNIT */
-async function presentUnit({ client, province, today }: Administration, unitId: string): Promise<PresentUnit> {
+export async function presentUnit({ client, province, today }: Administration, unitId: string): Promise<PresentUnit> {
   const unit = await selectFirst<PresentUnit>(client, {
     text: `SELECT id AS "unitId", name_zh AS "nameZh", name_en AS "nameEn", phone, since, until FROM unit
       WHERE id = $1 AND province = $2 AND (until IS NULL OR until >= $3)`,
@@ -80,11 +81,11 @@ export const renameUnit = (
 /** Which unit holds the duties of a role; for one item, or for all that have no unit of their own. */
 export interface Assignment {
   readonly unitId: string;
-  readonly role: Exclude<Role, 'APP' | 'CLK'>;
+  readonly role: Exclude<Role, 'APP' | 'DIST' | 'AUD' | 'CLK'>;
   readonly item: string | null;
 }
 
-/** Duties of the role that open from now on go to the unit; open ones stay where they are. @throws LianbanError NO_SUCH_UNIT, UNKNOWN_ITEM, NOTHING_TO_CHANGE. */
+/** Duties of the role that open from now on go to the unit; open ones stay where they are. @throws LianbanError NO_SUCH_UNIT, PLACE_UNFIT for one that is to end, UNKNOWN_ITEM, NOTHING_TO_CHANGE. */
 export const assignRole = (
   pool: Pool,
   administrator: Administrator,
@@ -92,7 +93,8 @@ export const assignRole = (
 ): Promise<void> =>
   administer(pool, { ...administrator, movesDuties: true }, async (administration) => {
     const { client, province } = administration;
-    await presentUnit(administration, unitId);
+    const { until } = await presentUnit(administration, unitId);
+    if (until !== null) throw new LianbanError('PLACE_UNFIT');
     await refuseUnknownItem(administration, item);
     const held = await selectFirst<{ unitId: string }>(client, {
       text: 'SELECT unit_id AS "unitId" FROM unit_duty WHERE province = $1 AND role = $2 AND item IS NOT DISTINCT FROM $3',

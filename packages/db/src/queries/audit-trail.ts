@@ -35,6 +35,8 @@ export interface TrailRow extends AuditRow {
   readonly endsAt: number;
   /** The row has the hash that its content makes. */
   readonly isSound: boolean;
+  /** It is about a secret case that is not for the reader: that something was done is shown, and not about which case. */
+  readonly isHidden: boolean;
 }
 
 /** Rows of the province that fit, the latest first. @throws LianbanError MALFORMED for a foreign cursor. */
@@ -46,15 +48,17 @@ export async function auditTrail(
   const cases = filters.subject === undefined ? [] : await casesNamed(db, province, filters.subject);
   const parameters = new Parameters();
   const text = trailText(question, cases, parameters);
-  const found = await select<Omit<TrailRow, 'isSound'>>(db, { text, values: parameters.values });
+  const found = await select<Unchecked>(db, { text, values: parameters.values });
   const rows = found.slice(0, limit).map((row) => ({ ...row, isSound: isSound(row) }));
   const last = found.length > limit ? rows.at(-1) : undefined;
   return { rows, next: last === undefined ? null : cursorOf([last.at, last.stream, last.position]) };
 }
 
-function isSound({ caseNumber: _, endsAt: __, hash, hash_algorithm: ___, ...row }: Omit<TrailRow, 'isSound'>): boolean {
+function isSound({ caseNumber: _, endsAt: __, isHidden: ___, hash, hash_algorithm: ____, ...row }: Unchecked): boolean {
   return hashOfAudit(row) === hash;
 }
+
+type Unchecked = Omit<TrailRow, 'isSound'>;
 
 /** Cases beyond these are found by the whole of their number. */
 const MOST_CASES = 50;
@@ -75,6 +79,12 @@ const DERIVED = `coalesce((SELECT f.province FROM case_file f WHERE f.case_id = 
   (SELECT o.province FROM post o WHERE o.id = a.post_id),
   (SELECT o.province FROM post o WHERE o.person_id = ${idOf('person')} ORDER BY o.since DESC, o.id LIMIT 1))`;
 
+const NAMED = `CASE WHEN a.detail ->> 'caseId' ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN (a.detail ->> 'caseId')::uuid END`;
+const HIDDEN = `coalesce(coalesce(${idOf('case')}, ${NAMED}) = ANY ((SELECT hidden_cases(false))::uuid[]), false)`;
+// What somebody tried at a secret case stands in their own chain as they asked for it, like everything that does not exist; and
+// whose case it is, the acts of its applicant would tell.
+const TELLS_WHICH = `(a.action = 'access.refused' OR a.role IS NOT DISTINCT FROM 'APP') AND a.stream LIKE 'case:%' AND ${HIDDEN}`;
+
 function trailText(
   { province, filters, cursor, limit }: TrailQuestion,
   cases: readonly string[],
@@ -82,17 +92,16 @@ function trailText(
 ): string {
   const own = parameters.add(province);
   const after = cursor === undefined ? 'true' : `(a.at, a.stream, a.position) < (${placeIn(cursor, parameters)})`;
-  const fits = [after, ...conditions(filters, cases, parameters)].join(' AND ');
+  const fits = [after, `NOT (${TELLS_WHICH})`, ...conditions(filters, cases, parameters)].join(' AND ');
   const count = parameters.add(limit + 1);
   const part = (whose: string): string =>
     `(SELECT a.* FROM audit a WHERE ${whose} AND ${fits} ORDER BY a.at DESC, a.stream DESC, a.position DESC LIMIT ${count})`;
   const columns = AUDIT_COLUMNS.split(', ').map((column) => `a.${column}`);
   return `
-SELECT ${columns.join(', ')}, h.position AS "endsAt", f.number AS "caseNumber"
+SELECT ${columns.join(', ')}, h.position AS "endsAt", f.number AS "caseNumber", ${HIDDEN} AS "isHidden"
 FROM (${part(`a.province = ${own}`)} UNION ALL ${part(`a.province IS NULL AND coalesce(${DERIVED} = ${own}, true)`)}) a
 LEFT JOIN audit_head h ON h.stream = a.stream
-LEFT JOIN case_file f ON f.province = ${own} AND f.case_id = coalesce(${idOf('case')},
-  CASE WHEN a.detail ->> 'caseId' ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN (a.detail ->> 'caseId')::uuid END)
+LEFT JOIN case_file f ON f.province = ${own} AND f.case_id = coalesce(${idOf('case')}, ${NAMED})
 ORDER BY a.at DESC, a.stream DESC, a.position DESC LIMIT ${count}`;
 }
 
@@ -120,7 +129,9 @@ function conditions(
     ...(to === undefined ? [] : [`a.at < ${parameters.add(startOfDay(addDays(to, 1)))}::timestamptz`]),
     ...(kind === undefined ? [] : [among(actionsOf(kind))]),
     ...(outcome === undefined ? [] : [`${outcome === 'done' ? 'NOT ' : ''}${among(actionsOf('refusal'))}`]),
-    contains([`a.who ->> 'name'`], person, parameters),
-    ...(subject === undefined ? [] : [`(${ofCases()} OR ${contains(['a.detail::text'], subject, parameters)})`]),
+    contains([`a.who ->> 'name'`, `a.who #>> '{standingInFor,name}'`], person, parameters),
+    ...(subject === undefined
+      ? []
+      : [`NOT ${HIDDEN} AND (${ofCases()} OR ${contains(['a.detail::text'], subject, parameters)})`]),
   ];
 }

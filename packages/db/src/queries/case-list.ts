@@ -72,7 +72,7 @@ function pageText({ scope, state, search, cursor, limit }: CaseListQuestion, par
   const inState = state === 'all' ? 'true' : `f.state = ${parameters.add(state)}`;
   const after = cursor === undefined ? 'true' : `(f.updated_at, f.case_id) < (${afterPlace(cursor, parameters)})`;
   const named = contains(['f.number', 'f.acceptance_number', 'e.name'], search, parameters);
-  const acted = contains(['ev.person_name'], search, parameters);
+  const acted = contains(['ev.person_name', 'ev.principal_name'], search, parameters);
   const found =
     named === 'true'
       ? 'true'

@@ -10,14 +10,14 @@ export async function caseNumbers(db: Queryable, caseIds: readonly string[]): Pr
   return new Map(rows.map(({ caseId, number }) => [caseId, number]));
 }
 
-/** The open case of a province with that number; undefined when there is none. */
+/** The open case of a province with that number; undefined when there is none, or when it is secret. */
 export const openCaseByNumber = (
   db: Queryable,
   number: string,
   province: Province,
 ): Promise<{ readonly caseId: string; readonly item: string } | undefined> =>
   selectFirst(db, {
-    text: `SELECT case_id AS "caseId", item FROM case_file WHERE number = $1 AND province = $2 AND state = 'open'`,
+    text: `SELECT case_id AS "caseId", item FROM case_file WHERE number = $1 AND province = $2 AND state = 'open' AND secret_since IS NULL`,
     values: [number, province],
   });
 

@@ -29,8 +29,20 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const officer: Scope = { role: 'OFF', province: 'CQ', unitIds: ['cq-permits'], enterpriseId: null };
-const drugstore: Scope = { role: 'APP', province: 'CQ', unitIds: [], enterpriseId: DRUGSTORE };
+const officer: Scope = {
+  personId: actorOf('OFF').personId,
+  role: 'OFF',
+  province: 'CQ',
+  unitIds: ['cq-permits'],
+  enterpriseId: null,
+};
+const drugstore: Scope = {
+  personId: actorOf('APP', 1).personId,
+  role: 'APP',
+  province: 'CQ',
+  unitIds: [],
+  enterpriseId: DRUGSTORE,
+};
 
 describe('the page of a case', () => {
   test('holds everything on it', async () => {

@@ -41,12 +41,18 @@ export const holderJoins = `LEFT JOIN unit hu ON hu.id = d.unit_id LEFT JOIN ent
 
 /** What the last turn of a case was. */
 export interface LastAct {
-  readonly kind: 'open' | 'answer' | 'lapse' | 'redate';
+  readonly kind:
+    'open' | 'answer' | 'lapse' | 'redate' | 'retract' | 'childEnded' | 'parentTold' | 'letterAnswered' | 'parentEnded';
   /** Null for the opening and for new dates. */
   readonly step: string | null;
-  /** The button, or `lapsed`. */
+  /** The button, or `lapsed`; null for what is no answer. */
   readonly outcome: string | null;
 }
+
+/** SQL: the duty that a turn answered, or whose answer it took back; what a letter answers, the kernel found. */
+export const dutyOfTurn = (event: string): string =>
+  `coalesce(${event}.input ->> 'duty', CASE ${event}.kind WHEN 'letterAnswered' THEN
+    (SELECT x ->> 'key' FROM jsonb_array_elements(${event}.entries) x WHERE x ->> 'type' = 'settled' LIMIT 1) END)`;
 
 /** SELECT expression of a {@link LastAct}; needs `case_event l` and the duty it names as `ld`. */
 export const lastAct = `jsonb_build_object('kind', l.kind, 'step', ld.step,

@@ -22,7 +22,13 @@ const horizon: Horizon = {
   ...{ now: instant('2026-06-30T02:00:00Z'), today, weekEnd: civilDate('2026-07-05') },
   ...{ yellowFrom: civilDate('2026-07-02'), greenFrom: civilDate('2026-07-06'), soonUntil: civilDate('2026-07-14') },
 };
-const window: Scope = { role: 'WIN', province: 'CQ', unitIds: ['cq-service-centre'], enterpriseId: null };
+const window: Scope = {
+  personId: actorOf('WIN').personId,
+  role: 'WIN',
+  province: 'CQ',
+  unitIds: ['cq-service-centre'],
+  enterpriseId: null,
+};
 const me = actorOf('WIN').personId;
 const question = (differing: Partial<InboxQuestion> = {}): InboxQuestion => ({
   scope: window,
@@ -37,6 +43,8 @@ interface MadeUp {
   readonly key: string;
   /** Days from today to the last day; null without one. */
   readonly inDays: number | null;
+  /** Hours of that day after which it is late; 24 for limits in days. */
+  readonly hours: number;
   readonly lapses: boolean;
   readonly openedMinutesAgo: number;
   readonly holder: 'nobody' | 'me' | 'other';
@@ -44,6 +52,7 @@ interface MadeUp {
 
 const duty = fc.record({
   inDays: fc.option(fc.integer({ min: -3, max: 9 })),
+  hours: fc.oneof(fc.constant(24), fc.integer({ min: 1, max: 24 })),
   lapses: fc.boolean(),
   openedMinutesAgo: fc.integer({ min: 0, max: 5 }),
   holder: fc.constantFrom('nobody' as const, 'me' as const, 'other' as const),
@@ -53,6 +62,11 @@ const duties = fc
   .map((all) => all.map((made, at): MadeUp => ({ ...made, key: `made/${at}` })));
 
 const dueOn = ({ inDays }: MadeUp): CivilDate | null => (inDays === null ? null : addDays(today, inDays));
+/** First late instant. */
+function dueAt(row: MadeUp): Instant | null {
+  const on = dueOn(row);
+  return on === null ? null : instant(Date.parse(endOfDay(on)) - (24 - row.hours) * 3_600_000);
+}
 const openedAt = ({ openedMinutesAgo }: MadeUp): Instant =>
   instant(Date.parse(horizon.now) - openedMinutesAgo * 60_000);
 
@@ -77,7 +91,7 @@ async function replaceDuties(made: readonly MadeUp[]): Promise<void> {
         lapses: row.lapses,
         start_on: today,
         due_on: on,
-        due_at: on === null ? null : endOfDay(on),
+        due_at: dueAt(row),
         provisional: false,
         without: {},
         state: 'open',
@@ -96,7 +110,7 @@ async function replaceDuties(made: readonly MadeUp[]): Promise<void> {
 
 function groupOf(row: MadeUp): InboxGroup {
   if (row.inDays === null) return 'undated';
-  if (row.inDays < 0) return 'overdue';
+  if (Date.parse(dueAt(row) ?? '') <= Date.parse(horizon.now)) return 'overdue';
   if (row.inDays === 0) return 'today';
   return row.inDays <= 5 ? 'week' : 'later'; // Sunday is five days after this Tuesday
 }
@@ -104,7 +118,12 @@ function groupOf(row: MadeUp): InboxGroup {
 /** The order written down a second time, as a sort of everything. */
 function sorted(made: readonly MadeUp[]): readonly string[] {
   const place = (row: MadeUp): readonly (number | string)[] => [
-    ...[inboxGroups.indexOf(groupOf(row)), row.lapses ? 0 : 1, row.inDays ?? 1000, -row.openedMinutesAgo],
+    ...[
+      inboxGroups.indexOf(groupOf(row)),
+      row.lapses ? 0 : 1,
+      Date.parse(dueAt(row) ?? '9999-12-31'),
+      -row.openedMinutesAgo,
+    ],
     row.key,
   ];
   const compare = (a: MadeUp, b: MadeUp): number => {
@@ -160,10 +179,10 @@ test('counts are of the whole tab, whatever the page', async () => {
 
 describe('with a few duties', () => {
   const made: readonly MadeUp[] = [
-    { key: 'late', inDays: -1, lapses: false, openedMinutesAgo: 3, holder: 'nobody' },
-    { key: 'today', inDays: 0, lapses: false, openedMinutesAgo: 2, holder: 'nobody' },
-    { key: 'deemed', inDays: 0, lapses: true, openedMinutesAgo: 1, holder: 'nobody' },
-    { key: 'mine', inDays: 2, lapses: false, openedMinutesAgo: 1, holder: 'me' },
+    { key: 'late', inDays: -1, hours: 24, lapses: false, openedMinutesAgo: 3, holder: 'nobody' },
+    { key: 'today', inDays: 0, hours: 24, lapses: false, openedMinutesAgo: 2, holder: 'nobody' },
+    { key: 'deemed', inDays: 0, hours: 24, lapses: true, openedMinutesAgo: 1, holder: 'nobody' },
+    { key: 'mine', inDays: 2, hours: 24, lapses: false, openedMinutesAgo: 1, holder: 'me' },
   ];
   beforeAll(() => replaceDuties(made));
   const keys = async (differing: Partial<InboxQuestion>): Promise<readonly string[]> =>
@@ -227,7 +246,10 @@ describe('with a few duties', () => {
   test.each([
     'rubbish',
     Buffer.from('["a"]').toString('base64url'),
-    Buffer.from('[1,2,3,4,5,6,7,8,9]').toString('base64url'),
+    Buffer.from('[1,2,3,4,5,6,7,8]').toString('base64url'),
+    Buffer.from(
+      `["2026-06-30T02:00:00.000Z","2026-06-30","2026-07-05",10,"infinity","2026-06-30T01:00:00.000Z","${randomUUID()}","late"]`,
+    ).toString('base64url'),
   ])('a cursor that was made up is refused: %s', async (cursor) => {
     await expect(inbox(database.pool, question({ cursor }))).rejects.toMatchObject({ code: 'MALFORMED' });
   });
@@ -241,7 +263,10 @@ test('an enterprise sees what it owes, and no pool', async () => {
     text: 'SELECT enterprise_id FROM case_file WHERE case_id = $1',
     values: [life.caseId],
   });
-  const own = question({ scope: { role: 'APP', province: 'CQ', unitIds: [], enterpriseId }, tab: 'mine' });
+  const own = question({
+    scope: { personId: me, role: 'APP', province: 'CQ', unitIds: [], enterpriseId },
+    tab: 'mine',
+  });
   expect((await inbox(database.pool, own)).rows.map(({ step }) => step)).toEqual(['supplement']);
   expect((await inbox(database.pool, own)).counts).toMatchObject({ mine: 1, pool: 0 });
   expect((await inbox(database.pool, { ...own, tab: 'pool' })).rows).toEqual([]);

@@ -1,7 +1,8 @@
-import { civilDate, instant, type CivilDate, type Instant } from '@lianban/domain/civil-date';
+import type { Instant } from '@lianban/domain/civil-date';
+import { isOutside, type Role } from '@lianban/domain/role';
 import type { Text } from '@lianban/domain/text';
-import { select, selectOne, type Queryable } from '../queryable.ts';
-import { cursorOf, instantPart, numberPart, readCursor, textPart, uuidPart } from './cursor.ts';
+import type { About } from '@lianban/workflows/vocabulary/proceeding';
+import { planned, select, selectOne, type Queryable } from '../queryable.ts';
 import {
   deadlineColumns,
   holderColumns,
@@ -10,21 +11,33 @@ import {
   type Deadline,
   type Holder,
   type LastAct,
+  dutyOfTurn,
 } from './duty-columns.ts';
 import type { Horizon } from './horizon.ts';
+import {
+  afterPlace,
+  inboxGroups,
+  inGroup,
+  orderInRun,
+  placeCursor,
+  readPlace,
+  runsFrom,
+  type InboxGroup,
+  type Now,
+  type Place,
+  type Run,
+} from './inbox-order.ts';
 import { contains, Parameters } from './parameters.ts';
 import { ownDuties, type Scope } from './scope.ts';
 
-/** Groups of the inbox in their order: what can still be saved comes before what is already late. */
-export const inboxGroups = ['today', 'overdue', 'week', 'later', 'undated'] as const;
-/** A group of the inbox. */
-export type InboxGroup = (typeof inboxGroups)[number];
+export { inboxGroups, type InboxGroup } from './inbox-order.ts';
 
 /** Which part of whose inbox. */
 export interface InboxQuestion {
   readonly scope: Scope;
+  /** Whose post it is. */
   readonly personId: string;
-  /** What one has taken, or what waits in the pool of one's unit; an enterprise has no pool. */
+  /** What is taken in the post, or what waits in the pool of one's unit; an enterprise has no pool. */
   readonly tab: 'mine' | 'pool';
   readonly filter?: Exclude<InboxGroup, 'undated'> | 'all';
   /** Part of a number or of the enterprise's name. */
@@ -45,12 +58,17 @@ export interface InboxRow extends Deadline, Holder {
   readonly itemTitle: Text;
   readonly enterprise: string;
   readonly step: string;
+  readonly about: About | null;
   readonly group: InboxGroup;
   /** The passing of the day has an effect of its own. */
   readonly lapses: boolean;
   readonly openedAt: Instant;
   readonly updatedAt: Instant;
   readonly updatedBy: string | null;
+  /** In which role; null for the clock. */
+  readonly updatedRole: Role | null;
+  /** For whom they stood in. */
+  readonly updatedFor: string | null;
   readonly last: LastAct;
   /** When somebody last urged whoever owes it, and how often so far. */
   readonly urged: { readonly times: number; readonly lastAt: Instant } | null;
@@ -66,21 +84,18 @@ export interface InboxPage {
   readonly deemedToday: number;
 }
 
-type Now = Pick<Horizon, 'now' | 'today' | 'weekEnd'>;
-
-/** SQL: number of the group of `duty d`. */
-function rankOf({ now, today, weekEnd }: Now, parameters: Parameters): string {
-  return `CASE WHEN d.due_at IS NULL THEN 4 WHEN d.due_at <= ${parameters.add(now)}::timestamptz THEN 1
-    WHEN d.due_on <= ${parameters.add(today)}::date THEN 0 WHEN d.due_on <= ${parameters.add(weekEnd)}::date THEN 2 ELSE 3 END`;
-}
-
 /** SQL: whether `duty d` is in the tab. */
 function inTab(
   { scope, personId, tab }: Pick<InboxQuestion, 'scope' | 'personId' | 'tab'>,
   parameters: Parameters,
 ): string {
-  if (scope.role === 'APP') return tab === 'mine' ? 'true' : 'false';
-  return tab === 'mine' ? `d.claimed_by_person = ${parameters.add(personId)}::uuid` : 'd.claimed_by_person IS NULL';
+  if (isOutside(scope.role)) return tab === 'mine' ? 'true' : 'false';
+  if (tab === 'pool') return 'd.claimed_by_person IS NULL';
+  const person = `${parameters.add(personId)}::uuid`;
+  const held = `d.claimed_by_person = ${person}`;
+  if (scope.role !== 'INS') return held;
+  // What a team inspects is on the list of everybody in it; asked once a statement, not once a row.
+  return `(${held} OR (d.case_id, d.key) IN (SELECT m.case_id, m.duty FROM inspection_member m WHERE m.person_id = ${person} AND m.left_at IS NULL))`;
 }
 
 /**
@@ -89,102 +104,67 @@ function inTab(
  * @throws LianbanError MALFORMED for a cursor that this query did not make.
  */
 export async function inbox(db: Queryable, question: InboxQuestion): Promise<InboxPage> {
-  const [page, { deemedToday, ...counts }] = await Promise.all([pageOf(db, question), countsOf(db, question)]);
-  return { ...page, counts, deemedToday };
+  const [page, counts] = await Promise.all([pageOf(db, question), countsOf(db, question)]);
+  return { ...page, ...counts };
 }
-
-type Place = readonly [
-  now: Instant,
-  today: CivilDate,
-  weekEnd: CivilDate,
-  rank: number,
-  calm: number,
-  due: string,
-  openedAt: string,
-  caseId: string,
-  duty: string,
-];
-
-const nowPart = (part: unknown): Instant => instant(textPart(part));
-const dayPart = (part: unknown): CivilDate => civilDate(textPart(part));
-
-const readPlace = (cursor: string): Place =>
-  readCursor<Place>(cursor, [
-    nowPart,
-    dayPart,
-    dayPart,
-    numberPart,
-    numberPart,
-    instantPart,
-    instantPart,
-    uuidPart,
-    textPart,
-  ]);
 
 interface StoredRow extends Omit<InboxRow, 'group'> {
   readonly rank: number;
 }
 
 async function pageOf(db: Queryable, question: InboxQuestion): Promise<Pick<InboxPage, 'rows' | 'next'>> {
-  const parameters = new Parameters();
   const place = question.cursor === undefined ? null : readPlace(question.cursor);
-  // Later pages keep the now of the first, or a duty that turns red meanwhile would move under the cursor.
-  const now: Now = place === null ? question.horizon : nowOf(place);
-  const found = await select<StoredRow>(db, {
-    text: pageText(question, { now, place }, parameters),
-    values: parameters.values,
-  });
-  const shown = found.slice(0, question.limit);
+  const now: Now = place ?? question.horizon;
+  const runs = runsFrom(place, question.filter ?? 'all');
+  if (runs.length === 0) return { rows: [], next: null };
+  const parameters = new Parameters();
+  const stretches = runs.map((run) => runText(question, { now, place, run }, parameters));
+  const found = await select<StoredRow>(
+    db,
+    planned({ text: pageText(stretches, question.limit), values: parameters.values }),
+  );
+  const shown = found.slice(0, question.limit).map(({ rank, ...row }) => ({ ...row, group: groupAt(rank) }));
   const last = found.length > question.limit ? shown.at(-1) : undefined;
-  return {
-    rows: shown.map(({ rank, ...row }) => ({ ...row, group: inboxGroups[rank] ?? 'undated' })),
-    next:
-      last === undefined
-        ? null
-        : cursorOf([
-            now.now,
-            now.today,
-            now.weekEnd,
-            last.rank,
-            last.lapses ? 0 : 1,
-            last.dueAt ?? 'infinity',
-            last.openedAt,
-            last.caseId,
-            last.duty,
-          ]),
-  };
+  return { rows: shown, next: last === undefined ? null : cursorAfter(last, now) };
 }
 
-const nowOf = ([now, today, weekEnd]: Place): Now => ({ now, today, weekEnd });
+const groupAt = (rank: number): InboxGroup => inboxGroups[rank] ?? 'undated';
 
-function pageText(
-  question: InboxQuestion,
-  { now, place }: { readonly now: Now; readonly place: Place | null },
+const cursorAfter = (
+  { group, lapses, dueAt, openedAt, caseId, duty }: InboxRow,
+  { now, today, weekEnd }: Now,
+): string =>
+  placeCursor({ now, today, weekEnd, run: { group, lapses }, due: dueAt ?? 'infinity', openedAt, caseId, duty });
+
+/** SQL: the first rows of a run that are after the place. */
+function runText(
+  { scope, personId, tab, search, limit }: InboxQuestion,
+  { now, place, run }: { readonly now: Now; readonly place: Place | null; readonly run: Run },
   parameters: Parameters,
 ): string {
-  const { scope, filter = 'all', search } = question;
-  const rank = rankOf(now, parameters);
-  const after =
-    place === null
-      ? 'true'
-      : `(k.rank, k.calm, k.due, k.opened_at, k.case_id, k.key) > (${afterPlace(place, parameters)})`;
-  const group = filter === 'all' ? 'true' : `k.rank = ${parameters.add(inboxGroups.indexOf(filter))}::int`;
-  const own = ownDuties(scope, 'd', parameters);
-  const tab = inTab(question, parameters);
   const found = contains(['f.number', 'f.acceptance_number', 'e.name'], search, parameters);
   const searched =
-    found === 'true' ? '' : 'JOIN case_file f USING (case_id) JOIN enterprise e ON e.id = f.enterprise_id';
-  return `
+    found === 'true' ? '' : 'JOIN case_file f ON f.case_id = d.case_id JOIN enterprise e ON e.id = f.enterprise_id';
+  const conditions = [
+    openDuties(scope, parameters),
+    inTab({ scope, personId, tab }, parameters),
+    run.lapses ? 'd.lapses' : 'NOT d.lapses',
+    inGroup(run.group, now, parameters),
+    afterPlace(place, run, parameters),
+    found,
+  ];
+  return `(SELECT d.case_id, d.key, d.due_at, d.opened_at, ${inboxGroups.indexOf(run.group)} AS rank, ${run.lapses ? 0 : 1} AS calm
+    FROM duty d ${searched} WHERE ${conditions.join(' AND ')} ORDER BY ${orderInRun} LIMIT ${limit + 1})`;
+}
+
+// Each run ends after as many rows as a page has, so a page costs the same however long the list is. The limit stands in
+// the text, because a plan for any limit would be one for a long list.
+const pageText = (runs: readonly string[], limit: number): string => `
 WITH page AS MATERIALIZED (
-  SELECT k.* FROM (
-    SELECT d.case_id, d.key, d.opened_at, ${rank} AS rank, CASE WHEN d.lapses THEN 0 ELSE 1 END AS calm, coalesce(d.due_at, 'infinity') AS due
-    FROM duty d WHERE d.state = 'open' AND d.kind = 'duty' AND ${own} AND ${tab}
-  ) k ${searched}
-  WHERE ${after} AND ${group} AND ${found}
-  ORDER BY k.rank, k.calm, k.due, k.opened_at, k.case_id, k.key LIMIT ${parameters.add(question.limit + 1)}
+  SELECT k.* FROM (${runs.join(' UNION ALL ')}) k ORDER BY k.rank, k.calm, k.due_at, k.opened_at, k.case_id, k.key LIMIT ${limit + 1}
 )
 SELECT d.case_id AS "caseId", d.key AS duty, f.number, f.procedure, f.edition, i.definition -> 'title' AS "itemTitle", e.name AS enterprise,
-  d.step, k.rank, d.lapses, d.opened_at AS "openedAt", f.updated_at AS "updatedAt", l.person_name AS "updatedBy",
+  d.step, d.about, k.rank, d.lapses, d.opened_at AS "openedAt", f.updated_at AS "updatedAt", l.person_name AS "updatedBy", l.role AS "updatedRole", l.principal_name AS "updatedFor",
   ${lastAct} AS last,
   (SELECT jsonb_build_object('times', count(*), 'lastAt', max(u.at)) FROM urge u
     WHERE u.case_id = d.case_id AND u.key = d.key HAVING count(*) > 0) AS urged, ${deadlineColumns}, ${holderColumns}
@@ -192,39 +172,32 @@ FROM page k JOIN duty d USING (case_id, key) ${holderJoins}
 JOIN case_file f USING (case_id) JOIN enterprise e ON e.id = f.enterprise_id
 JOIN item i ON i.code = f.item AND i.province = f.province AND i.edition = f.item_edition
 JOIN case_event l ON l.case_id = f.case_id AND l.version = f.version
-LEFT JOIN duty ld ON ld.case_id = f.case_id AND ld.key = l.input ->> 'duty'
-ORDER BY k.rank, k.calm, k.due, k.opened_at, k.case_id, k.key`;
-}
+LEFT JOIN duty ld ON ld.case_id = f.case_id AND ld.key = ${dutyOfTurn('l')}
+ORDER BY k.rank, k.calm, k.due_at, k.opened_at, k.case_id, k.key`;
 
-function afterPlace([, , , rank, calm, due, openedAt, caseId, duty]: Place, parameters: Parameters): string {
-  const typed = [`${parameters.add(rank)}::int`, `${parameters.add(calm)}::int`, `${parameters.add(due)}::timestamptz`];
-  return [
-    ...typed,
-    `${parameters.add(openedAt)}::timestamptz`,
-    `${parameters.add(caseId)}::uuid`,
-    `${parameters.add(duty)}::text`,
-  ].join(', ');
-}
+/** SQL: whether `duty d` is one that the post has to do. */
+const openDuties = (scope: Scope, parameters: Parameters): string =>
+  `d.state = 'open' AND d.kind = 'duty' AND ${ownDuties(scope, 'd', parameters)}`;
 
-function countsOf(
+// Group by group, because an index counts a stretch of days faster than anybody sorts rows into groups.
+async function countsOf(
   db: Queryable,
-  question: InboxQuestion,
-): Promise<InboxPage['counts'] & { readonly deemedToday: number }> {
+  { scope, personId, tab, horizon }: InboxQuestion,
+): Promise<Pick<InboxPage, 'counts' | 'deemedToday'>> {
   const parameters = new Parameters();
-  const rank = rankOf(question.horizon, parameters);
-  const tabs = {
-    mine: inTab({ ...question, tab: 'mine' }, parameters),
-    pool: inTab({ ...question, tab: 'pool' }, parameters),
-  };
-  const groups = inboxGroups.map(
-    (group, at) => `count(*) FILTER (WHERE k.${question.tab} AND k.rank = ${at}) AS ${group}`,
-  );
-  const text = `
-SELECT count(*) FILTER (WHERE k.mine) AS mine, count(*) FILTER (WHERE k.pool) AS pool, ${groups.join(', ')},
-  count(*) FILTER (WHERE k.${question.tab} AND k.rank = 0 AND k.lapses) AS "deemedToday"
-FROM (
-  SELECT d.lapses, ${rank} AS rank, coalesce(${tabs.mine}, false) AS mine, ${tabs.pool} AS pool
-  FROM duty d WHERE d.state = 'open' AND d.kind = 'duty' AND ${ownDuties(question.scope, 'd', parameters)}
-) k`;
-  return selectOne(db, { text, values: parameters.values });
+  const own = openDuties(scope, parameters);
+  const count = (...conditions: readonly string[]): string =>
+    `(SELECT count(*) FROM duty d WHERE ${[own, ...conditions].join(' AND ')})`;
+  const here = inTab({ scope, personId, tab }, parameters);
+  const other = tab === 'mine' ? 'pool' : 'mine';
+  const groups = inboxGroups.map((group) => `${count(here, inGroup(group, horizon, parameters))} AS ${group}`);
+  const text = `SELECT ${groups.join(', ')}, ${count(inTab({ scope, personId, tab: other }, parameters))} AS other,
+    ${count(here, 'd.lapses', inGroup('today', horizon, parameters))} AS "deemedToday"`;
+  const counted = await selectOne<Counted>(db, planned({ text, values: parameters.values }));
+  const { other: elsewhere, deemedToday, ...byGroup } = counted;
+  const total = Object.values(byGroup).reduce((sum, each) => sum + each, 0);
+  const tabs = tab === 'mine' ? { mine: total, pool: elsewhere } : { mine: elsewhere, pool: total };
+  return { counts: { ...tabs, ...byGroup }, deemedToday };
 }
+
+type Counted = Readonly<Record<InboxGroup | 'other' | 'deemedToday', number>>;

@@ -73,7 +73,7 @@ export async function superviseOverdue(
   const late = `d.due_at <= ${parameters.add(horizon.now)}::timestamptz`;
   const after = cursor === undefined ? 'true' : `(d.due_at, d.case_id, d.key) > (${afterPlace(cursor, parameters)})`;
   const text = `${DUTIES} WHERE d.state = 'open' AND d.kind = 'duty' AND d.unit_id IS NOT NULL AND d.province = ${parameters.add(province)}
-    AND ${late} AND ${after} ORDER BY d.due_at, d.case_id, d.key LIMIT ${parameters.add(limit + 1)}`;
+    AND f.secret_since IS NULL AND ${late} AND ${after} ORDER BY d.due_at, d.case_id, d.key LIMIT ${parameters.add(limit + 1)}`;
   const found = await select<SupervisedDuty>(db, { text, values: parameters.values });
   const rows = found.slice(0, limit);
   const last = found.length > limit ? rows.at(-1) : undefined;
@@ -114,7 +114,9 @@ function lightColumns({ now, yellowFrom, greenFrom }: Horizon, parameters: Param
   count(*) FILTER (WHERE d.due_at IS NULL AND d.why IS NOT NULL) AS stopped`;
 }
 
-const OPEN_IN = `FROM duty d WHERE d.state = 'open' AND d.kind = 'duty' AND d.unit_id IS NOT NULL AND d.province =`;
+/** SQL: the case of `duty d` is not secret; those that are stand in no overview, whoever looks at it. */
+const ORDINARY = `NOT EXISTS (SELECT FROM case_file s WHERE s.case_id = d.case_id AND s.secret_since IS NOT NULL)`;
+const OPEN_IN = `FROM duty d WHERE d.state = 'open' AND d.kind = 'duty' AND d.unit_id IS NOT NULL AND ${ORDINARY} AND d.province =`;
 
 function totalsOf(db: Queryable, province: Province, horizon: Horizon): Promise<SuperviseDue['totals']> {
   const parameters = new Parameters();
@@ -138,7 +140,7 @@ JOIN unit u ON u.id = c.unit_id ORDER BY c.red DESC, c.orange DESC, c.open DESC,
 const soonDue = (db: Queryable, province: Province, { now, soonUntil }: Horizon): Promise<readonly SupervisedDuty[]> =>
   select<SupervisedDuty>(db, {
     name: 'supervise-soon',
-    text: `${DUTIES} WHERE d.state = 'open' AND d.kind = 'duty' AND d.unit_id IS NOT NULL AND d.province = $1
+    text: `${DUTIES} WHERE d.state = 'open' AND d.kind = 'duty' AND d.unit_id IS NOT NULL AND d.province = $1 AND f.secret_since IS NULL
       AND d.due_at > $2 AND d.due_on <= $3 ORDER BY d.due_at, d.case_id, d.key LIMIT ${SOON_SHOWN}`,
     values: [province, now, soonUntil],
   });
@@ -148,6 +150,6 @@ const casesOf = (db: Queryable, province: Province, { today }: Horizon): Promise
     name: 'supervise-cases',
     text: `SELECT count(*) FILTER (WHERE state = 'open') AS open,
         count(*) FILTER (WHERE opened_at >= ($2::date::timestamp AT TIME ZONE 'Asia/Shanghai')) AS "newToday"
-      FROM case_file WHERE province = $1 AND (state = 'open' OR updated_at >= ($2::date::timestamp AT TIME ZONE 'Asia/Shanghai'))`,
+      FROM case_file WHERE province = $1 AND secret_since IS NULL AND (state = 'open' OR updated_at >= ($2::date::timestamp AT TIME ZONE 'Asia/Shanghai'))`,
     values: [province, today],
   });

@@ -10,14 +10,19 @@ export interface Trail {
     readonly forAt: Instant;
     readonly sentAt: Instant;
   }[];
-  readonly urges: readonly { readonly at: Instant; readonly personId: string; readonly name: string }[];
+  readonly urges: readonly {
+    readonly at: Instant;
+    readonly personId: string;
+    readonly name: string;
+    readonly principal: string | null;
+  }[];
 }
 
 /** SELECT expression of a {@link Trail}; needs `duty d`. */
 export const trailColumn = `jsonb_build_object(
   'reminders', coalesce((SELECT jsonb_agg(jsonb_build_object('rung', r.rung, 'number', r.number, 'forAt', r.for_at, 'sentAt', r.sent_at)
     ORDER BY r.for_at) FROM reminder r WHERE r.case_id = d.case_id AND r.key = d.key), '[]'),
-  'urges', coalesce((SELECT jsonb_agg(jsonb_build_object('at', u.at, 'personId', u.person_id, 'name', u.person_name) ORDER BY u.at)
+  'urges', coalesce((SELECT jsonb_agg(jsonb_build_object('at', u.at, 'personId', u.person_id, 'name', u.person_name, 'principal', u.principal_name) ORDER BY u.at)
     FROM urge u WHERE u.case_id = d.case_id AND u.key = d.key), '[]'))`;
 
 /** The trails of what is open in a case, by key of the duty. */

@@ -45,7 +45,8 @@ function favoured(
   calendar: WorkingCalendar,
   { now, term }: { readonly now: Instant; readonly term: Term | null },
 ): readonly Consequence[] {
-  if (term === null || limit.rule === null) return [];
+  // The earliest of several is not the number of one rule.
+  if (term === null || limit.rule === null || limit.why.earliestOf !== undefined) return [];
   const again = recount({ ...limit, printed: false }, calendar, { now, limit: term.limit });
   const wanted = limit.ofApplicant ? 'later' : 'earlier';
   return again?.shift === wanted ? [{ ...again, limit, revised: { key: limit.rule, term } }] : [];

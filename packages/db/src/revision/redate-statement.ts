@@ -15,10 +15,10 @@ WITH row AS (SELECT event, audit FROM jsonb_to_recordset($1::jsonb) AS r (event 
     input, entries, dues, digest, previous_hash, hash, hash_algorithm)
   SELECT case_id, version, request_id, kind, at, person_id, post_id, role, person_name, unit_name_zh, unit_name_en,
     input, entries, dues, digest, previous_hash, hash, hash_algorithm FROM head
-  RETURNING case_id, version, at, person_id, person_name
+  RETURNING case_id, version, at, person_id, person_name, role
 ), file AS (
   UPDATE case_file f SET version = e.version, updated_at = e.at FROM event e WHERE f.case_id = e.case_id AND f.state = 'open'
-  RETURNING f.case_id, f.version, f.number, f.procedure, f.edition, f.province, f.enterprise_id
+  RETURNING f.case_id, f.version, f.number, f.procedure, f.edition, f.item, f.province, f.enterprise_id, f.secret_since
 ), audited AS (
   INSERT INTO audit (${AUDIT_COLUMNS})
   SELECT a.stream, a.position, a.at, a.action, a.person_id, a.post_id, a.role, a.who, a.detail, a.previous_hash, a.hash, a.hash_algorithm, a.province
@@ -40,8 +40,8 @@ WITH row AS (SELECT event, audit FROM jsonb_to_recordset($1::jsonb) AS r (event 
   FROM duties GROUP BY case_id
 ), notified AS (
   SELECT pg_notify('${NOTICE_CHANNEL}', jsonb_build_object('caseId', f.case_id, 'version', f.version, 'number', f.number,
-    'procedure', f.procedure, 'edition', f.edition, 'province', f.province, 'enterprise', f.enterprise_id,
-    'units', coalesce(t.units, '[]'), 'roles', coalesce(t.roles, '[]'), 'by', e.person_id, 'byName', e.person_name,
+    'procedure', f.procedure, 'edition', f.edition, 'item', f.item, 'province', f.province, 'enterprise', f.enterprise_id,
+    'secret', f.secret_since IS NOT NULL, 'units', coalesce(t.units, '[]'), 'roles', coalesce(t.roles, '[]'), 'by', e.person_id, 'byName', e.person_name, 'byRole', e.role,
     'duty', NULL, 'outcome', 'redate')::text)
   FROM file f JOIN event e USING (case_id) LEFT JOIN touched t USING (case_id)
 )

@@ -1,5 +1,6 @@
 import type { Instant } from '@lianban/domain/civil-date';
 import { LianbanError } from '@lianban/domain/error';
+import { limitOf } from '@lianban/domain/recount';
 import type { Province } from '@lianban/domain/province';
 import { digestOf } from '@lianban/workflows/kernel/digest';
 import type { Input } from '@lianban/workflows/kernel/entry';
@@ -89,7 +90,7 @@ async function redateSome(
   const rows = ends.map((end) => rowsOfCase(end, ground, cases.get(end.caseId) ?? []));
   const dates = [...cases.values()].flat().map(({ limit, due }) => ({
     ...{ case_id: limit.caseId, key: limit.key },
-    ...{ due_on: due.on, due_at: due.at, provisional: due.provisional, why: due.why, limit: due.why.limit },
+    ...{ due_on: due.on, due_at: due.at, provisional: due.provisional, why: due.why, limit: limitOf(due.why) },
   }));
   const written = await selectOne<{ cases: number; dates: number }>(db, {
     text: REDATE,

@@ -15,7 +15,7 @@ import { caseRecord } from '../queries/case-page.ts';
 import { select, selectOne } from '../queryable.ts';
 import { seedReference } from '../seed/reference.ts';
 import { testDatabase, type TestDatabase } from '../testing/database.ts';
-import { fileApplication, RecordedCase } from '../testing/recorded-case.ts';
+import { actorOf, fileApplication, RecordedCase } from '../testing/recorded-case.ts';
 import { approved as approvedIn, proposed as proposedIn } from '../testing/revising.ts';
 import { verifyCase } from '../verify-chain.ts';
 
@@ -69,7 +69,7 @@ test('a shorter limit of the agency is for cases under way that it favours, and 
   expect(String(await dueOf(opened.caseId, 'intake')) < String(before)).toBe(true);
   expect(await dueOf(elsewhere.caseId, 'intake')).toBe(before);
   const record = await caseRecord(database.pool, opened.caseId, {
-    ...{ role: 'ADM', province: 'CQ', unitIds: [], enterpriseId: null },
+    ...{ personId: actorOf('ADM').personId, role: 'ADM', province: 'CQ', unitIds: [], enterpriseId: null },
   });
   expect(record?.head.opening.terms['permit.intake']).toMatchObject({ limit: { workingDays: 3 }, mark: 'law' });
   // A second intake, after the supplement, counts the new days.

@@ -1,11 +1,11 @@
 import type { WorkingCalendar } from '@lianban/domain/calendar';
 import { isCivilDate, type CivilDate } from '@lianban/domain/civil-date';
-import type { Deed, Life, Taking } from './life.ts';
+import type { Life, Past } from './life.ts';
 import type { Occasion } from './past-case.ts';
 import { momentOfDay, workingDayBefore } from './working-hours.ts';
 
 /** Something that happens in a life, at its instant and under an id that is the same in every run for the same day. */
-export type Dated = Occasion & { readonly happening: Deed | Taking };
+export type Dated = Occasion & { readonly happening: Past };
 
 /** When everything in a life happens. */
 export interface Agenda {

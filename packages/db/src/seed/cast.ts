@@ -50,10 +50,13 @@ export function agentOf(enterpriseId: string): Player {
 /** Who does the work of a role when a life names nobody. */
 const usual: Readonly<Record<Province, Readonly<Partial<Record<Role, string>>>>> = {
   CQ: {
-    ...{ WIN: 'hejing', OFF: 'zhoumin', SEC: 'qinli', DISP: 'pengchuan', INS: 'shenmu', LEG: 'guolan' },
-    ...{ CRD: 'baiyang', DL: 'jianghe', BMO: 'luwen' },
+    ...{ WIN: 'hejing', OFF: 'zhoumin', SEC: 'qinli', REV: 'sutang', DISP: 'pengchuan', INS: 'shenmu', LEG: 'guolan' },
+    ...{ CRD: 'baiyang', DL: 'jianghe', BMO: 'luwen', TECH: 'fuxiaolan', HEAD: 'gaolin' },
   },
-  SC: { WIN: 'sc-window', OFF: 'sc-officer', SEC: 'sc-head', DISP: 'sc-inspector' },
+  SC: {
+    ...{ WIN: 'sc-window', OFF: 'sc-officer', SEC: 'sc-head', REV: 'sc-reviewer', DISP: 'sc-inspector' },
+    ...{ INS: 'sc-lead', DL: 'sc-deputy' },
+  },
 };
 
 /** Who answers a duty of that role, by user name or as usual there. @throws RangeError when that person does not hold the role. */
@@ -63,14 +66,19 @@ export function officerFor(role: Role, province: Province, user = usual[province
   return playerFrom(person, role);
 }
 
-/** Name of the colleague who goes along where two officers are needed. @throws RangeError when nobody does. */
-export function secondOfficerOf({ name }: Player): string {
-  const second = seconds[name];
+/** The colleague who goes along where two officers are needed. @throws RangeError when nobody does. */
+export function secondOfficerOf({ name }: Player): { readonly personId: string; readonly name: string } {
+  const second = people.find((known) => known.user === seconds[name]);
   if (second === undefined) throw new RangeError(`nobody goes along with ${name}`);
-  return second;
+  return { personId: second.id, name: second.name };
 }
 
-const seconds: Readonly<Record<string, string>> = { 周敏: '唐越', 唐越: '周敏', 申牧: '彭川' };
+const seconds: Readonly<Record<string, string>> = {
+  周敏: 'tangyue',
+  唐越: 'zhoumin',
+  申牧: 'pengchuan',
+  汪砚秋: 'sc-quyuan',
+};
 
 function playerFrom({ id: personId, name, posts }: PersonSeed, role: Role): Player {
   const post = posts.find((held) => held.role === role);

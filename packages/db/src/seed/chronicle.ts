@@ -1,5 +1,6 @@
 import type { WorkingCalendar } from '@lianban/domain/calendar';
 import { epochMs, instant, startOfDay, type CivilDate, type Instant } from '@lianban/domain/civil-date';
+import { items } from '@lianban/domain/items';
 import type { Province } from '@lianban/domain/province';
 import type { Pool } from 'pg';
 import type { TakenMessage } from '../outbox.ts';
@@ -53,11 +54,17 @@ function earliest(courses: readonly Course[]): { readonly course: Course; readon
   return found;
 }
 
+/** What an application for that item by that route begins. */
+function procedureFor({ route, item }: Life): string {
+  if (route === 'commitment') return 'informed-commitment';
+  return items.find(({ code }) => code === item)?.procedure ?? 'ordinary-permit';
+}
+
 async function beginLife(stage: Stage, life: Life, number: number): Promise<Course> {
   const { pool, day, calendars, driving } = stage;
   const calendar = calendars[enterpriseOf(life.enterprise).province];
   const caseId = caseOfLife(number);
-  const procedure = driving.procedureOf(life.route === 'commitment' ? 'informed-commitment' : 'ordinary-permit');
+  const procedure = driving.procedureOf(procedureFor(life));
   const past = await PastCase.load(pool, { caseId, life, procedure }, driving);
   const agenda = agendaOf(life, number, { day, calendar });
   const conditionsMetOn = promisedDay(life, day, calendar);
@@ -79,8 +86,8 @@ function promisedDay({ promised }: Life, day: CivilDate, calendar: WorkingCalend
 const happeningsOf = (past: PastCase, dated: readonly Dated[]): readonly Happening[] =>
   dated.map(({ happening, requestId, at }) => ({
     at,
-    what: happening.kind === 'deed' ? `${happening.step} ${happening.outcome}` : `taking ${happening.step}`,
-    run: () => (happening.kind === 'deed' ? past.answer(happening, { requestId, at }) : past.take(happening, at)),
+    what: `${happening.kind} ${happening.step}`,
+    run: () => past.happen(happening, { requestId, at }),
   }));
 
 /** How long the relay needs until a case goes on under its other procedure. */

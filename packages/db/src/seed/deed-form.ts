@@ -1,12 +1,13 @@
 import type { Field, FlowValues } from '@lianban/domain/field';
-import { flowValues, formSchema, type FormValues } from '@lianban/domain/form-schema';
+import { flowValues, formSchema } from '@lianban/domain/form-schema';
 import type { AnyProcedure } from '@lianban/workflows/vocabulary/procedure';
 import { secondOfficerOf, type Player } from './cast.ts';
 import type { Deed } from './life.ts';
 
 /** A button with its form filled in and checked. */
 export interface FilledForm {
-  readonly form: FormValues;
+  /** As the record keeps it: a second officer by the name they have. */
+  readonly form: Readonly<Record<string, unknown>>;
   readonly flow: FlowValues;
 }
 
@@ -22,14 +23,15 @@ export function filledForm({ steps }: AnyProcedure, { step, outcome, words }: De
   if (button === undefined) throw new RangeError(`no button ${outcome} of ${step}`);
   const fields = button.form ?? [];
   const form = formSchema(fields).parse(valuesOf(fields, words, by));
-  return { form, flow: flowValues(fields, form) };
+  const named = fields.some(({ kind }) => kind.type === 'colleague') ? { secondOfficer: secondOfficerOf(by) } : {};
+  return { form: { ...form, ...named }, flow: flowValues(fields, form) };
 }
 
 function valuesOf(fields: readonly Field[], words: Deed['words'], by: Player): Readonly<Record<string, unknown>> {
   const names = fields.map(({ name }) => name);
   const [prose] = names.filter((name) => PROSE.includes(name));
   return {
-    ...(names.includes('secondOfficer') ? { secondOfficer: secondOfficerOf(by) } : {}),
+    ...(names.includes('secondOfficer') ? { secondOfficer: secondOfficerOf(by).personId } : {}),
     ...(typeof words !== 'string' ? words : { [prose ?? 'opinion']: words }),
   };
 }

@@ -30,8 +30,8 @@ async function deskOf(
   { today, tab }: { readonly today: CivilDate; readonly tab: 'mine' | 'pool' },
 ): Promise<InboxPage> {
   const horizon = horizonOf(addHours(startOfDay(today), 10), await calendarOf(pool, 'CQ'));
-  const scope = { role, province: 'CQ', unitIds: [unitId], enterpriseId: null } as const;
   const { personId } = officerFor(role, 'CQ', user).actor;
+  const scope = { personId, role, province: 'CQ', unitIds: [unitId], enterpriseId: null } as const;
   return inbox(pool, { scope, personId, tab, limit: 50, horizon });
 }
 

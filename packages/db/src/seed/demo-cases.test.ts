@@ -1,5 +1,5 @@
-import { addDays, civilDate, civilDateOf, instant, type CivilDate } from '@lianban/domain/civil-date';
-import { foldLedger } from '@lianban/workflows/kernel/runner';
+import { addDays, civilDate, civilDateOf, instant, startOfDay, type CivilDate } from '@lianban/domain/civil-date';
+import { foldLedger } from '@lianban/workflows/kernel/fold';
 import { procedureOf } from '@lianban/workflows/procedures/registry';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { verifyStream, verifyCase } from '../verify-chain.ts';
@@ -8,6 +8,8 @@ import { eligibilityOf } from '../eligibility.ts';
 import { itemOn } from '../items.ts';
 import { loadRows } from '../load-rows.ts';
 import { select } from '../queryable.ts';
+import { verifyDraws } from '../team/verify-draws.ts';
+import { verifyRecord } from '../verification/verify-record.ts';
 import { testDatabase, type TestDatabase } from '../testing/database.ts';
 import { seedDemoCases } from './demo-cases.ts';
 import { COSMETICS_ENTERPRISE, enterprises } from './people.ts';
@@ -23,11 +25,13 @@ const recorded = (database: TestDatabase) =>
      FROM case_event e JOIN case_file f USING (case_id) ORDER BY f.number, e.version`,
   );
 
-const claimed = (database: TestDatabase) =>
+/** Who has taken what, since the demonstration was installed too or in its past alone. */
+const claimed = (database: TestDatabase, before = startOfDay(addDays(today, 1))) =>
   query(
     database,
     `SELECT f.number, d.step, d.claimed_by_person AS who, d.claimed_at AS at FROM duty d JOIN case_file f USING (case_id)
-     WHERE d.claimed_by_person IS NOT NULL ORDER BY f.number, d.step`,
+     WHERE d.claimed_by_person IS NOT NULL AND d.claimed_at < $1 ORDER BY f.number, d.step`,
+    before,
   );
 
 let database: TestDatabase;
@@ -45,6 +49,23 @@ const caseIds = async () =>
 test('every chain of ledger and audit holds', async () => {
   for (const caseId of await caseIds()) expect(await verifyCase(database.pool, caseId)).toEqual([]);
   expect(await verifyStream(database.pool, 'demonstration')).toEqual([]);
+});
+
+test('some cases have files of both kinds, each as the ledger of its case names it, the sequel of one among them', async () => {
+  const found: unknown[] = [];
+  await verifyRecord(database.url, (broken) => found.push(broken));
+  expect(found).toEqual([]);
+  const kinds = await query<{ kind: string; cases: number }>(
+    database,
+    `SELECT media_type AS kind, count(DISTINCT case_id)::int AS cases FROM attachment GROUP BY 1 ORDER BY 1`,
+  );
+  expect(kinds.map(({ kind }) => kind)).toEqual(['application/pdf', 'image/png']);
+  for (const { cases } of kinds) expect(cases).toBeGreaterThan(0);
+  const copied = await query(
+    database,
+    `SELECT FROM attachment a JOIN case_file f USING (case_id) WHERE f.parent_case_id IS NOT NULL`,
+  );
+  expect(copied.length).toBeGreaterThan(0);
 });
 
 test('the present code folds every ledger into what the record shows', async () => {
@@ -107,10 +128,25 @@ test('there is a case in every phase, and one for every way to end', async () =>
     'converted',
     'rectified',
     'refused',
+    'replied',
     'revoked',
     'verified',
     'withdrawn',
   ]);
+});
+
+test('Sichuan looks into one letter of Chongqing and has answered another, whose case has gone on', async () => {
+  const letters = await query<{ kind: string; state: string; step: string | null; ending: string | null }>(
+    database,
+    `SELECT i.kind, i.state, f.ending, (SELECT d.step FROM duty d WHERE d.case_id = i.case_id AND d.state = 'open' AND f.letter IS NOT NULL) AS step
+     FROM letter_in i JOIN case_file f USING (case_id) ORDER BY i.received_at`,
+  );
+  expect(letters).toEqual([
+    { kind: 'request', state: 'taken', ending: 'replied', step: null },
+    { kind: 'request', state: 'taken', ending: null, step: 'lookInto' },
+    { kind: 'reply', state: 'taken', ending: null, step: null },
+  ]);
+  expect(await query(database, `SELECT FROM letter_out WHERE receipted_at IS NULL`)).toEqual([]);
 });
 
 test('one clock stands still for a hearing, another has stood still for one', async () => {
@@ -124,6 +160,78 @@ test('one clock stands still for a hearing, another has stood still for one', as
       { clock: 'revocation', ended: true },
     ]),
   );
+});
+
+test('work among people is shown: handed on, asked and answered, a draft that is being signed, one more signature', async () => {
+  const rows = await query<{ kind: string; state: string; added: boolean }>(
+    database,
+    'SELECT kind, state, is_added AS added FROM involvement ORDER BY kind, state, is_added',
+  );
+  expect(rows).toEqual([
+    { kind: 'assist', state: 'answered', added: false },
+    { kind: 'assist', state: 'open', added: false },
+    { kind: 'reassign', state: 'done', added: false },
+    { kind: 'sign', state: 'answered', added: false },
+    { kind: 'sign', state: 'open', added: false },
+    { kind: 'sign', state: 'open', added: true },
+  ]);
+  const [sheet] = await query<{ caseId: string; key: string; outcome: string; state: string }>(
+    database,
+    'SELECT case_id AS "caseId", key, outcome, state FROM sheet',
+  );
+  expect(sheet?.state).toBe('waiting');
+  const [file] = await query<{ procedure: string; edition: string }>(
+    database,
+    'SELECT procedure, edition FROM case_file WHERE case_id = $1',
+    sheet?.caseId,
+  );
+  const spec = procedureOf(file?.procedure ?? '', file?.edition ?? '')?.steps[sheet?.key ?? ''];
+  expect(Object.keys(spec?.outcomes ?? {})).toContain(sheet?.outcome);
+});
+
+test('an act was taken back and done anew, and the head of section is away with a deputy', async () => {
+  const retracted = await query<{ step: string; reason: string }>(
+    database,
+    `SELECT d.step, s.form ->> 'reason' AS reason FROM case_event e JOIN submission s ON s.request_id = e.request_id
+       JOIN duty d ON d.case_id = e.case_id AND d.key = e.input ->> 'duty' WHERE e.kind = 'retract'`,
+  );
+  expect(retracted).toEqual([{ step: 'propose', reason: expect.stringContaining('误选') as string }]);
+  const standIns = await query<{ principal: string; deputy: string }>(
+    database,
+    `SELECT p.name AS principal, q.name AS deputy FROM delegation g JOIN post o ON o.id = g.post_id JOIN person p ON p.id = o.person_id
+       JOIN post d ON d.id = g.deputy_post_id JOIN person q ON q.id = d.person_id WHERE g.ended_at IS NULL`,
+  );
+  expect(standIns).toEqual([{ principal: '秦立', deputy: '唐越' }]);
+});
+
+test('a team was drawn by a draw that anybody can do again, and says of those who were left out why', async () => {
+  const draws = await query<{ caseId: string; pool: readonly { name: string; out: readonly { why: string }[] }[] }>(
+    database,
+    `SELECT case_id AS "caseId", list -> 'pool' AS pool FROM inspection_draw`,
+  );
+  expect(draws).toHaveLength(1);
+  for (const { caseId, pool } of draws) {
+    expect(await verifyDraws(database.pool, caseId)).toMatchObject([{ differences: [] }]);
+    const leftOut = pool.filter(({ out }) => out.length > 0).map(({ name }) => name);
+    expect(leftOut).toEqual(expect.arrayContaining(['温静', '孟泽', '秦立', '童彦']));
+    expect(pool.length).toBeGreaterThan(leftOut.length + 1);
+  }
+});
+
+test('both bureaus have inspectors with certificates, experts and liaison officers', async () => {
+  const pools = await query<{ pool: string; province: string; members: number; certified: number }>(
+    database,
+    `SELECT m.pool, m.province, count(*)::int AS members, count(q.id)::int AS certified
+       FROM pool_member m LEFT JOIN qualification q ON q.member_id = m.id GROUP BY m.pool, m.province ORDER BY m.pool, m.province`,
+  );
+  expect(pools).toEqual([
+    { pool: 'expert', province: 'CQ', members: 2, certified: 2 },
+    { pool: 'expert', province: 'SC', members: 2, certified: 2 },
+    { pool: 'inspector', province: 'CQ', members: 9, certified: 9 },
+    { pool: 'inspector', province: 'SC', members: 6, certified: 6 },
+    { pool: 'liaison', province: 'CQ', members: 2, certified: 0 },
+    { pool: 'liaison', province: 'SC', members: 2, certified: 0 },
+  ]);
 });
 
 test('every duty of a unit can be taken by somebody, and whoever took one holds its role', async () => {
@@ -205,7 +313,10 @@ test('an installation that was interrupted goes on another day as if nothing had
     await query(broken, 'DROP TRIGGER breaks_down ON case_event');
     await seedDemoCases(broken.url, addDays(day, 1));
     expect(await recorded(broken)).toEqual(await recorded(whole));
-    expect(await claimed(broken)).toEqual(await claimed(whole));
+    const past = startOfDay(day);
+    expect(await claimed(broken, past)).toEqual(await claimed(whole, past));
+    const asked = 'SELECT request_id AS "requestId", position, state FROM involvement ORDER BY 1, 2';
+    expect(await query(broken, asked)).toEqual(await query(whole, asked));
   } finally {
     await Promise.all([whole.drop(), broken.drop()]);
   }

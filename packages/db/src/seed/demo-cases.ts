@@ -8,18 +8,24 @@ import { dayOfAgenda } from './agenda.ts';
 import { seedAntecedents } from './antecedents.ts';
 import { caseOfLife, playLives } from './chronicle.ts';
 import { driving } from './driving.ts';
+import { seedLetters } from './letters.ts';
 import { livesAfterDecision } from './lives-after-decision.ts';
 import { livesBeforeDecision } from './lives-before-decision.ts';
+import { livesSideBySide } from './lives-side-by-side.ts';
+import { seedSecrecy } from './secrecy.ts';
+import { seedStandIn } from './stand-in.ts';
+import { seedWorkAmongPeople } from './work-among-people.ts';
 
-const lives = [...livesBeforeDecision, ...livesAfterDecision];
+const lives = [...livesBeforeDecision, ...livesAfterDecision, ...livesSideBySide];
 
 /** Stream of the audit that says when the cases of the demonstration were made. */
 const STREAM = 'demonstration';
 
 /**
  * Makes cases that look back on a past before `today`, driven by the real runner over the real record; no engine is
- * needed, and one that looks for its open cases afterwards finds them. Once per database: a second call changes nothing,
- * one after an interruption goes on where it was. The people of the demonstration must be installed.
+ * needed, and one that looks for its open cases afterwards finds them. A head of section is away, and somebody stands in.
+ * Once per database: a second call changes nothing, one after an interruption goes on where it was. The people of the
+ * demonstration must be installed.
  * @throws Error naming the life that could not be played.
  */
 export async function seedDemoCases(
@@ -35,6 +41,10 @@ export async function seedDemoCases(
     const calendars = { CQ: await calendarOf(pool, 'CQ'), SC: await calendarOf(pool, 'SC') };
     await seedAntecedents(database, day, calendars.CQ);
     await playLives({ pool, day, calendars, driving }, lives);
+    await seedLetters({ pool, day, calendar: calendars.CQ, driving });
+    await seedWorkAmongPeople(pool, driving); // before the head of section goes away, who asks for signatures
+    await seedStandIn(pool);
+    await seedSecrecy(pool);
     const opened = (await countOfCases(pool)) - before;
     const act = { stream: STREAM, at: instant(Date.now()), action: 'demonstration.cases', by: null };
     await recordAct(pool, { ...act, detail: { day, opened } });

@@ -1,9 +1,12 @@
 import { civilDateOf, addDays, addMonths, instant, type CivilDate } from '@lianban/domain/civil-date';
 import { provinces } from '@lianban/domain/province';
-import { roles } from '@lianban/domain/role';
+import { isOutside, roles } from '@lianban/domain/role';
 import { hash } from '@node-rs/argon2';
 import { calendarOf } from '../calendar.ts';
 import { openDatabase, type Database } from '../client.ts';
+import { enterprisesOfDistricts } from './liaison-bodies.ts';
+import { seedLiaison } from './liaison.ts';
+import { seedInspectors } from './inspectors.ts';
 import { COSMETICS_ENTERPRISE, enterprises, people, type PersonSeed } from './people.ts';
 import { seedReference } from './reference.ts';
 import { units } from './units.ts';
@@ -31,7 +34,9 @@ export async function seedDemo(databaseUrl: string): Promise<{ readonly accounts
   try {
     await seedReference(database.pool);
     await database.prisma.enterprise.createMany({ data: [...enterprises], skipDuplicates: true });
+    await seedLiaison(database.pool);
     await seedPeople(database);
+    await seedInspectors(database.pool);
     await seedOldLicence(database, civilDateOf(instant(Date.now())));
     return {
       accounts: people.map((person) => ({ user: person.user, password: DEMO_PASSWORD, who: describe(person) })),
@@ -46,7 +51,7 @@ async function seedPeople({ prisma }: Database): Promise<void> {
   const posts = people.flatMap(({ id: personId, posts: held }) =>
     held.map(({ id, role, province, place }) => ({
       ...{ id, personId, role, province, since: SINCE },
-      ...(role === 'APP' ? { enterpriseId: place } : { unitId: place }),
+      ...(isOutside(role) ? { enterpriseId: place } : { unitId: place }),
     })),
   );
   await prisma.post.createMany({ data: posts, skipDuplicates: true });
@@ -75,7 +80,9 @@ async function seedOldLicence({ pool, prisma }: Database, today: CivilDate): Pro
 
 function describe({ name, posts }: PersonSeed): string {
   const placeOf = (id: string): string =>
-    units.find((unit) => unit.id === id)?.nameZh ?? enterprises.find((known) => known.id === id)?.name ?? id;
+    units.find((unit) => unit.id === id)?.nameZh ??
+    [...enterprises, ...enterprisesOfDistricts].find((known) => known.id === id)?.name ??
+    id;
   return posts
     .map(({ role, province, place }) => `${provinces[province].prefix} ${placeOf(place)} ${roles[role].zh} ${name}`)
     .join('；');

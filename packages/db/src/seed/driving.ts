@@ -1,4 +1,5 @@
 import { Runner } from '@lianban/workflows/kernel/runner';
+import { barredBy } from '@lianban/workflows/procedures/separation';
 import { currentEditionOf } from '@lianban/workflows/procedures/registry';
 import type { Driving } from './past-case.ts';
 
@@ -10,4 +11,5 @@ export const driving: Driving = {
     return procedure;
   },
   runnerFor: (procedure, caseId, host) => new Runner(procedure, caseId, host),
+  barredFrom: ({ steps }, step) => (steps[step] === undefined ? [] : barredBy(steps[step])),
 };

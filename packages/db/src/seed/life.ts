@@ -21,6 +21,17 @@ export interface Taking {
   readonly user: string;
 }
 
+/** An act of the case that was taken back by whoever did it, so many working days before. */
+export interface Retraction {
+  readonly kind: 'retraction';
+  readonly daysAgo: number;
+  readonly step: string;
+  readonly reason: string;
+}
+
+/** Something that happened in a life. */
+export type Past = Deed | Taking | Retraction;
+
 /** The past of one case of the demonstration. Days are working days before the day of installation, at least one. */
 export interface Life {
   /** What the case shows; names it when it cannot be played. */
@@ -34,10 +45,12 @@ export interface Life {
   readonly promised?: number;
   /** User name of the officer who handles it; the first of the section when absent. */
   readonly officer?: string;
+  /** What is required was handed in as files; otherwise its paper came to the window. */
+  readonly onFile?: true;
   /** In the order in which it happened; silence has its effects in between by itself. */
-  readonly past: readonly (Deed | Taking)[];
+  readonly past: readonly Past[];
   /** What has happened since in the case that continues this one. */
-  readonly sequel?: readonly (Deed | Taking)[];
+  readonly sequel?: readonly Past[];
 }
 
 /** So many working days ago this button of this step was used. */
@@ -48,6 +61,11 @@ export const did = (daysAgo: number, step: string, outcome: string, words: Words
 
 /** So many working days ago this duty was taken by the officer of that user name. */
 export const took = (daysAgo: number, step: string, user: string): Taking => ({ kind: 'taking', daysAgo, step, user });
+
+/** So many working days ago whoever had answered the step last took that back. */
+export const tookBack = (daysAgo: number, step: string, reason: string): Retraction => ({
+  ...{ kind: 'retraction', daysAgo, step, reason },
+});
 
 /** The window accepts. */
 export const accepted = (daysAgo: number): Deed =>

@@ -4,6 +4,14 @@ const OTC = 'otc-retail';
 const INFORMATION = 'drug-information-service';
 const BY_COMMITMENT = { route: 'commitment' } as const;
 
+/** The other bureau is asked by letter; what becomes of the letters, `letters.ts` says. */
+const askedSichuan = (daysAgo: number, questions: readonly string[]): readonly Deed[] => [
+  did(daysAgo, 'requestAssistance', 'request', {
+    ...{ assistingBody: '四川省药品监督管理局', addressee: 'otherBureau', questions },
+  }),
+  did(daysAgo, 'sendAssistance', 'send', '供货方在四川，须当地核查，同意发函。'),
+];
+
 const conforms = (daysAgo: number): Deed =>
   did(daysAgo, 'verify', 'conforms', '现场核查，各项条件与承诺一致，未发现问题。');
 
@@ -15,6 +23,7 @@ const supervised: readonly Life[] = [
     past: [
       ...licensed(20),
       took(12, 'verify', 'shenmu'),
+      ...askedSichuan(6, ['成都供货企业是否具有药品批发资质', '2026年购进票据是否由该企业开具']),
       did(2, 'proveConditions', 'submit', '三名营业员均已完成药品管理培训，附培训证明。'),
       took(2, 'checkConditions', 'zhoumin'),
     ],
@@ -24,6 +33,7 @@ const supervised: readonly Life[] = [
     ...{ ...BY_COMMITMENT, enterprise: 12, item: OTC, filed: 16, promised: 4 },
     past: [
       ...licensed(15),
+      ...askedSichuan(12, ['培训机构是否具备药品管理培训资质']),
       did(2, 'requestMoreTime', 'request', '培训机构调整开班时间，营业员培训推迟一周，申请延期。'),
       took(1, 'grantMoreTime', 'qinli'),
     ],

@@ -1,4 +1,4 @@
-import { accepted, did, proposed, took, type Life } from './life.ts';
+import { accepted, did, proposed, took, tookBack, type Life } from './life.ts';
 
 const OTC = 'otc-retail';
 const COSMETICS = 'cosmetics-production-renewal';
@@ -10,7 +10,7 @@ const [BY_COMMITMENT, ORDINARY] = [{ route: 'commitment' }, { route: 'ordinary' 
 const atTheWindow: readonly Life[] = [
   {
     story: 'an intake that is deemed accepted at the end of today',
-    ...{ ...BY_COMMITMENT, enterprise: 6, item: OTC, filed: 5 },
+    ...{ ...BY_COMMITMENT, enterprise: 6, item: OTC, filed: 5, onFile: true },
     past: [took(3, 'intake', 'hejing')],
   },
   {
@@ -55,7 +55,7 @@ const atTheWindow: readonly Life[] = [
 const beforeTheDecision: readonly Life[] = [
   {
     story: 'a proposal that is due today',
-    ...{ ...BY_COMMITMENT, enterprise: 7, item: INFORMATION, filed: 3 },
+    ...{ ...BY_COMMITMENT, enterprise: 7, item: INFORMATION, filed: 3, onFile: true },
     past: [accepted(1), took(1, 'propose', 'zhoumin')],
   },
   {
@@ -65,8 +65,14 @@ const beforeTheDecision: readonly Life[] = [
   },
   {
     story: 'a decision that is due today',
-    ...{ ...BY_COMMITMENT, enterprise: 10, item: COSMETICS, filed: 2, officer: 'tangyue' },
-    past: [accepted(1), proposed(1), took(1, 'decide', 'qinli')],
+    ...{ ...BY_COMMITMENT, enterprise: 10, item: COSMETICS, filed: 2, officer: 'tangyue', onFile: true },
+    past: [
+      accepted(1),
+      did(1, 'propose', 'proposeRefusal', '工艺用水检验记录缺失，拟不予许可。'),
+      tookBack(1, 'propose', '误选了拟不予许可：检验记录在补充附件中，材料齐全。'),
+      proposed(1),
+      took(1, 'decide', 'qinli'),
+    ],
   },
   {
     story: 'a decision that was sent back once and is late',
@@ -92,7 +98,7 @@ const beforeTheDecision: readonly Life[] = [
   },
   {
     story: 'a licence that is about to be served',
-    ...{ ...BY_COMMITMENT, enterprise: 2, item: INFORMATION, filed: 3 },
+    ...{ ...BY_COMMITMENT, enterprise: 2, item: INFORMATION, filed: 3, onFile: true },
     past: [
       accepted(2),
       proposed(2),
@@ -106,7 +112,7 @@ const beforeTheDecision: readonly Life[] = [
 const ordinary: readonly Life[] = [
   {
     story: 'doubts of the officer, under review since',
-    ...{ ...BY_COMMITMENT, enterprise: 5, item: COSMETICS, filed: 5 },
+    ...{ ...BY_COMMITMENT, enterprise: 5, item: COSMETICS, filed: 5, onFile: true },
     past: [accepted(3), did(2, 'propose', 'doubt', '自查说明所列水处理设备与原许可登记不一致，需进一步审查。')],
     sequel: [did(1, 'assign', 'assign', '由周敏承办，重点核对生产设备变更情况。'), took(1, 'review', 'zhoumin')],
   },
@@ -121,7 +127,7 @@ const ordinary: readonly Life[] = [
   },
   {
     story: 'a draft opinion that the head of section is to check',
-    ...{ ...ORDINARY, enterprise: 3, item: 'device-production-licence', filed: 16, officer: 'tangyue' },
+    ...{ ...ORDINARY, enterprise: 3, item: 'device-production-licence', filed: 16, officer: 'tangyue', onFile: true },
     past: [
       accepted(14),
       did(13, 'assign', 'assign', '由唐越承办，周敏协办。'),
@@ -132,5 +138,30 @@ const ordinary: readonly Life[] = [
   },
 ];
 
+/** 跨省厂外车间: the route of the one is to be chosen, the letter of the other to be checked. */
+const offSite: readonly Life[] = [
+  {
+    story: 'an off-site workshop whose route is to be chosen',
+    ...{ ...ORDINARY, enterprise: 7, item: 'drug-off-site-workshop', filed: 4, onFile: true },
+    past: [accepted(3), took(2, 'chooseRoute', 'zhoumin')],
+  },
+  {
+    story: 'an off-site workshop whose contact letter the head of section is to check',
+    ...{ ...ORDINARY, enterprise: 7, item: 'drug-off-site-workshop', filed: 6, onFile: true },
+    past: [
+      accepted(5),
+      did(3, 'chooseRoute', 'homeWithConsent', {
+        opinion: '两省已就异地设立厂外车间会商，拟按路径A办理。',
+        varieties: [
+          { name: '阿罗替尼（原料药）', changeClass: 'filing' },
+          { name: '氯唑沙宗（原料药）', changeClass: 'filing' },
+        ],
+      }),
+      did(1, 'draftLetter', 'propose', '拟函请场地所在省药监局研究答复，并派员参加联合检查。'),
+      took(1, 'auditLetter', 'qinli'),
+    ],
+  },
+];
+
 /** Lives that have not come to a decision yet. */
-export const livesBeforeDecision: readonly Life[] = [...atTheWindow, ...beforeTheDecision, ...ordinary];
+export const livesBeforeDecision: readonly Life[] = [...atTheWindow, ...beforeTheDecision, ...ordinary, ...offSite];

@@ -1,23 +1,27 @@
+import { assertNever } from '@lianban/domain/assert-never';
 import type { Instant } from '@lianban/domain/civil-date';
 import type { Role } from '@lianban/domain/role';
 import type { NextLapse } from '@lianban/workflows/kernel/lapse';
 import type { Input } from '@lianban/workflows/kernel/entry';
 import type { Host, Runner } from '@lianban/workflows/kernel/runner';
 import type { AnyProcedure } from '@lianban/workflows/vocabulary/procedure';
+import type { Actor } from '@lianban/workflows/vocabulary/step';
 import type { Pool } from 'pg';
 import { loadRows, openingOf } from '../load-rows.ts';
 import { recordHost } from '../record-host.ts';
 import { selectFirst } from '../queryable.ts';
 import { agentOf, enterpriseOf, officerFor, type Player } from './cast.ts';
 import { filledForm } from './deed-form.ts';
-import type { Deed, Life, Taking } from './life.ts';
-import { receiveInThePast, takeInThePast } from './past-answer.ts';
+import type { Deed, Life, Past, Retraction, Taking } from './life.ts';
+import { receiveInThePast, retractInThePast, takeInThePast } from './past-answer.ts';
 
 /** What drives cases. Handed in, because no procedure code belongs to the record. */
 export interface Driving {
   /** The edition in which a procedure is begun now. @throws RangeError when there is none of that id. */
   procedureOf(id: string): AnyProcedure;
   runnerFor(procedure: AnyProcedure, caseId: string, host: Host): Runner;
+  /** Every step whose officer may not answer that one. */
+  barredFrom(procedure: AnyProcedure, step: string): readonly string[];
 }
 
 /** Which case of which life. */
@@ -78,6 +82,36 @@ export class PastCase {
     await this.#submit(opening);
   }
 
+  /** Lets something happen that the life tells of. */
+  happen(happening: Past, occasion: Occasion): Promise<void> {
+    switch (happening.kind) {
+      case 'deed':
+        return this.answer(happening, occasion);
+      case 'taking':
+        return this.take(happening, occasion.at);
+      case 'retraction':
+        return this.takeBack(happening, occasion);
+      default:
+        return assertNever(happening);
+    }
+  }
+
+  /** Takes back the last answer to the step, by whoever gave it; nothing when that is recorded. @throws RefusedInput */
+  async takeBack({ step, reason }: Retraction, { requestId, at }: Occasion): Promise<void> {
+    if (this.#recorded.has(requestId)) return;
+    const { caseId } = this;
+    const act = await selectFirst<Actor & { readonly duty: string; readonly version: number }>(this.#pool, {
+      text: `SELECT d.key AS duty, e.version, e.person_id AS "personId", e.post_id AS "postId", e.role FROM case_event e
+        JOIN duty d ON d.case_id = e.case_id AND d.key = e.input ->> 'duty'
+        WHERE e.case_id = $1 AND e.kind = 'answer' AND d.step = $2 ORDER BY e.version DESC LIMIT 1`,
+      values: [caseId, step],
+    });
+    if (act === undefined) throw new Error(`not answered: ${step}`);
+    const { duty, version, ...by } = act;
+    const retraction = { requestId, caseId, by, duty, version, reason };
+    await this.#submit(await retractInThePast(this.#pool, retraction, { life: this.#life, at }));
+  }
+
   /** Answers the open duty or right of the step; nothing when that very act is recorded. @throws RefusedInput */
   async answer(deed: Deed, { requestId, at }: Occasion): Promise<void> {
     if (this.#recorded.has(requestId)) return;
@@ -87,6 +121,11 @@ export class PastCase {
     const { caseId } = this;
     const answer = { requestId, caseId, by: by.actor, duty, outcome: deed.outcome, flow, form };
     await this.#submit(await receiveInThePast(this.#pool, answer, { life: this.#life, at }));
+  }
+
+  /** Takes what the other bureau has told; nothing when that is recorded. @throws RefusedInput */
+  async hear(news: Extract<Input, { kind: 'letterAnswered' }>): Promise<void> {
+    if (!this.#recorded.has(news.requestId)) await this.#submit(news);
   }
 
   /** Lets the duty that falls due next lapse. */

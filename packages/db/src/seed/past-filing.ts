@@ -5,17 +5,20 @@ import { receivedOn } from '@lianban/domain/receipt';
 import type { Opening, SignedCommitment } from '@lianban/workflows/vocabulary/opening';
 import type { AnyProcedure } from '@lianban/workflows/vocabulary/procedure';
 import type { Pool, PoolClient } from 'pg';
+import { copyAttachments } from '../attachments/of-case.ts';
 import { calendarOf } from '../calendar.ts';
 import { eligibilityOf } from '../eligibility.ts';
 import { itemOn } from '../items.ts';
 import { holdCalendar, lockCase } from '../locks.ts';
-import { filingOf, termsOn } from '../opening.ts';
+import { filingOf, termsOn, withFiles } from '../opening.ts';
 import { outboxDone, type TakenMessage } from '../outbox.ts';
 import { selectOne } from '../queryable.ts';
-import { keepApplication, type FormValues, type Moment } from '../submission.ts';
+import type { Moment } from '../arrival.ts';
+import { keepApplication, type FormValues } from '../submission.ts';
 import { inTransaction } from '../transaction.ts';
 import { agentOf, enterpriseOf } from './cast.ts';
 import type { Life } from './life.ts';
+import { attachInThePast, filesFor } from './past-files.ts';
 
 /** An application to be received as of an instant of the past. */
 export interface PastApplication {
@@ -48,8 +51,11 @@ export async function fileInThePast(pool: Pool, application: PastApplication): P
     const moment = await momentAt(pool, client, { province, at });
     const { receivedOn } = moment;
     const terms = await termsOn(client, { item, on, procedure });
-    const opening: Opening = { item: frozen(item), terms, receivedOn, gate, commitment, convertedFrom: null };
+    const begun: Opening = { item: frozen(item), terms, receivedOn, gate, commitment, convertedFrom: null };
     const { actor: by, name } = agentOf(enterpriseId);
+    const handing = { caseId, enterpriseId, personId: by.personId, at };
+    const files = life.onFile === true ? filesFor(item, enterpriseOf(life.enterprise).name) : [];
+    const opening = withFiles(begun, await attachInThePast(client, handing, files));
     const form = applicationForm(life, { item, name, commitment });
     const filing = filingOf(procedure, opening.item, enterpriseId);
     const content = { kind: 'open', personId: by.personId, filing, commitment, form };
@@ -76,7 +82,8 @@ export async function fileSequel(
     const terms = await termsOn(client, { item, on: civilDateOf(at), procedure });
     const moment = await momentAt(pool, client, { province, at });
     const { receivedOn } = moment;
-    const opening: Opening = { item, terms, receivedOn, gate: 'clear', commitment: null, convertedFrom: conversion };
+    const begun: Opening = { item, terms, receivedOn, gate: 'clear', commitment: null, convertedFrom: conversion };
+    const opening = withFiles(begun, await copyAttachments(client, conversion.caseId, caseId));
     const filing = filingOf(procedure, item, enterpriseId);
     const { actor: by } = agentOf(enterpriseId);
     await keepApplication(client, { requestId, caseId, by, filing, opening, form }, { moment, content: payload });
@@ -92,13 +99,23 @@ async function momentAt(
   return { at, receivedOn: receivedOn(at, await calendarOf(pool, province, client)) };
 }
 
-const frozen = ({ code, province, edition, field, kind, verification, laterConditions }: Item): Opening['item'] => ({
+const frozen = ({
+  code,
+  province,
+  edition,
+  field,
+  kind,
+  verification,
+  laterConditions,
+  course,
+}: Item): Opening['item'] => ({
   ...{ code, province, edition, field, kind, verification, laterConditions },
+  ...(course === undefined ? {} : { course }),
 });
 
 /** The form of an application with everything that is required handed in. */
 function applicationForm(
-  { enterprise, route }: Life,
+  { enterprise, route, onFile }: Life,
   {
     item,
     name,
@@ -110,7 +127,7 @@ function applicationForm(
   return {
     ...{ route, contact: name, premises: address },
     phone: `${province === 'CQ' ? '023' : '028'}-6000 ${String(200 + enterprise).padStart(4, '0')}`,
-    materials: Object.fromEntries(required.map(({ key }) => [key, { provided: true, note: '' }])),
+    materials: Object.fromEntries(required.map(({ key }) => [key, { provided: onFile !== true, note: '' }])),
     ...(commitment === null
       ? {}
       : {

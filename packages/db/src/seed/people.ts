@@ -29,6 +29,9 @@ export interface PostSeed {
 
 const id = (kind: string, n: number): string => `00000000-0000-4000-8${kind}-${String(n).padStart(12, '0')}`;
 
+/** Of the market regulator of 巴南区, counted among the districts. */
+const LIAISON_BODY_OF_BANAN = id('e01', 13);
+
 /** Of the cosmetics maker whose licence is about to be renewed. */
 export const COSMETICS_ENTERPRISE = id('e00', 1);
 
@@ -165,4 +168,40 @@ export const people: readonly PersonSeed[] = [
   person('lushan', '卢杉', inUnit('ADM', 'cq-information')),
   person('xujian', '许鉴', inUnit('AUD', 'cq-audit')),
   person('sc-auditor', '柯明澈', inUnit('AUD', 'sc-audit')),
+  // Inspectors enough to draw a team from.
+  person('luqiao', '陆樵', inUnit('INS', 'cq-inspectorate-2')),
+  person('baishu', '柏舒', inUnit('INS', 'cq-inspectorate-2')),
+  person('wenjing', '温静', inUnit('INS', 'cq-inspectorate-2')),
+  person('mengze', '孟泽', inUnit('INS', 'cq-inspectorate-2')),
+  person('xiaoyi', '萧依', inUnit('INS', 'cq-inspectorate-2')),
+  // The same in Sichuan.
+  person('sc-lead', '汪砚秋', inUnit('INS', 'sc-inspectorate-2')),
+  person('sc-quyuan', '曲沅', inUnit('INS', 'sc-inspectorate-2')),
+  person('sc-shixuan', '时萱', inUnit('INS', 'sc-inspectorate-2')),
+  person('sc-fanyu', '樊屿', inUnit('INS', 'sc-inspectorate-2')),
+  // Liaison with the districts: the section, the regional units with their heads, and those for industry elsewhere.
+  person('fuxiaolan', '傅晓岚', inUnit('TECH', 'cq-standards')),
+  person('jianglei', '蒋蕾', inUnit('RLO', 'cq-review-centre')),
+  person('shuyan', '舒岩', inUnit('DLO', 'cq-review-centre')),
+  person('chengyi', '程漪', inUnit('SEC', 'cq-review-centre')),
+  person('kuangyuan', '邝远', inUnit('DLO', 'cq-inspectorate-2'), inUnit('RLO', 'cq-inspectorate-2')),
+  person('weilan', '韦岚', inUnit('SEC', 'cq-inspectorate-2')),
+  ...([1, 3, 4] as const).flatMap((nth) => [
+    person(
+      `liaison-${nth}`,
+      ['', '苗舒', '', '古月', '麦冬'][nth] ?? '',
+      inUnit('DLO', `cq-inspectorate-${nth}`),
+      inUnit('RLO', `cq-inspectorate-${nth}`),
+    ),
+    person(`head-${nth}`, ['', '聂远', '', '柴桑', '尚川'][nth] ?? '', inUnit('SEC', `cq-inspectorate-${nth}`)),
+  ]),
+  person('yinghe', '应禾', inUnit('ILO', 'cq-permits')),
+  person('zhuge', '祝歌', inUnit('ILO', 'cq-legal')),
+  person('legal-head', '洪律', inUnit('SEC', 'cq-legal')),
+  // The liaison officer of a district, with an account of their own.
+  person('banan', '巴小楠', post('DIST', 'CQ', LIAISON_BODY_OF_BANAN)),
+  // Two reviewers: who asks for a longer review does not approve it.
+  person('sutang', '苏棠', inUnit('REV', 'cq-review-centre')),
+  person('fangzhou', '方洲', inUnit('REV', 'cq-review-centre')),
+  person('sc-reviewer', '简宁', inUnit('REV', 'sc-review-centre')),
 ];

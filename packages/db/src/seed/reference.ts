@@ -1,5 +1,6 @@
 import { calendarYears } from '@lianban/domain/calendar-years';
 import { items } from '@lianban/domain/items';
+import { matters } from '@lianban/domain/matters';
 import { rules } from '@lianban/domain/rules';
 import type { Pool } from 'pg';
 import { select } from '../queryable.ts';
@@ -61,7 +62,7 @@ export async function seedReference(pool: Pool): Promise<void> {
     const editions = new Set(known.map(({ edition }) => edition));
     const missing = calendarYears.filter(({ edition }) => !editions.has(edition));
     if (missing.length > 0) await select(client, { text: YEARS, values: [JSON.stringify(missing)] });
-    await select(client, { text: ITEMS, values: [JSON.stringify(items)] });
+    await select(client, { text: ITEMS, values: [JSON.stringify([...items, ...matters])] });
     await select(client, { text: RULES, values: [JSON.stringify(rules)] });
     await select(client, { text: BUREAUS, values: [JSON.stringify(bureaus)] });
     await select(client, { text: DISTRICTS, values: [JSON.stringify(districts)] });

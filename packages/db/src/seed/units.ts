@@ -44,11 +44,25 @@ const blueprints: readonly Blueprint[] = [
 /** Telephone of the window; invented, like every unit that the seeds do not name. */
 const windowPhones: Readonly<Record<Province, string>> = { CQ: '023-6000 0101', SC: '028-6000 0101' };
 
-const unitsOf = (province: Province): readonly UnitSeed[] =>
-  blueprints.map(([id, nameZh, nameEn, roles]) => ({
+const unitsOf = (province: Province, of: readonly Blueprint[] = blueprints): readonly UnitSeed[] =>
+  of.map(([id, nameZh, nameEn, roles]) => ({
     ...{ id: `${province.toLowerCase()}-${id}`, province, nameZh, nameEn, roles },
     phone: roles.includes('WIN') ? windowPhones[province] : null,
   }));
 
+/** What liaison with the districts needs besides, in Chongqing alone (渝药监〔2024〕69号). */
+const ofLiaison: readonly Blueprint[] = [
+  ['standards', '科技标准处（科标处）', 'Science and standards section', ['TECH']],
+  ['inspectorate-1', '检查一局', 'Inspectorate 1', []],
+  ['inspectorate-3', '检查三局', 'Inspectorate 3', []],
+  ['inspectorate-4', '检查四局', 'Inspectorate 4', []],
+  ['review-centre', '市药审中心', 'Review centre', ['REV']],
+];
+
 /** The units of both bureaus. */
-export const units: readonly UnitSeed[] = [...unitsOf('CQ'), ...unitsOf('SC')];
+export const units: readonly UnitSeed[] = [
+  ...unitsOf('CQ'),
+  ...unitsOf('SC'),
+  ...unitsOf('CQ', ofLiaison),
+  ...unitsOf('SC', [['review-centre', '药品技术审评中心', 'Review centre', ['REV']]]),
+];

@@ -1,7 +1,9 @@
 import { instant, type Instant } from '@lianban/domain/civil-date';
+import type { ProviderFailure } from '@lianban/domain/provider-failure';
 import type { Pool } from 'pg';
 import { appendAudit, personStream, type AuditedAct } from '../audit.ts';
 import { lockStream, tryLockAttempts } from '../locks.ts';
+import { namedAddresses } from '../named-addresses.ts';
 import { select, selectOne, type Queryable } from '../queryable.ts';
 import { inTransaction, RolledBack } from '../transaction.ts';
 
@@ -10,18 +12,18 @@ export const UNKNOWN_STREAM = 'sign-in:unknown';
 
 /** Attempts written into the audit by one round. */
 const PAGE = 5_000;
-/** Addresses named in one entry; of the others the number. */
-const NAMED_ADDRESSES = 20;
 
 interface AttemptRow {
   readonly at: Instant;
   readonly personId: string | null;
   readonly address: string;
   readonly outcome: 'failed' | 'blocked';
+  /** Null for a password. */
+  readonly reason: ProviderFailure | null;
 }
 
 const TAKE = `DELETE FROM sign_in_attempt WHERE id IN (SELECT id FROM sign_in_attempt ORDER BY id LIMIT ${PAGE})
-  RETURNING at, person_id AS "personId", address, outcome`;
+  RETURNING at, person_id AS "personId", address, outcome, reason`;
 // Attempts that the person has been told of at a sign-in since are not told again.
 const REMEMBER = `UPDATE credential c SET failed_attempts = c.failed_attempts + told.times, failed_at = told.latest
   FROM (SELECT person_id, count(*)::int AS times, max(at) AS latest FROM jsonb_to_recordset($1::jsonb) AS tried (person_id uuid, at timestamptz)
@@ -29,7 +31,7 @@ const REMEMBER = `UPDATE credential c SET failed_attempts = c.failed_attempts + 
   WHERE c.person_id = told.person_id`;
 
 /**
- * Writes the attempts noted so far into the audit: of each account one entry, however many there were, so that guessing
+ * Writes the attempts noted so far into the audit: of each account one entry for its password and one for the identity provider, however many there were, so that guessing
  * in a flood does not queue on the chain of its victim. One process does this at a time. 'more' when some are left.
  */
 export const auditAttempts = (pool: Pool): Promise<'more' | void> =>
@@ -37,23 +39,32 @@ export const auditAttempts = (pool: Pool): Promise<'more' | void> =>
     if (!(await selectOne<{ held: boolean }>(client, { text: tryLockAttempts })).held) return new RolledBack(undefined);
     const attempts = await select<AttemptRow>(client, { name: 'attempts-take', text: TAKE });
     if (attempts.length === 0) return new RolledBack(undefined);
+    const entries = together(attempts).map(entryOf);
+    // The chain of somebody comes before their account here too, as when they come in at the same moment.
+    for (const { stream } of entries) await select(client, { text: lockStream(stream) });
     await remember(client, attempts);
-    for (const [stream, tried] of [...byStream(attempts)].sort(([a], [b]) => a.localeCompare(b))) {
-      await select(client, { text: lockStream(stream) });
-      await appendAudit(client, entryOf(stream, tried));
-    }
+    for (const entry of entries) await appendAudit(client, entry);
     return attempts.length === PAGE ? 'more' : undefined;
   });
 
-function byStream(attempts: readonly AttemptRow[]): ReadonlyMap<string, readonly AttemptRow[]> {
-  const streams = new Map<string, AttemptRow[]>();
+/** Attempts that one entry tells of. */
+interface Tried {
+  readonly stream: string;
+  readonly byProvider: boolean;
+  readonly attempts: AttemptRow[];
+}
+
+function together(attempts: readonly AttemptRow[]): readonly Tried[] {
+  const entries = new Map<string, Tried>();
   for (const attempt of attempts) {
     const stream = attempt.personId === null ? UNKNOWN_STREAM : personStream(attempt.personId);
-    const known = streams.get(stream);
-    if (known === undefined) streams.set(stream, [attempt]);
-    else known.push(attempt);
+    const byProvider = attempt.reason !== null;
+    const key = `${stream} ${byProvider}`;
+    const tried = entries.get(key) ?? { stream, byProvider, attempts: [] };
+    tried.attempts.push(attempt);
+    entries.set(key, tried);
   }
-  return streams;
+  return [...entries].sort(([a], [b]) => a.localeCompare(b)).map(([, tried]) => tried);
 }
 
 async function remember(db: Queryable, attempts: readonly AttemptRow[]): Promise<void> {
@@ -61,19 +72,19 @@ async function remember(db: Queryable, attempts: readonly AttemptRow[]): Promise
   if (tried.length > 0) await select(db, { text: REMEMBER, values: [JSON.stringify(tried)] });
 }
 
-function entryOf(stream: string, attempts: readonly AttemptRow[]): AuditedAct {
+function entryOf({ stream, byProvider, attempts }: Tried): AuditedAct {
   const moments = attempts.map(({ at }) => at).sort();
-  const addresses = new Map<string, number>();
-  for (const { address } of attempts) addresses.set(address, (addresses.get(address) ?? 0) + 1);
-  const named = [...addresses].sort(([a, times], [b, others]) => others - times || a.localeCompare(b));
+  const action = { action: byProvider ? 'session.refusedByProvider' : 'session.refused' };
+  const reasons: Record<string, number> = {};
+  for (const { reason } of attempts) if (reason !== null) reasons[reason] = (reasons[reason] ?? 0) + 1;
   return {
-    ...{ stream, at: instant(Date.now()), action: 'session.refused', by: null },
+    ...{ stream, at: instant(Date.now()), ...action, by: null },
     detail: {
       failed: attempts.filter(({ outcome }) => outcome === 'failed').length,
       blocked: attempts.filter(({ outcome }) => outcome === 'blocked').length,
+      ...(byProvider ? { reasons } : {}),
       ...{ from: moments[0], to: moments.at(-1) },
-      addresses: Object.fromEntries(named.slice(0, NAMED_ADDRESSES)),
-      otherAddresses: Math.max(0, named.length - NAMED_ADDRESSES),
+      ...namedAddresses(attempts.map(({ address }) => ({ address, times: 1 }))),
     },
   };
 }

@@ -5,6 +5,7 @@ import { appendAudit, personStream } from '../audit.ts';
 import { lockStream } from '../locks.ts';
 import { select, selectFirst, type Queryable } from '../queryable.ts';
 import { inTransaction, RolledBack } from '../transaction.ts';
+import { tellOfChange, type AccountChange } from './account-notice.ts';
 import { endWithin } from './sessions.ts';
 
 /** A secret sealed by the key of that name. */
@@ -84,6 +85,7 @@ export const renewRecoveryCodes = (pool: Pool, by: Actor, { salt, hashes }: Reco
     await insertCodes(client, by.personId, hashes);
     const act = { stream: personStream(by.personId), at: instant(Date.now()), action: 'factor.recoveryCodes', by };
     await appendAudit(client, { ...act, detail: { codes: hashes.length } });
+    await tellOfChange(client, by.personId, 'factor.recoveryCodes');
     return true;
   });
 
@@ -98,10 +100,11 @@ export async function removeWithin(client: PoolClient, personId: string): Promis
   return (await selectFirst(client, { text, values: [personId] })) !== undefined;
 }
 
-async function changed(client: PoolClient, { by, sessionId }: ChangingFactor, action: string): Promise<number> {
+async function changed(client: PoolClient, { by, sessionId }: ChangingFactor, action: AccountChange): Promise<number> {
   const which = { except: sessionId };
   const ended = await endWithin(client, by.personId, { which, action: 'session.end', by, reason: 'factorChanged' });
   const act = { stream: personStream(by.personId), at: instant(Date.now()), action, by };
   await appendAudit(client, { ...act, detail: { session: sessionId, endedSessions: ended } });
+  await tellOfChange(client, by.personId, action);
   return ended;
 }

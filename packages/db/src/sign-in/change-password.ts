@@ -5,6 +5,7 @@ import { appendAudit, personStream } from '../audit.ts';
 import { lockStream } from '../locks.ts';
 import { select, selectOne, type Queryable } from '../queryable.ts';
 import { inTransaction } from '../transaction.ts';
+import { tellOfChange } from './account-notice.ts';
 import { endWithin } from './sessions.ts';
 
 /** The account of somebody who is signed in. */
@@ -42,5 +43,6 @@ export const changePassword = (
     const ended = await endWithin(client, by.personId, { which, action: 'session.end', by, reason: 'passwordChanged' });
     const act = { stream: personStream(by.personId), at: instant(Date.now()), action: 'password.change', by };
     await appendAudit(client, { ...act, detail: { session: sessionId, endedSessions: ended } });
+    await tellOfChange(client, by.personId, 'password.change');
     return ended;
   });

@@ -21,7 +21,7 @@ const someone = (nth: number): Actor => {
 
 const opening = ({ personId, postId }: Actor, proof: Opening['proof'] = null): Opening => ({
   ...{ personId, postId, tokenHash: `token-${Math.random()}`, deviceHash: 'device', address: '192.0.2.1' },
-  ...{ browser: null, idleMinutes: 30, absoluteHours: 12, mustChangePassword: false },
+  ...{ browser: null, idleMinutes: 30, absoluteHours: 12, mustChangePassword: false, method: 'password' as const },
   ...{ ownTally: `account:${personId}`, addressTally: null, proof },
 });
 

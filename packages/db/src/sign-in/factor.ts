@@ -14,9 +14,11 @@ export interface KeptFactor {
 /** SQL: {@link KeptFactor} of the row `f`. */
 export const KEPT_FACTOR = `jsonb_build_object('secret', f.secret, 'keyId', f.key_id, 'recoverySalt', f.recovery_salt)`;
 
-/** What somebody proved their second factor with: the time step of a code, or the hash of a recovery code. */
+/** What somebody proved their second factor with: the time step of a code, the hash of a recovery code, or the word of the identity provider. */
 export type FactorProof =
-  { readonly kind: 'code'; readonly step: number } | { readonly kind: 'recoveryCode'; readonly codeHash: string };
+  | { readonly kind: 'code'; readonly step: number }
+  | { readonly kind: 'recoveryCode'; readonly codeHash: string }
+  | { readonly kind: 'provider' };
 
 /** The second factor of a person; undefined without one. */
 export const factorOf = async (db: Queryable, personId: string): Promise<KeptFactor | undefined> =>
@@ -52,10 +54,11 @@ const IS_WITHOUT = 'SELECT WHERE NOT EXISTS (SELECT FROM second_factor WHERE per
 /**
  * Uses the proof up, in the transaction of what it is given for: of two that come at once one is right. False for a time
  * step that is not later than the last one used, for a recovery code that is used or unknown, and for no proof of somebody
- * who has a second factor by now.
+ * who has a second factor by now. What the identity provider said is used up with its attempt.
  */
 export async function useProof(client: PoolClient, personId: string, proof: FactorProof | null): Promise<boolean> {
   if (proof === null) return (await selectFirst(client, { text: IS_WITHOUT, values: [personId] })) !== undefined;
+  if (proof.kind === 'provider') return true; // its attempt was used up before
   const [text, value] = proof.kind === 'code' ? [IS_UNUSED, proof.step] : [IS_LEFT, proof.codeHash];
   return (await selectFirst(client, { text, values: [personId, value] })) !== undefined;
 }

@@ -8,7 +8,7 @@ import { inTransaction, RolledBack } from '../transaction.ts';
 import { noteRecoveryCode, useProof, type FactorProof } from './factor.ts';
 import { blockedAfterAll, forget } from './tally.ts';
 
-/** A session that is about to be opened for somebody whose password was right. */
+/** A session that is about to be opened for somebody whose password was right, or whom the identity provider named. */
 export interface Opening {
   readonly personId: string;
   readonly postId: string;
@@ -19,10 +19,11 @@ export interface Opening {
   readonly idleMinutes: number;
   readonly absoluteHours: number;
   readonly mustChangePassword: boolean;
-  /** The tally that this device is counted on, and that of its address for an unknown device. */
-  readonly ownTally: string;
+  readonly method: 'password' | 'provider';
+  /** The tally that this device is counted on, null where nothing could be guessed, and that of its address for an unknown device. */
+  readonly ownTally: string | null;
   readonly addressTally: string | null;
-  /** What was proven beside the password; null for somebody without a second factor. */
+  /** What was proven beside it; null for somebody without a second factor. */
   readonly proof: FactorProof | null;
 }
 
@@ -39,11 +40,12 @@ export type NotOpened = 'blocked' | 'unproven';
 export const openSession = (pool: Pool, opening: Opening): Promise<FailedSince | NotOpened> =>
   inTransaction<FailedSince | NotOpened>(pool, lockStream(personStream(opening.personId)), async (client) => {
     const { personId, ownTally, addressTally, proof } = opening;
-    if (await blockedAfterAll(client, ownTally, 'UPDATE')) return new RolledBack('blocked' as const);
+    if (ownTally !== null && (await blockedAfterAll(client, ownTally, 'UPDATE')))
+      return new RolledBack('blocked' as const);
     if (addressTally !== null && (await blockedAfterAll(client, addressTally, 'SHARE')))
       return new RolledBack('blocked' as const);
     if (!(await useProof(client, personId, proof))) return new RolledBack('unproven' as const);
-    await forget(client, ownTally);
+    if (ownTally !== null) await forget(client, ownTally);
     await insert(client, opening);
     const failed = await failedSince(client, personId);
     await note(client, opening, failed);
@@ -52,15 +54,16 @@ export const openSession = (pool: Pool, opening: Opening): Promise<FailedSince |
 
 async function insert(client: PoolClient, opening: Opening): Promise<void> {
   const { tokenHash, personId, postId, address, browser, idleMinutes, absoluteHours, mustChangePassword } = opening;
+  const { deviceHash, method, proof } = opening;
   await select(client, {
     name: 'session-open',
     text: `WITH device AS (INSERT INTO known_device (token_hash, person_id) VALUES ($9, $2)
         ON CONFLICT (token_hash, person_id) DO UPDATE SET used_at = now())
-      INSERT INTO session (token_hash, person_id, post_id, address, browser, idle_minutes, expires_at, must_change_password)
-      VALUES ($1, $2, $3, $4, $5, $6, now() + $7 * interval '1 hour', $8)`,
+      INSERT INTO session (token_hash, person_id, post_id, address, browser, idle_minutes, expires_at, must_change_password, method, has_provider_factor)
+      VALUES ($1, $2, $3, $4, $5, $6, now() + $7 * interval '1 hour', $8, $10, $11)`,
     values: [
       ...[tokenHash, personId, postId, address, browser, idleMinutes, absoluteHours, mustChangePassword],
-      opening.deviceHash,
+      ...[deviceHash, method, proof?.kind === 'provider'],
     ],
   });
 }
@@ -78,14 +81,14 @@ const failedSince = (client: PoolClient, personId: string): Promise<FailedSince>
   });
 
 async function note(client: PoolClient, opening: Opening, failed: FailedSince): Promise<void> {
-  const { personId, postId, address, proof } = opening;
+  const { personId, postId, address, method, proof } = opening;
   const text = 'SELECT role FROM post WHERE id = $1';
   const { role } = await selectOne<{ role: Role }>(client, { name: 'role-of-post', text, values: [postId] });
   const by = { personId, postId, role };
   const provenBy = proof === null ? {} : { provenBy: proof.kind };
   await appendAudit(client, {
     ...{ stream: personStream(personId), at: instant(Date.now()), action: 'session.signIn', by },
-    detail: { post: postId, address, failedSince: failed.times, ...provenBy },
+    detail: { post: postId, address, method, failedSince: failed.times, ...provenBy },
   });
   if (proof?.kind === 'recoveryCode') await noteRecoveryCode(client, by);
 }

@@ -4,6 +4,7 @@ import { appendAudit, personStream } from '../audit.ts';
 import { lockStream } from '../locks.ts';
 import { select, selectFirst } from '../queryable.ts';
 import { inTransaction, RolledBack } from '../transaction.ts';
+import { tellOfChange } from './account-notice.ts';
 import { removeWithin } from './change-factor.ts';
 import { endWithin } from './sessions.ts';
 
@@ -30,6 +31,7 @@ export async function resetFactor(
     const endedSessions = await endWithin(client, personId, ending);
     const act = { stream: personStream(personId), at: instant(Date.now()), action: 'factor.reset', by: null };
     await appendAudit(client, { ...act, detail: { user, reason, endedSessions } });
+    await tellOfChange(client, personId, 'factor.reset');
     return { result: 'reset', endedSessions };
   });
 }

@@ -6,7 +6,7 @@ import type { Pool, PoolClient } from 'pg';
 import { appendAudit, personStream } from '../audit.ts';
 import { lockStream } from '../locks.ts';
 import { NOTICE_CHANNEL, type SessionNotice } from '../notice.ts';
-import { heldPosts } from '../organisation/held-posts.ts';
+import { actingPosts } from '../organisation/acting-posts.ts';
 import { select, selectFirst, type Queryable } from '../queryable.ts';
 import { inTransaction, RolledBack } from '../transaction.ts';
 
@@ -23,12 +23,19 @@ export interface Ending {
   readonly which: Which;
   readonly action: 'session.signOut' | 'session.revoke' | 'session.end';
   readonly by: Actor | null;
-  readonly reason?: 'replaced' | 'passwordChanged' | 'passwordRenewed' | 'factorChanged' | 'factorReset' | 'disabled';
+  readonly reason?:
+    | 'replaced'
+    | 'passwordChanged'
+    | 'passwordRenewed'
+    | 'factorChanged'
+    | 'factorReset'
+    | 'identityChanged'
+    | 'disabled';
 }
 
 /** SQL: the session `s` may not be used any more. */
 const IS_IDLE = `s.seen_at <= now() - s.idle_minutes * interval '1 minute'`;
-const HOLDS_POST = `EXISTS (SELECT FROM ${heldPosts} o WHERE o.id = s.post_id)`;
+const HOLDS_POST = `EXISTS (SELECT FROM ${actingPosts} o WHERE o.id = s.post_id AND o.actor_id = s.person_id)`;
 const IS_OVER = `(s.expires_at <= now() OR ${IS_IDLE} OR NOT ${HOLDS_POST})`;
 
 function conditionOf(which: Which): readonly [text: string, value: string | null] {
@@ -99,6 +106,8 @@ export interface OpenSession {
   readonly browser: string | null;
   readonly role: Role;
   readonly place: Text;
+  /** Whose post it is, where the person stands in for somebody else. */
+  readonly standingInFor: string | null;
 }
 
 /** The person's open sessions, the one used last first. */
@@ -106,7 +115,8 @@ export const sessionsOf = (db: Queryable, personId: string): Promise<readonly Op
   select<OpenSession>(db, {
     name: 'sessions-of-person',
     text: `SELECT s.id, s.created_at AS since, s.seen_at AS "seenAt", s.address, s.browser, o.role,
-        jsonb_build_object('zh', coalesce(u.name_zh, e.name), 'en', coalesce(u.name_en, e.name)) AS place
+        jsonb_build_object('zh', coalesce(u.name_zh, e.name), 'en', coalesce(u.name_en, e.name)) AS place,
+        CASE WHEN o.person_id <> s.person_id THEN (SELECT p.name FROM person p WHERE p.id = o.person_id) END AS "standingInFor"
       FROM session s JOIN post o ON o.id = s.post_id LEFT JOIN unit u ON u.id = o.unit_id LEFT JOIN enterprise e ON e.id = o.enterprise_id
       WHERE s.person_id = $1 AND NOT ${IS_OVER} ORDER BY s.seen_at DESC, s.id`,
     values: [personId],

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { people } from '../seed/people.ts';
 import { select } from '../queryable.ts';
 import { testDatabase, type TestDatabase } from '../testing/database.ts';
+import { waitsForLock } from '../testing/waits-for-lock.ts';
 import { openSession, type Opening } from './open-session.ts';
 import { blockedFor, countFailure, removeOldTallies } from './tally.ts';
 
@@ -22,7 +23,14 @@ function openingOn(ownTally: string, addressTally: string | null = null): Openin
   const [post] = person?.posts ?? [];
   return {
     ...{ personId: person?.id ?? '', postId: post?.id ?? '', tokenHash: `token-${ownTally}`, deviceHash: 'device' },
-    ...{ address: '192.0.2.1', browser: null, idleMinutes: 30, absoluteHours: 12, mustChangePassword: false },
+    ...{
+      address: '192.0.2.1',
+      browser: null,
+      idleMinutes: 30,
+      absoluteHours: 12,
+      mustChangePassword: false,
+      method: 'password' as const,
+    },
     ...{ ownTally, addressTally, proof: null },
   };
 }
@@ -40,9 +48,9 @@ test.each([['of the account'], ['of the address']])(
         database.pool,
         whose === 'of the account' ? openingOn(key) : openingOn('nobody’s', key),
       );
-      const waited = await Promise.race([entering.then(() => 'entered'), waitsForLock()]);
+      const waited = await Promise.race([entering.then(() => 'entered'), waitsForLock(database.pool)]);
       await guess.query('COMMIT');
-      expect(waited).toBe('waits');
+      expect(waited).toBe(true);
       expect(await entering).toBe('blocked');
     } finally {
       guess.release();
@@ -52,15 +60,6 @@ test.each([['of the account'], ['of the address']])(
     ).toEqual([]);
   },
 );
-
-async function waitsForLock(): Promise<string> {
-  const text = `SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-  for (let asked = 0; asked < 2_000; asked += 1) {
-    const [row] = await select<{ count: number }>(database.pool, { text });
-    if (row !== undefined && row.count > 0) return 'waits';
-  }
-  return 'nobody waits';
-}
 
 test('failures counted at once are all counted, and a blocked tally is not written any more [ASVS v5.0.0-6.3.1]', async () => {
   await Promise.all(Array.from({ length: 30 }, () => fail(database.pool, 'at once', 1_000)));

@@ -1,3 +1,4 @@
+import type { ProviderFailure } from '@lianban/domain/provider-failure';
 import { select, selectFirst, type Queryable } from '../queryable.ts';
 
 /** How failures block: so many within the window, for so long, each time twice as long, up to the longest. */
@@ -20,7 +21,13 @@ export interface Attempt {
   /** Null for an unknown account. */
   readonly personId: string | null;
   readonly address: string;
+  /** Why nobody came in from the identity provider; absent for a password. */
+  readonly provider?: ProviderFailure;
 }
+
+/** SQL: method and reason of the attempt, by the parameter that holds the reason. */
+const methodOf = (reason: string): string =>
+  `CASE WHEN ${reason}::text IS NULL THEN 'password' ELSE 'provider' END, ${reason}::text`;
 
 const BLOCKED = `SELECT max(blocked_until) AS until FROM sign_in_tally WHERE key = ANY($1::text[]) AND blocked_until > now()`;
 const SECONDS = `ceil(extract(epoch FROM until - now()))::int AS seconds`;
@@ -30,9 +37,9 @@ export async function blockedFor(db: Queryable, keys: readonly string[], by: Att
   const row = await selectFirst<{ seconds: number }>(db, {
     name: 'sign-in-blocked',
     text: `WITH block AS (${BLOCKED}), noted AS (
-        INSERT INTO sign_in_attempt (person_id, address, outcome) SELECT $2, $3, 'blocked' FROM block WHERE until IS NOT NULL
+        INSERT INTO sign_in_attempt (person_id, address, outcome, method, reason) SELECT $2, $3, 'blocked', ${methodOf('$4')} FROM block WHERE until IS NOT NULL
       ) SELECT ${SECONDS} FROM block WHERE until IS NOT NULL`,
-    values: [keys, by.personId, by.address],
+    values: [keys, by.personId, by.address, by.provider ?? null],
   });
   return row?.seconds ?? null;
 }
@@ -61,7 +68,7 @@ const FAILURES = `CASE WHEN ${IS_NEW_WINDOW} THEN 1 ELSE t.failures + 1 END`;
 const BLOCKS = `CASE WHEN t.since < now() - $9 * interval '1 hour' THEN 0 ELSE t.blocks END`;
 const IS_FULL = `${FAILURES} >= excluded.allowed`;
 const COUNT = `
-WITH noted AS (INSERT INTO sign_in_attempt (person_id, address, outcome) VALUES ($1, $2, $3))
+WITH noted AS (INSERT INTO sign_in_attempt (person_id, address, outcome, method, reason) VALUES ($1, $2, $3, ${methodOf('$10')}))
 INSERT INTO sign_in_tally AS t (key, failures, allowed, since)
   SELECT key, 1, allowed, now() FROM unnest($4::text[], $5::int[]) WITH ORDINALITY AS counted (key, allowed, place) ORDER BY place
 ON CONFLICT (key) DO UPDATE SET
@@ -85,7 +92,7 @@ export async function countFailure(
     text: COUNT,
     values: [
       ...[by.personId, by.address, 'failed', counted.map(({ key }) => key), counted.map(({ allowed }) => allowed)],
-      ...[windowMinutes, blockMinutes, longestBlockMinutes, forgottenAfterHours],
+      ...[windowMinutes, blockMinutes, longestBlockMinutes, forgottenAfterHours, by.provider ?? null],
     ],
   });
 }

@@ -10,6 +10,7 @@ import { migrate } from '../migrate.ts';
 import { seedDemo } from '../seed/demo.ts';
 import { districts } from '../seed/districts.ts';
 import { enterprises, people } from '../seed/people.ts';
+import { inspectors } from '../seed/inspectors.ts';
 import { units } from '../seed/units.ts';
 
 /** A database of one's own, with the present schema, the reference data and the people of the demonstration. */
@@ -73,7 +74,7 @@ async function fingerprint(): Promise<string> {
   // The old licence of the demonstration ends a number of days from today.
   const today = new Date().toISOString().slice(0, 10);
   return hash
-    .update(JSON.stringify([items, rules, calendarYears, districts, units, people, enterprises, today]))
+    .update(JSON.stringify([items, rules, calendarYears, districts, units, people, enterprises, inspectors, today]))
     .digest('hex');
 }
 

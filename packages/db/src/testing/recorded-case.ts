@@ -3,6 +3,7 @@ import { civilDateOf, type CivilDate, type Instant } from '@lianban/domain/civil
 import type { FlowValues } from '@lianban/domain/field';
 import { termsFor, rules } from '@lianban/domain/rules';
 import { items } from '@lianban/domain/items';
+import type { Province } from '@lianban/domain/province';
 import type { Role } from '@lianban/domain/role';
 import type { Entry, Input } from '@lianban/workflows/kernel/entry';
 import { Runner } from '@lianban/workflows/kernel/runner';
@@ -16,14 +17,15 @@ import { commitTurn } from '../commit-turn.ts';
 import { loadCase } from '../load-rows.ts';
 import { recordHost } from '../record-host.ts';
 import { select, selectOne } from '../queryable.ts';
+import { attachInThePast, type PastFile } from '../seed/past-files.ts';
 import { enterprises, people } from '../seed/people.ts';
-import { receive } from '../submission.ts';
+import { receive, receiveRetraction } from '../submission.ts';
 
-/** The person of the demonstration who holds that role in Chongqing, as an actor; the `nth` when several do. */
-export function actorOf(role: Role, nth = 0): Actor {
+/** The person of the demonstration who holds that role, in Chongqing unless said otherwise, as an actor; the `nth` when several do. */
+export function actorOf(role: Role, nth = 0, province: Province = 'CQ'): Actor {
   const holders = people
     .flatMap((person) => person.posts.map((post) => ({ person, post })))
-    .filter(({ post }) => post.role === role && post.province === 'CQ');
+    .filter(({ post }) => post.role === role && post.province === province);
   const holder = holders[nth];
   if (holder === undefined) throw new Error(`nobody holds ${role}`);
   return { personId: holder.person.id, postId: holder.post.id, role };
@@ -39,13 +41,14 @@ export interface Variation {
   readonly enterpriseId?: string;
   readonly procedure?: AnyProcedure;
   readonly opening?: Partial<Opening>;
+  /** Handed in with it. */
+  readonly files?: readonly PastFile[];
 }
 
 /** Puts a received application into the record as of any instant. Gives the case it opens. */
-export async function fileApplication(
-  pool: Pool,
-  { at, item = 'otc-retail', enterpriseId = DRUGSTORE, procedure = informedCommitment, opening = {} }: Variation = {},
-): Promise<string> {
+export async function fileApplication(pool: Pool, variation: Variation = {}): Promise<string> {
+  const { at, item = 'otc-retail', enterpriseId = DRUGSTORE, procedure = informedCommitment } = variation;
+  const { opening = {}, files = [] } = variation;
   const caseId = randomUUID();
   const blueprint = items.find(({ code, province }) => code === item && province === 'CQ');
   if (blueprint === undefined) throw new Error(`no item ${item}`);
@@ -55,6 +58,9 @@ export async function fileApplication(
   const receivedAt = at ?? now;
   const on = civilDateOf(receivedAt);
   const { code, province, edition, field, kind, verification, laterConditions } = blueprint;
+  const by = actorOf('APP', 1);
+  const handing = { caseId, enterpriseId, personId: by.personId, at: receivedAt };
+  const attachments = await attachInThePast(pool, handing, files);
   const payload: Opening = {
     item: { code, province, edition, field, kind, verification, laterConditions },
     terms: termsFor({ keys: ruleKeysOf(procedure), province, item, on, rules }),
@@ -64,6 +70,7 @@ export async function fileApplication(
       commitment: { noticeVersion: '1', conditionsMetOn: null },
       convertedFrom: null,
     },
+    ...(attachments.length === 0 ? {} : { attachments }),
     ...opening,
   };
   const filing = {
@@ -75,7 +82,6 @@ export async function fileApplication(
     province,
     enterpriseId,
   };
-  const by = actorOf('APP', 1);
   await select(pool, {
     text: `INSERT INTO submission (request_id, content_hash, kind, case_id, filing, payload, form, received_at, received_on, person_id, post_id, role)
       VALUES ($1, 'test', 'open', $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
@@ -143,14 +149,22 @@ export class RecordedCase {
       requestId = randomUUID(),
       at,
       receivedOn,
-    }: { flow?: FlowValues; by?: Actor; requestId?: string; at?: Instant; receivedOn?: CivilDate } = {},
+      attachmentIds = [],
+    }: {
+      attachmentIds?: readonly string[];
+      flow?: FlowValues;
+      by?: Actor;
+      requestId?: string;
+      at?: Instant;
+      receivedOn?: CivilDate;
+    } = {},
   ): Promise<Acknowledgement> {
-    const [duty] = await select<{ key: string; role: Role }>(this.#pool, {
-      text: `SELECT key, role FROM duty WHERE case_id = $1 AND step = $2 AND state = 'open'`,
+    const [duty] = await select<{ key: string; role: Role; province: Province }>(this.#pool, {
+      text: `SELECT key, role, province FROM duty WHERE case_id = $1 AND step = $2 AND state = 'open'`,
       values: [this.caseId, step],
     });
     if (duty === undefined) throw new Error(`${step} is not open, so it cannot end with ${outcome}`);
-    const actor = by ?? actorOf(duty.role, duty.role === 'APP' ? 1 : 0);
+    const actor = by ?? actorOf(duty.role, duty.role === 'APP' ? 1 : 0, duty.province);
     const { submission } = await receive(this.#pool, {
       requestId,
       caseId: this.caseId,
@@ -159,10 +173,20 @@ export class RecordedCase {
       outcome,
       flow,
       form: { opinion: '同意' },
+      attachmentIds,
     });
     const { input } = submission;
     if (at === undefined || input.kind !== 'answer') return this.submit(input);
     return this.submit({ ...input, at, receivedOn: receivedOn ?? civilDateOf(at) });
+  }
+
+  /** Receives the taking back of that row and records it. */
+  async retract(
+    { duty, version }: { readonly duty: string; readonly version: number },
+    { by, requestId = randomUUID() }: { readonly by: Actor; readonly requestId?: string },
+  ): Promise<Acknowledgement> {
+    const retraction = { requestId, caseId: this.caseId, by, duty, version, reason: '选错了办理方式' };
+    return this.submit((await receiveRetraction(this.#pool, retraction)).submission.input);
   }
 
   async submit(input: Input): Promise<Acknowledgement> {

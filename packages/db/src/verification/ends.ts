@@ -85,7 +85,7 @@ export interface Unlike {
   readonly position: number | null;
 }
 
-const TURNS = `('case.open', 'case.answer', 'case.lapse', 'case.redate')`;
+const TURNS = `('case.open', 'case.answer', 'case.lapse', 'case.redate', 'case.retract', 'case.childEnded', 'case.parentTold', 'case.letterAnswered', 'case.parentEnded')`;
 
 /** Turns that are not in the trail with their hash and instant, and those that are only there; case by case, in order. */
 export async function* unlikeTurns(client: ClientBase, { stream, since }: RecordPart): AsyncGenerator<Unlike> {

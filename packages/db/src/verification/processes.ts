@@ -1,8 +1,9 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { ChainBreak } from './chain-break.ts';
-import type { Listener, RangeSeen } from './check-range.ts';
+import { checkRange, type Listener, type RangeSeen } from './check-range.ts';
 import type { ChainRange } from './range.ts';
+import type { Reader } from './reader.ts';
 
 /** What a process is told. */
 export type ToProcess =
@@ -19,16 +20,20 @@ export type FromProcess =
 /** The moment that is looked at, and what is divided. */
 export interface DividedWork {
   readonly databaseUrl: string;
-  readonly snapshot: string;
+  /** Of this process, which takes its share. */
+  readonly reader: Reader;
   readonly ranges: readonly ChainRange[];
 }
 
 const PROGRAM = fileURLToPath(new URL('./chain-process.ts', import.meta.url));
 
-/** Has so many processes take the ranges, each the next when it is done with one. @throws Error when one of them fails. */
+/**
+ * Has so many processes take the ranges, each the next when it is done with one; this one is among them, and begins while
+ * the others start. @throws Error when one of them fails.
+ */
 export async function checkInProcesses(
   count: number,
-  { ranges, databaseUrl, snapshot }: DividedWork,
+  { ranges, databaseUrl, reader: { client, snapshot } }: DividedWork,
   listener: Listener,
 ): Promise<readonly RangeSeen[]> {
   const waiting = [...ranges];
@@ -42,15 +47,18 @@ export async function checkInProcesses(
       child.send((range === undefined ? { kind: 'end' } : { kind: 'take', range }) satisfies ToProcess);
     }
   };
-  const children = Array.from({ length: count }, () => fork(PROGRAM, { execArgv: ['--import', 'tsx'] }));
+  const takeShare = async (): Promise<void> => {
+    for (let range = waiting.shift(); range !== undefined; range = waiting.shift())
+      seen.push(await checkRange(client, range, listener));
+  };
+  const children = Array.from({ length: count - 1 }, () => fork(PROGRAM, { execArgv: ['--import', 'tsx'] }));
   try {
-    await Promise.all(
-      children.map((child) => {
-        child.on('message', (message) => hear(child, message as FromProcess)); // sent by chain-process.ts
-        child.send({ kind: 'begin', databaseUrl, snapshot } satisfies ToProcess);
-        return ended(child);
-      }),
-    );
+    const others = children.map((child) => {
+      child.on('message', (message) => hear(child, message as FromProcess)); // sent by chain-process.ts
+      child.send({ kind: 'begin', databaseUrl, snapshot } satisfies ToProcess);
+      return ended(child);
+    });
+    await Promise.all([takeShare(), ...others]);
   } finally {
     for (const child of children) child.kill();
   }

@@ -29,7 +29,10 @@ export async function* readRows(client: ClientBase, text: string): AsyncGenerato
 // https://www.postgresql.org/docs/18/sql-copy.html, text format
 const NULL = '\\N';
 const escaped: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' };
-const cellsOf = (line: string): readonly Cell[] => line.split('\t').map(cellOf);
+function cellsOf(line: string): readonly Cell[] {
+  const written = line.split('\t');
+  return line.includes('\\') ? written.map(cellOf) : written; // most lines hold neither nulls nor escapes
+}
 function cellOf(written: string): Cell {
   if (!written.includes('\\')) return written;
   return written === NULL ? null : written.replace(/\\(.)/g, (_, letter: string) => escaped[letter] ?? letter);

@@ -2,8 +2,9 @@ import { instant, type Instant } from '@lianban/domain/civil-date';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { auditOf, auditRow, AUDIT_COLUMNS, caseStream, recordAct, type AuditRow } from '../audit.ts';
 import { select, selectOne } from '../queryable.ts';
+import { madePdf } from '../seed/made-file.ts';
 import { testDatabase, type TestDatabase } from '../testing/database.ts';
-import { actorOf, RecordedCase } from '../testing/recorded-case.ts';
+import { actorOf, fileApplication, RecordedCase } from '../testing/recorded-case.ts';
 import type { ChainBreak } from './chain-break.ts';
 import type { RecordPart } from './ends.ts';
 import { brokenEnds, presentEnds, type KeptEnd } from './kept-ends.ts';
@@ -228,6 +229,54 @@ describe('a ledger', () => {
     expect((await verified()).found.map(({ chain, kind, position }) => [chain, kind, position])).toEqual([
       ['audit', 'missing', 3],
       ['ledger', 'missing', 3],
+    ]);
+  });
+});
+
+describe('what was handed in with an application', () => {
+  const pdf = { material: 'application-form', mediaType: 'application/pdf' } as const;
+  const files = [1, 2].map((nth) => ({ ...pdf, name: `${nth}.pdf`, bytes: madePdf([`第${nth}页`]) }));
+  const one = `(SELECT id FROM attachment WHERE case_id = $1 AND name = '2.pdf')`;
+  const wrong = (kind: ChainBreak['kind'], position = 2) => [{ chain: 'attachment', kind, position, rows: 1 }];
+  const inserted = `INSERT INTO attachment (enterprise_id, case_id, material, name, media_type, size, sm3, person_id)
+    SELECT enterprise_id, case_id, material, 'x.pdf', media_type, size, sm3, person_id FROM attachment WHERE id = ${one}`;
+  test.each([
+    [
+      'a changed byte',
+      `UPDATE attachment_content SET bytes = set_byte(bytes, 100, get_byte(bytes, 100) # 1) WHERE attachment_id = ${one}`,
+      wrong('changed'),
+    ],
+    [
+      'a digest that was put in place of another',
+      `UPDATE attachment SET sm3 = repeat('0', 64) WHERE id = ${one}`,
+      wrong('changed'),
+    ],
+    ['a file put to another material', `UPDATE attachment SET material = 'other' WHERE id = ${one}`, wrong('changed')],
+    ['a content that is gone', `DELETE FROM attachment_content WHERE attachment_id = ${one}`, wrong('missing')],
+    ['a file that is gone', `DELETE FROM attachment WHERE id = ${one}`, wrong('missing')],
+    ['a file of another case', `UPDATE attachment SET case_id = gen_random_uuid() WHERE id = ${one}`, wrong('missing')],
+    ['a file put in beside', inserted, wrong('inserted', 3)],
+  ])('is found with %s [ASVS v5.0.0-16.4.2]', async (_, sql, breaks) => {
+    await RecordedCase.open(database.pool, { files });
+    const { caseId } = await RecordedCase.open(database.pool, { files });
+    expect((await verified()).found).toEqual([]);
+    await tamper(sql.replaceAll('$1', `'${caseId}'`));
+    const found = breaks.map((broken) => ({ ...broken, stream: caseStream(caseId) }));
+    expect((await verified()).found).toEqual(found);
+    expect((await verified({ stream: caseStream(caseId) })).found).toEqual(found);
+    expect((await verified({ stream: 'person:nobody' })).found).toEqual([]);
+  });
+
+  test('is not missed before its case is recorded, and is found with a name taken out of the ledger', async () => {
+    await fileApplication(database.pool, { files });
+    expect((await verified()).found).toEqual([]);
+    const { caseId } = await RecordedCase.open(database.pool, { files });
+    await tamper(
+      `UPDATE case_event SET input = input #- '{opening,attachments,1}' WHERE case_id = '${caseId}' AND version = 1`,
+    );
+    expect((await verified()).found.map(({ chain, kind }) => [chain, kind])).toEqual([
+      ['ledger', 'changed'],
+      ['attachment', 'inserted'],
     ]);
   });
 });

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { wrongAttachments } from './attachments.ts';
 import type { ChainBreak } from './chain-break.ts';
 import { checkRange, type Listener, type RangeSeen } from './check-range.ts';
 import { unlikeTurns, wrongLedgerEnds, wrongTrailEnds, type RecordPart } from './ends.ts';
@@ -23,7 +24,7 @@ const EVERYTHING: RecordPart = { stream: null, since: null };
 
 /**
  * Recomputes every chain of that part of the record as it is at one moment: the trail and the ledgers, whether each ends
- * where it should, and whether the trail tells of every turn. Each break is handed to `found` as soon as it is known.
+ * where it should, whether the trail tells of every turn, and whether what was handed in is what the ledger names. Each break is handed to `found` as soon as it is known.
  * Memory does not grow with the record, which may be in use meanwhile.
  */
 export async function verifyRecord(
@@ -40,6 +41,7 @@ export async function verifyRecord(
     for (const broken of await wrongLedgerEnds(reader.client, part)) breaks.wrongEnd(broken);
     for await (const turn of unlikeTurns(reader.client, part)) breaks.unlike(turn);
     breaks.end();
+    for await (const broken of wrongAttachments(reader.client, part)) breaks.found(broken);
     const sum = (of: (one: RangeSeen) => number): number => seen.reduce((total, one) => total + of(one), 0);
     return { rows: sum(({ rows }) => rows), streams: sum(({ streams }) => streams), breaks: breaks.count };
   } finally {
@@ -59,7 +61,7 @@ async function checkAll({ databaseUrl, reader, ranges }: Work, breaks: FoundBrea
     surplus: (chain, stream, rows) => breaks.surplus(chain, stream, rows),
   };
   if (ranges.length >= WORTH_PROCESSES)
-    return checkInProcesses(availableParallelism(), { databaseUrl, snapshot: reader.snapshot, ranges }, listener);
+    return checkInProcesses(availableParallelism(), { databaseUrl, reader, ranges }, listener);
   const seen: RangeSeen[] = [];
   for (const range of ranges) seen.push(await checkRange(reader.client, range, listener));
   return seen;

@@ -1,0 +1,82 @@
+import { instant, type Instant } from '@lianban/domain/civil-date';
+import { letterSchema, type Letter } from '@lianban/domain/letter';
+import type { Pool } from 'pg';
+import { raiseAlarm, resolveAlarm } from '../alarm.ts';
+import { appendAudit, caseStream } from '../audit.ts';
+import { holdCalendar, lockCase } from '../locks.ts';
+import { select, selectOne, type Queryable } from '../queryable.ts';
+import { inTransaction } from '../transaction.ts';
+import type { LetterObstacle } from './exchange.ts';
+
+/** A letter that was received and that its case has not been told of. */
+export interface ReceivedLetter {
+  readonly letter: Letter;
+  /** The case here that it opens or is for. */
+  readonly caseId: string;
+  readonly sm3: string;
+  readonly receivedAt: Instant;
+}
+
+/** Why a letter is kept and changes nothing. */
+export type LetterNote =
+  | 'repeated' // what was answered already
+  | 'changed' // another opinion, which nothing waits for
+  | 'notAwaited' // nothing has been waiting
+  | 'closed' // the case is over
+  | 'unavailable'; // that answer cannot be given, or not any more
+
+const PATIENCE = 3;
+const ALARM = 'letterNotTaken';
+
+/** Letters that wait, oldest first; what is handed out is not handed out again for half a minute, to any relay. */
+export async function takeLetters(db: Queryable, limit: number): Promise<readonly ReceivedLetter[]> {
+  const rows = await select<Omit<ReceivedLetter, 'letter'> & { readonly letter: unknown }>(db, {
+    name: 'take-letters',
+    text: `WITH taken AS (
+        SELECT from_province, from_case, sequence FROM letter_in
+        WHERE state = 'received' AND (leased_until IS NULL OR leased_until < now()) ORDER BY received_at LIMIT $1 FOR UPDATE SKIP LOCKED
+      ), leased AS (
+        UPDATE letter_in l SET leased_until = now() + interval '30 seconds' FROM taken t
+        WHERE (l.from_province, l.from_case, l.sequence) = (t.from_province, t.from_case, t.sequence)
+        RETURNING l.letter, l.case_id, l.sm3, l.received_at, l.sequence
+      )
+      SELECT letter, case_id AS "caseId", sm3, received_at AS "receivedAt" FROM leased ORDER BY received_at, sequence`,
+    values: [limit],
+  });
+  return rows.map(({ letter, ...row }) => ({ ...row, letter: letterSchema.parse(letter) }));
+}
+
+/** The case has taken the letter, or it is kept with a note; told in the trail of the case. Once. */
+export async function letterWorked(
+  pool: Pool,
+  { letter, caseId, sm3 }: ReceivedLetter,
+  note: LetterNote | null,
+): Promise<void> {
+  const { from, to, number, reference, content } = letter;
+  await inTransaction(pool, `${holdCalendar}; ${lockCase(caseId)}`, async (client) => {
+    const [worked] = await select(client, {
+      text: `UPDATE letter_in SET state = $4, note = $5, failure = NULL, worked_at = clock_timestamp()
+        WHERE from_province = $1 AND from_case = $2 AND sequence = $3 AND state = 'received' RETURNING 1`,
+      values: [from, reference.caseId, reference.sequence, note === null ? 'taken' : 'kept', note],
+    });
+    if (worked === undefined) return;
+    const act = { stream: caseStream(caseId), at: instant(Date.now()), action: 'letter.received', by: null };
+    const detail = { number, kind: content.kind, from, sm3, ...(note === null ? {} : { note }) };
+    await appendAudit(client, { ...act, detail }, { who: null, province: to });
+  });
+  await resolveAlarm(pool, ALARM, caseId);
+}
+
+/** What kept the case from taking the letter; it is tried again, and after some attempts somebody is to look. */
+export async function letterHeldUp(
+  db: Queryable,
+  { letter: { from, number, reference }, caseId }: ReceivedLetter,
+  failure: LetterObstacle,
+): Promise<void> {
+  const { attempts } = await selectOne<{ attempts: number }>(db, {
+    text: `UPDATE letter_in SET attempts = attempts + 1, failure = $4
+      WHERE from_province = $1 AND from_case = $2 AND sequence = $3 RETURNING attempts`,
+    values: [from, reference.caseId, reference.sequence, failure],
+  });
+  if (attempts >= PATIENCE) await raiseAlarm(db, { kind: ALARM, caseId, detail: { number, failure, attempts } });
+}

@@ -1,0 +1,23 @@
+import { enterprisesOfDistricts, type LiaisonBodySeed } from './liaison-bodies.ts';
+import type { Pool } from 'pg';
+import { select } from '../queryable.ts';
+import { inTransaction } from '../transaction.ts';
+
+const BODIES = `
+INSERT INTO enterprise (id, name, credit_code, province, legal_person, address, district_id, kind)
+SELECT (b ->> 'id')::uuid, b ->> 'name', b ->> 'creditCode', b ->> 'province', '', '', b ->> 'district', 'authority' FROM jsonb_array_elements($1) b
+ON CONFLICT DO NOTHING`;
+
+// What administrators have named since stays as they left it.
+const REGIONS = `
+UPDATE district d SET liaison_body_id = coalesce(d.liaison_body_id, (b ->> 'id')::uuid), regional_unit_id = coalesce(d.regional_unit_id, b ->> 'regionalUnit')
+FROM jsonb_array_elements($1) b WHERE d.id = b ->> 'district'`;
+
+/** Installs the liaison bodies of the districts, and which unit of the bureau answers for which district. Repeatable. */
+export async function seedLiaison(pool: Pool): Promise<void> {
+  const bodies: readonly LiaisonBodySeed[] = enterprisesOfDistricts;
+  await inTransaction(pool, "SET LOCAL statement_timeout = '30s'", async (client) => {
+    await select(client, { text: BODIES, values: [JSON.stringify(bodies)] });
+    await select(client, { text: REGIONS, values: [JSON.stringify(bodies)] });
+  });
+}
