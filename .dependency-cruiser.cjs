@@ -9,6 +9,10 @@ const PROCEDURES = '^packages/workflows/src/procedures/';
 const KERNEL = '^packages/workflows/src/kernel/';
 const MESSAGES = '^packages/workflows/src/messages\\.ts$';
 
+/** Plays cases that only a script knows: no record, no engine. */
+const REHEARSAL = '^packages/workflows/src/rehearsal/';
+const PLAYED = '^packages/api/src/rehearsal/';
+
 /** One rule: whatever matches `from` must not import whatever matches `to`. */
 const never = (name, comment, { from, to }) => ({ name, severity: 'error', comment, from, to });
 
@@ -90,8 +94,19 @@ module.exports = {
     }),
 
     never('api-sends-messages', 'the service talks to cases by messages', {
-      from: shipped('^packages/api/src/'),
+      from: { path: '^packages/api/src/', pathNot: [TESTS, PLAYED] },
       to: { path: '^packages/workflows/src/', pathNot: [MESSAGES, VOCABULARY, PROCEDURES, KERNEL] },
+    }),
+    never('rehearsal-plays-on-the-simulator', 'a script is played without an engine', {
+      from: shipped(PLAYED),
+      to: {
+        path: '^packages/workflows/src/',
+        pathNot: [VOCABULARY, PROCEDURES, KERNEL, REHEARSAL, '^packages/workflows/src/drivers/simulator\\.ts$'],
+      },
+    }),
+    never('rehearsal-is-for-commands', 'nothing that serves people plays cases', {
+      from: { path: '^(apps|packages)/', pathNot: [TESTS, PLAYED, '^packages/api/src/commands/'] },
+      to: { path: PLAYED },
     }),
     never('api-takes-kernel-types', 'only a workflow turns a case', {
       from: shipped('^packages/api/src/'),

@@ -4,8 +4,10 @@ import type { Engine } from './engine/engine.ts';
 import type { Identity } from './identity/identity.ts';
 import type { CookieName, KeptToken } from './identity/kept-token.ts';
 import type { FactorSetting, SignInPolicy } from './identity/policy.ts';
+import type { IdentityProvider } from './identity/provider/identity-provider.ts';
 import type { SecretKeys } from './identity/secret-keys.ts';
 import type { LiveFeed } from './live/feed.ts';
+import type { Door } from './trail/door.ts';
 
 /** What every request may use; one per process. */
 export interface Services {
@@ -20,6 +22,10 @@ export interface Services {
   readonly secondFactor: FactorSetting;
   /** They seal the secrets of second factors. */
   readonly secretKeys: SecretKeys;
+  /** Null for an installation without one. */
+  readonly provider: IdentityProvider | null;
+  /** Counts for the trail what is refused before a route is asked. */
+  readonly door: Door;
 }
 
 /** The browser behind a request, as far as routes need it. */
@@ -28,6 +34,8 @@ export interface Visitor {
   readonly token: string | null;
   /** Token of the device cookie; null without one. */
   readonly device: string | null;
+  /** Token of what the browser has been sent to the identity provider for; null without one. */
+  readonly attempt: string | null;
   /** Of whoever connects; behind a trusted proxy, as the proxy has seen it. */
   readonly address: string;
   readonly userAgent: string | undefined;

@@ -60,3 +60,56 @@ test.each([
   expect(message()).not.toContain(value);
   expect(message()).not.toContain('hunter2');
 });
+
+describe('an identity provider', () => {
+  const provider = {
+    ...{ LIANBAN_OIDC_ISSUER: 'https://identity.example/realms/cq', LIANBAN_OIDC_CLIENT_ID: 'lianban' },
+    ...{ LIANBAN_OIDC_CLIENT_SECRET: 'hunter3', LIANBAN_ORIGIN: 'https://lianban.example' },
+  };
+
+  test('is none where nothing is said, and trusted with no second factor where that is not said', () => {
+    expect(readEnvironment(servers).provider).toBeNull();
+    expect(readEnvironment({ ...servers, LIANBAN_ORIGIN: provider.LIANBAN_ORIGIN }).provider).toBeNull();
+    expect(readEnvironment({ ...servers, ...provider }).provider).toEqual({
+      ...{ issuer: 'https://identity.example/realms/cq', clientId: 'lianban', clientSecret: 'hunter3', title: null },
+      ...{ callback: 'https://lianban.example/oidc/callback', trusted: { acr: [], amr: [] } },
+      ...{ afterSignOut: 'https://lianban.example/sign-in', staff: 'offered' },
+    });
+  });
+
+  test('alone lets officials in where that is said, and then there has to be one, or nobody could come in [ASVS v5.0.0-6.3.4]', () => {
+    const alone = { ...servers, LIANBAN_OIDC_STAFF: 'required' };
+    expect(readEnvironment({ ...alone, ...provider }).provider?.staff).toBe('required');
+    expect(() => readEnvironment(alone)).toThrow('LIANBAN_OIDC_ISSUER is not set');
+    expect(() => readEnvironment({ ...alone, LIANBAN_OIDC_STAFF: 'always' })).toThrow('LIANBAN_OIDC_STAFF is neither');
+  });
+
+  test('is said whole', () => {
+    const trusted = { LIANBAN_OIDC_TRUSTED_ACR: 'urn:a, urn:b', LIANBAN_OIDC_TRUSTED_AMR: 'mfa' };
+    expect(readEnvironment({ ...servers, ...provider, ...trusted }).provider?.trusted).toEqual({
+      ...{ acr: ['urn:a', 'urn:b'], amr: ['mfa'] },
+    });
+    for (const name of Object.keys(provider))
+      expect(() => readEnvironment({ ...servers, ...provider, [name]: undefined })).toThrow(`${name} is not set`);
+  });
+
+  test.each([
+    ['LIANBAN_OIDC_ISSUER', 'http://identity.example'],
+    ['LIANBAN_OIDC_ISSUER', 'https://user:word@identity.example'],
+    ['LIANBAN_OIDC_ISSUER', 'https://identity.example/?realm=cq'],
+    ['LIANBAN_OIDC_ISSUER', 'identity.example'],
+    ['LIANBAN_ORIGIN', 'http://lianban.example'],
+    ['LIANBAN_ORIGIN', 'https://lianban.example/'],
+    ['LIANBAN_ORIGIN', 'https://lianban.example/console'],
+  ])('%s cannot be %s [ASVS v5.0.0-12.3.1]', (name, value) => {
+    expect(() => readEnvironment({ ...servers, ...provider, [name]: value })).toThrow(`${name} is no address`);
+  });
+
+  test.each(['http://localhost:4000', 'http://127.0.0.1:4000', 'http://[::1]:4000'])(
+    '%s is on this machine',
+    (here) => {
+      const local = { LIANBAN_OIDC_ISSUER: here, LIANBAN_ORIGIN: here };
+      expect(readEnvironment({ ...servers, ...provider, ...local }).provider?.issuer).toBe(here);
+    },
+  );
+});

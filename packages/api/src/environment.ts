@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { anyText, everyProcess, readVariables, wholeNumber, type Variables } from '@lianban/domain/environment';
 import { z } from 'zod';
 import { factorSettings, policyNamed, profileNames, type FactorSetting, type SignInPolicy } from './identity/policy.ts';
+import { providerFrom, providerVariables, type ProviderSetting } from './identity/provider/setting.ts';
 import { secretKeysFrom, type SecretKeys } from './identity/secret-keys.ts';
 
 /** What the service needs to know; read once at the start. */
@@ -17,6 +18,8 @@ export interface ApiEnvironment {
   readonly signInPolicy: SignInPolicy;
   readonly secondFactor: FactorSetting;
   readonly secretKeys: SecretKeys;
+  /** The identity provider; null for an installation without one. */
+  readonly provider: ProviderSetting | null;
   /** How long somebody waits for their act to be recorded before they are told that it is being recorded; 0 not at all. */
   readonly patienceMs: number;
   readonly logLevel: string;
@@ -65,6 +68,7 @@ const shape = {
     .enum(factorSettings, { error: `is none of ${factorSettings.join(', ')}` })
     .default('required'),
   LIANBAN_SECRET_KEY: secretKeys,
+  ...providerVariables,
   LIANBAN_PATIENCE_MS: wholeNumber(0, LONGEST_PATIENCE_MS).default(8_000),
   LIANBAN_LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], { error: 'is no level' })
@@ -87,6 +91,7 @@ export function readEnvironment(env: Variables): ApiEnvironment {
     signInPolicy: policyNamed(read.LIANBAN_SIGN_IN_POLICY),
     secondFactor: read.LIANBAN_SECOND_FACTOR,
     secretKeys: read.LIANBAN_SECRET_KEY,
+    provider: providerFrom(read),
     patienceMs: read.LIANBAN_PATIENCE_MS,
     logLevel: read.LIANBAN_LOG_LEVEL,
     proxies: read.LIANBAN_PROXIES,

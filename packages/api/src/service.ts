@@ -1,4 +1,5 @@
 import { openDatabase, type Database } from '@lianban/db/client';
+import { exchangeWithin } from '@lianban/db/letters/receive-letter';
 import { keysInUse } from '@lianban/db/sign-in/sealed-secrets';
 import { Client, Connection } from '@temporalio/client';
 import type { FastifyInstance } from 'fastify';
@@ -8,11 +9,14 @@ import { startHealer } from './engine/healer.ts';
 import { startRelay } from './engine/relay.ts';
 import { TemporalEngine } from './engine/temporal-engine.ts';
 import type { ApiEnvironment } from './environment.ts';
+import { inProcessExchanges } from './exchange/in-process.ts';
 import { createServer } from './http/server.ts';
 import { withoutTerm } from './identity/policy.ts';
+import { IdentityProvider } from './identity/provider/identity-provider.ts';
 import { startSignInRounds } from './identity/rounds.ts';
 import { refuseUnknownKeys } from './identity/secret-keys.ts';
 import { NoticeFeed } from './live/feed.ts';
+import { Door } from './trail/door.ts';
 import { startTrailRounds } from './trail/rounds.ts';
 
 /** The running service. */
@@ -39,17 +43,21 @@ export async function startService(environment: ApiEnvironment): Promise<Service
   const parts = { client, pool, turns: feed, log, suspect };
   const engine = new TemporalEngine({ ...parts, patienceMs: environment.patienceMs });
   const patient = new TemporalEngine({ ...parts, patienceMs: RELAY_PATIENCE_MS });
-  const relay = startRelay({ pool, engine: patient, log });
+  const [exchange, exchanges] = [exchangeWithin(pool), inProcessExchanges];
+  const relay = startRelay({ pool, engine: patient, exchange, exchanges, log });
   const signIns = startSignInRounds(pool, log);
-  const trail = startTrailRounds(pool, log);
+  const door = new Door();
+  const trail = startTrailRounds(pool, door, log);
   const { demo, signInPolicy, secondFactor, secretKeys } = environment;
   const policy = demo ? withoutTerm(signInPolicy) : signInPolicy;
-  const services: Services = { database, engine, feed, log, demo, policy, secondFactor, secretKeys };
+  const provider = environment.provider === null ? null : new IdentityProvider(environment.provider, log);
+  const services: Services = { database, engine, feed, log, demo, policy, secondFactor, secretKeys, provider, door };
   const { app, close } = await createServer(services, environment);
   const stop = async (): Promise<void> => {
     await Promise.all([relay.stop(), healer.stop(), signIns.stop(), trail.stop()]);
     await feed.close(); // ends the live events, which would keep the host from closing
     await close();
+    await door.write(pool).catch((err: unknown) => log.warn({ err }, 'refusals at the door are not told of'));
     await Promise.all([engine.settled(), patient.settled()]);
     await connection.close();
     await database.close();

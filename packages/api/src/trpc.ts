@@ -42,6 +42,7 @@ const coded = t.middleware(async ({ next, path, ctx, getRawInput }) => {
   const error = protocolError(result.error);
   if (error.message === 'INTERNAL')
     ctx.services.log.error({ err: result.error.cause ?? result.error, path }, 'route failed');
+  ctx.services.door.count(codedOf(error), { identity: ctx.identity, address: ctx.visitor.address });
   await tellRefusal(ctx.services, ctx.identity, { route: path, refusal: codedOf(error), input: getRawInput });
   return { ...result, error };
 });
@@ -50,7 +51,7 @@ const coded = t.middleware(async ({ next, path, ctx, getRawInput }) => {
 const authorised = t.middleware(async ({ ctx, meta, path, next }) => {
   if (meta === undefined) throw new LianbanError('FORBIDDEN');
   if (meta.perMinute !== undefined && !(await ctx.visitor.mayTry(path, meta.perMinute))) {
-    throw new LianbanError('TOO_MANY_ATTEMPTS', { seconds: 60 });
+    throw new LianbanError('TOO_MANY_ATTEMPTS', { seconds: 60, per: 'route' });
   }
   if (meta.open === 'everybody') return next();
   if (ctx.identity === null) throw new LianbanError('NOT_SIGNED_IN');
@@ -92,5 +93,5 @@ export const routeFor = (action: Action) =>
 /** The same for what concerns the installation as a whole, such as a change of the calendar of both provinces. */
 export const installationRouteFor = (action: Action) => routeFor(action).meta({ open: action, reach: 'installation' });
 
-/** Puts routes together. */
-export const { router } = t;
+/** Puts routes together, and routers that have been put together. */
+export const { router, mergeRouters } = t;

@@ -1,15 +1,14 @@
-import { addDays, isCivilDate, startOfDay, type CivilDate } from '@lianban/domain/civil-date';
-import { dueOf } from '@lianban/domain/due';
 import { LianbanError } from '@lianban/domain/error';
 import type { Field } from '@lianban/domain/field';
 import { formSchema, type FormValues } from '@lianban/domain/form-schema';
-import type { Terms } from '@lianban/domain/rule';
 import { caseHead, type CaseHead } from '@lianban/db/queries/case-page';
 import type { Scope } from '@lianban/db/queries/scope';
 import type { Pool } from 'pg';
-import { presently, type AsOf } from '../presentation/as-of.ts';
+import { presently } from '../presentation/as-of.ts';
 import { askedOf } from '../presentation/asked-fields.ts';
 import { noticeOf } from '../presentation/notice.ts';
+import { foreignMaterials } from './curable-materials.ts';
+import { earlyDays } from './early-days.ts';
 
 /** A form as it was sent. */
 type Form = Readonly<Record<string, unknown>>;
@@ -37,39 +36,21 @@ export async function checkForm(
   sent: { fields: readonly Field[]; form: Form },
 ): Promise<CheckedForm> {
   const { fields, form } = sent;
-  if (fields.every(({ where, given, after }) => where === undefined && given === undefined && after === undefined))
-    return { early: null, values: () => formSchema(fields).parse(form) };
+  if (fields.every(isSelfContained)) return { early: null, values: () => formSchema(fields).parse(form) };
   const head = await caseHead(pool, subject.caseId, subject.scope);
   if (head === null) throw new LianbanError('NO_SUCH_CASE', { caseId: subject.caseId });
   const occasion = { ...(await presently(pool, head.province)), terms: head.opening.terms };
   return {
-    early: earlyDays(fields, form, occasion),
+    early: refusalOf([...earlyDays(fields, form, occasion), ...foreignMaterials(fields, form, head.opening.curable)]),
     values: () => ({ ...formSchema(askedOf(fields, head.item)).parse(form), ...givenTo(fields, head) }),
   };
 }
 
-/** When a form is received: the day, the calendar of the province and the limits of the case. */
-interface Occasion extends Pick<AsOf, 'today' | 'calendar'> {
-  readonly terms: Terms;
-}
+const isSelfContained = ({ where, given, after, kind }: Field): boolean =>
+  where === undefined && given === undefined && after === undefined && kind.type !== 'materials';
 
-/** Refuses the days of the form that come too early, as a promise or a hearing may not; null when there are none. */
-function earlyDays(fields: readonly Field[], form: Form, occasion: Occasion): LianbanError | null {
-  const early = fields.filter(({ name, after }) => {
-    const value = form[name];
-    return after !== undefined && typeof value === 'string' && isCivilDate(value) && value < earliest(after, occasion);
-  });
-  return early.length === 0 ? null : new LianbanError('MALFORMED', { fields: early.map(({ name }) => name) });
-}
-
-/** The first day that is not too early. @throws LianbanError INTERNAL when the case has no such limit. */
-function earliest(after: NonNullable<Field['after']>, { today, calendar, terms }: Occasion): CivilDate {
-  if (after === 'today') return addDays(today, 1);
-  const limit = terms[after]?.limit;
-  if (limit === undefined) throw new LianbanError('INTERNAL', { reason: 'no limit', rule: after });
-  const count = { key: after, limit, extensions: [], startOn: today, startAt: startOfDay(today), spans: [] };
-  return dueOf(count, calendar).on ?? today;
-}
+const refusalOf = (early: readonly string[]): LianbanError | null =>
+  early.length === 0 ? null : new LianbanError('MALFORMED', { fields: early });
 
 /** The version of the notice is that of the item and the rules which were frozen into the case. */
 function givenTo(fields: readonly Field[], { item, opening }: CaseHead): FormValues {

@@ -4,12 +4,13 @@ import { select } from '@lianban/db/queryable';
 import { people } from '@lianban/db/seed/people';
 import { testDatabase, type TestDatabase } from '@lianban/db/testing/database';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Opened } from '../identity/entering.ts';
 import type { Identity } from '../identity/identity.ts';
 import { policyNamed } from '../identity/policy.ts';
 import { offerFactor, setUpFactor } from '../identity/second-factor.ts';
 import { secretKeysFrom, type SecretKeys } from '../identity/secret-keys.ts';
 import { identityOf } from '../identity/session.ts';
-import { signIn, type Opened } from '../identity/sign-in.ts';
+import { signIn } from '../identity/sign-in.ts';
 import { run, typed, type Ended } from '../testing/command-line.ts';
 import { Secret, TOTP } from 'otpauth';
 
@@ -30,7 +31,7 @@ const personOf = (user: string): string => people.find((person) => person.user =
 
 function enter(user: string, code?: string, keys: SecretKeys = secretKeysFrom(earlier)): Promise<Opened> {
   const browser = { address: '127.0.0.1', userAgent: undefined, device: null, session: null };
-  const at = { policy: policyNamed(undefined), keys, browser };
+  const at = { policy: policyNamed(undefined), keys, staffByProvider: false, browser };
   return signIn(database, at, { user, password: 'lianban-2026', code });
 }
 

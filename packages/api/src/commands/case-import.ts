@@ -6,7 +6,8 @@ import type { Province } from '@lianban/domain/province';
 import { text, type Text } from '@lianban/domain/text';
 import { receiveCarried, type CarriedReceipt, type OldCase } from '@lianban/db/carried-case';
 import { holderOf } from '@lianban/db/queries/post-holder';
-import { ordinaryPermit } from '@lianban/workflows/procedures/ordinary-permit/2019-04';
+import { procedures, procedureOf } from '@lianban/workflows/procedures/registry';
+import type { AnyProcedure } from '@lianban/workflows/vocabulary/procedure';
 import type { CarriedSegment } from '@lianban/workflows/vocabulary/opening';
 import type { Actor } from '@lianban/workflows/vocabulary/step';
 import type { Pool } from 'pg';
@@ -32,7 +33,15 @@ a printed last day that is not the one counted is flagged. ACCOUNT is a window o
 Needs DATABASE_URL. docs/commands.md describes every field and every error.
 `;
 
-const known = ['number', 'province', 'item', 'creditCode', 'acceptedOn', 'segments', 'printedOn'];
+const known = [
+  ...['number', 'province', 'item', 'creditCode', 'acceptedOn', 'segments', 'printedOn'],
+  ...['edition', 'licenceEndsOn'],
+];
+
+const PERMIT = 'ordinary-permit';
+/** The short form, under which old cases have always been taken in. */
+const DEFAULT_EDITION = '2019-04';
+const editions = procedures.flatMap(({ id, edition }) => (id === PERMIT ? [edition] : []));
 
 /** 旧案转入: one line, one case; repeated lines have one effect. */
 export const caseImport: Command = {
@@ -40,7 +49,7 @@ export const caseImport: Command = {
   run: (words, surroundings) =>
     overInstallation({ help, read: () => accountIn(words) }, surroundings, async (pool, account) => {
       const officers = await officersOf(pool, account);
-      return answerLines(surroundings, (line) => takeIn(pool, oldCaseIn(line), officers));
+      return answerLines(surroundings, (line) => takeIn(pool, lineIn(line), officers));
     }),
 };
 
@@ -70,8 +79,23 @@ async function officersOf(pool: Pool, account: string): Promise<Officers> {
   return officers;
 }
 
-function oldCaseIn(line: unknown): OldCase {
+/** A case and the edition of the ordinary permit under which it goes on. */
+interface Line {
+  readonly old: OldCase;
+  readonly procedure: AnyProcedure;
+}
+
+function lineIn(line: unknown): Line {
   const fields = new Fields(line, { path: '', known });
+  const edition = fields.has('edition') ? fields.oneOf('edition', editions) : DEFAULT_EDITION;
+  const procedure = procedureOf(PERMIT, edition);
+  if (procedure === undefined) throw new LianbanError('INTERNAL', { edition });
+  if (fields.has('licenceEndsOn') && procedure.steps['decideBeforeExpiry'] === undefined)
+    throw new Refusal('UNKNOWN_FIELD', 'licenceEndsOn', { fields: known.slice(0, -1).join(', ') });
+  return { old: oldCaseIn(fields), procedure };
+}
+
+function oldCaseIn(fields: Fields): OldCase {
   const today = civilDateOf(instant(Date.now()));
   const acceptedOn = notAfter(today, fields.date('acceptedOn'), 'acceptedOn');
   return {
@@ -82,6 +106,7 @@ function oldCaseIn(line: unknown): OldCase {
     acceptedOn,
     segments: fields.list('segments', MAX_SEGMENTS).map((item) => segmentIn(item, { acceptedOn, today })),
     printedOn: fields.date('printedOn'),
+    ...(fields.has('licenceEndsOn') ? { licenceEndsOn: fields.date('licenceEndsOn') } : {}),
   };
 }
 
@@ -104,11 +129,11 @@ function notAfter(today: CivilDate, on: CivilDate, field: string): CivilDate {
   return on;
 }
 
-async function takeIn(pool: Pool, old: OldCase, officers: Officers): Promise<object> {
+async function takeIn(pool: Pool, { old, procedure }: Line, officers: Officers): Promise<object> {
   const by = officers.get(old.province);
   if (by === undefined)
     throw new Refusal('WRONG_TYPE', 'province', { zh: '本人所在的省份', en: 'the province of --by' });
-  const taking = { caseId: randomUUID(), by, procedure: ordinaryPermit };
+  const taking = { caseId: randomUUID(), by, procedure };
   const { result, submission, carried } = await received(pool, old, taking);
   const { countedOn, printedOn } = carried;
   return {

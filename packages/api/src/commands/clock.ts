@@ -40,7 +40,7 @@ export const clock: Command = lineCommand(help, (question, knowledge) =>
 
 /** What is asked, read and checked. */
 interface Question {
-  readonly ask: Ask;
+  readonly ask: Ask & { readonly limit: Limit };
   readonly segments: readonly Segment[];
   readonly basis: string | null;
   readonly asOf: CivilDate;

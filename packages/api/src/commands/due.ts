@@ -1,15 +1,13 @@
-import { addHours, civilDateOf, startOfDay, type Instant } from '@lianban/domain/civil-date';
+import { civilDateOf, startOfDay } from '@lianban/domain/civil-date';
 import { dueOf } from '@lianban/domain/due';
 import { windowBefore } from '@lianban/domain/window';
+import { inShanghai } from '../presentation/words.ts';
 import { counting, readProvince, type Knowledge } from './calendars.ts';
 import type { Command } from './command.ts';
 import { Fields } from './fields.ts';
 import { limitUnits, readLimit, startingOn } from './limit.ts';
 import { lineCommand } from './line-command.ts';
 import { Refusal } from './refusal.ts';
-
-/** Asia/Shanghai, without summer time. */
-const SHANGHAI_HOURS = 8;
 
 const help = `npm run -s cli -- due < questions.jsonl
 
@@ -50,9 +48,6 @@ function dueAnswer(question: unknown, { calendarOf }: Knowledge): object {
   const { on, at, provisional } = counting('from', () => dueOf(ask, calendar));
   return { due: isInHours && at !== null ? inShanghai(at) : on, provisional };
 }
-
-/** The instant as clocks in Shanghai show it, with milliseconds only where there are some. */
-const inShanghai = (at: Instant): string => addHours(at, SHANGHAI_HOURS).replace(/(?:\.000)?Z$/, '+08:00');
 
 function windowAnswer(question: unknown, { calendarOf }: Knowledge): object {
   const fields = new Fields(question, { path: '', known: ['before', 'window', 'province'] });

@@ -45,7 +45,8 @@ function contentOf(bytes: Uint8Array | null): string {
   return content.trim();
 }
 
-function decoded(bytes: Uint8Array): string {
+/** Bytes as text, without the byte order mark. @throws Refusal INVALID_TEXT for what is not UTF-8. */
+export function decoded(bytes: Uint8Array): string {
   try {
     return utf8.decode(bytes);
   } catch {

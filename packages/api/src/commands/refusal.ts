@@ -1,3 +1,5 @@
+import type { ErrorCode } from '@lianban/domain/error';
+import type { RetractionRefusal } from '@lianban/domain/retraction';
 import { text, type Text } from '@lianban/domain/text';
 
 /** Why a line was not answered. Each is repaired in the line itself; docs/commands.md lists them. */
@@ -29,11 +31,72 @@ export type RefusalCode =
   | 'NO_REFERENCE_DATA' // the units of the province are not installed
   | 'CALENDAR_GAP' // before the first year that the calendar knows
   | 'BEYOND_CALENDAR' // the count leaves the years that have dates
+  | ScriptRefusal
   | 'INTERNAL';
+
+/** Why a script is not played on. Where a case refuses an act, the code is that of the service. */
+type ScriptRefusal =
+  | 'UNKNOWN_PROCEDURE'
+  | 'UNKNOWN_EDITION'
+  | 'UNKNOWN_STEP'
+  | 'UNKNOWN_OUTCOME'
+  | 'TOO_EARLY' // a day in a form that has to be further ahead
+  | 'GOES_BACK' // earlier than what was done before
+  | 'NOT_REFUSED' // the script says that the act is refused, and it was taken
+  | RefusedAct;
+
+/** The codes with which cases refuse acts. */
+export type RefusedAct = Extract<
+  ErrorCode,
+  | 'STALE_DUTY'
+  | 'NO_SUCH_DUTY'
+  | 'NO_SUCH_CASE'
+  | 'OUTCOME_UNAVAILABLE'
+  | 'CASE_CLOSED'
+  | 'SEPARATION'
+  | 'RIGHT_BLOCKED'
+  | RetractionRefusal
+>;
 
 type Found = Readonly<Record<string, string | number>>;
 
+const actSentences: Readonly<Record<RefusedAct, (found: Found) => Text>> = {
+  STALE_DUTY: () => text('这一步已经办结或者届满', 'This step has been settled, or its limit has passed'),
+  NO_SUCH_DUTY: () => text('这一步此时没有待办', 'This step is not open at that time'),
+  NO_SUCH_CASE: () => text('还没有这件案件', 'There is no case yet'),
+  OUTCOME_UNAVAILABLE: ({ zh, en }) =>
+    text(
+      `这个按钮此时不能用${zh === '' ? '' : `：${zh}`}`,
+      `This button cannot be used at that time${en === '' ? '' : `: ${en}`}`,
+    ),
+  CASE_CLOSED: ({ zh, en }) => text(`案件已经办结（${zh}）`, `The case is over (${en})`),
+  SEPARATION: ({ zh, en }) =>
+    text(`岗位分离：同一人已办“${zh}”`, `Separation of duties: the same person has answered "${en}"`),
+  RIGHT_BLOCKED: ({ zh, en }) =>
+    text(`这项权利此时不能行使：${zh}`, `This right cannot be exercised at that time: ${en}`),
+  RETRACT_NO_ACT: () => text('没有可以撤回的办理', 'There is no such act to take back'),
+  RETRACT_NOT_OWN: () => text('只能撤回本人的办理', "Somebody else's act is not taken back"),
+  RETRACT_OUTWARD: () => text('已对外生效，不能撤回', 'Something has gone out: it cannot be taken back'),
+  RETRACT_ACTED_ON: () => text('已有人接着办理，不能撤回', 'Somebody has gone on from it: it cannot be taken back'),
+  RETRACT_TOO_LATE: () =>
+    text('这一步的期限已过，不能撤回', 'The limit of the step has passed: it cannot be taken back'),
+  RETRACTED: () => text('已经撤回', 'It has been taken back already'),
+};
+
+const scriptSentences: Readonly<Record<Exclude<ScriptRefusal, RefusedAct>, (found: Found) => Text>> = {
+  UNKNOWN_PROCEDURE: ({ known }) => text(`没有这个程序，可用的是：${known}`, `No such procedure; there are: ${known}`),
+  UNKNOWN_EDITION: ({ known }) => text(`没有这个版本，可用的是：${known}`, `No such edition; there are: ${known}`),
+  UNKNOWN_STEP: ({ known }) => text(`没有这个步骤，可用的是：${known}`, `No such step; there are: ${known}`),
+  UNKNOWN_OUTCOME: ({ known }) => text(`这一步没有这个按钮，可用的是：${known}`, `No such button; there are: ${known}`),
+  TOO_EARLY: () => text('这一天太早', 'This day is too early'),
+  GOES_BACK: ({ before }) => text(`早于此前的${before}`, `Earlier than ${before}, where the case stands`),
+  NOT_REFUSED: ({ code }) =>
+    text(`应当被拒绝（${code}），却办成了`, `Should have been refused (${code}), and was done`),
+};
+
 const sentences: Readonly<Record<RefusalCode, (found: Found) => Text>> = {
+  ...actSentences,
+  ...scriptSentences,
   NOT_JSON: () => text('不是有效的JSON', 'Not valid JSON'),
   NOT_AN_OBJECT: () => text('每行应为一个JSON对象', 'Each line has to be one JSON object'),
   TOO_LARGE: ({ max }) => text(`超过上限${max}`, `More than ${max}`),

@@ -21,6 +21,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./clock.ts')).clock,
   },
   {
+    name: 'simulate',
+    summary: '按脚本预演一件案件 / play the life of a case by a script: steps, owners, last days, clocks',
+    load: async () => (await import('./simulate.ts')).simulate,
+  },
+  {
     name: 'calendar preview',
     summary: '预览载入日历文件的影响 / which deadlines a calendar file would move',
     load: async () => (await import('./calendar-preview.ts')).calendarPreview,
@@ -49,6 +54,11 @@ export const commands: readonly CommandEntry[] = [
     name: 'organisation check',
     summary: '核查待办有无责任人 / whether every open duty has somebody who can do it',
     load: async () => (await import('./organisation-check.ts')).organisationCheck,
+  },
+  {
+    name: 'team verify',
+    summary: '核验检查组抽取 / whether the teams of a case are those that their lists and seeds give',
+    load: async () => (await import('./team-verify.ts')).teamVerify,
   },
   {
     name: 'case import',

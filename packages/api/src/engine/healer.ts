@@ -79,9 +79,10 @@ async function look(parts: Parts, patience: Patience, open: OpenCase): Promise<H
 /** Kind of the alarm that is raised for a case whose workflow had to be started again. */
 const ALARM = 'workflowRestarted';
 
-/** Starts the case again from its ledger; what has been committed stays, what was under way is sent again by the relay. */
+/** Starts the case again from its ledger, unless it is over; what has been committed stays, what was under way is sent again by the relay. */
 export async function heal({ client, pool, log }: Parts, open: OpenCase, ailment: Ailment): Promise<void> {
   const { caseId } = open;
+  if ((await openCase(pool, caseId)) === undefined) return; // closed since it was read, and so its workflow has ended
   if (ailment === 'missing') {
     if (!(await carry(client, open))) return; // somebody was quicker
   } else await carryAnew(client, open);

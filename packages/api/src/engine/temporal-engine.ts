@@ -21,7 +21,7 @@ import type { Logger } from 'pino';
 import { isErrorCode } from '../errors/http-codes.ts';
 import type { CommittedTurns } from '../live/feed.ts';
 import { startCase } from './case-workflow.ts';
-import type { Delivery, Engine } from './engine.ts';
+import type { Delivery, Engine, News, Told } from './engine.ts';
 
 /** What the engine needs of this process. */
 export interface EngineParts {
@@ -53,6 +53,22 @@ export class TemporalEngine implements Engine {
     if (submission.state !== 'received' || this.#parts.patienceMs === 0) return deliveryOf(submission);
     const { input } = submission;
     return input.kind === 'open' ? this.#open(submission) : this.#answer(submission, input);
+  }
+
+  async tell(caseId: string, news: News): Promise<Told> {
+    const { pool, log, suspect } = this.#parts;
+    try {
+      await this.#execute(caseId, news);
+      return { state: 'taken' };
+    } catch (failure) {
+      const refusal = refusalOf(failure);
+      if (refusal !== null) return { state: 'refused', refusal };
+      if (isNoWorkflow(failure) && (await caseState(pool, caseId))?.state === 'closed')
+        return { state: 'refused', refusal: new LianbanError('CASE_CLOSED', { caseId }) };
+      log.warn({ err: failure, caseId, kind: news.kind }, 'case not told yet');
+      suspect(caseId);
+      return { state: 'later' };
+    }
   }
 
   async ledgerGrew(caseId: string): Promise<void> {
@@ -103,14 +119,10 @@ export class TemporalEngine implements Engine {
   }
 
   async #update(caseId: string, input: AnswerArgument): Promise<Delivery> {
-    const { client, pool, log, patienceMs } = this.#parts;
+    const { pool, log } = this.#parts;
     const { requestId } = input;
     try {
-      await client.withDeadline(Date.now() + patienceMs, () =>
-        client.workflow
-          .getHandle(caseWorkflowId(caseId))
-          .executeUpdate<AnswerResult, [AnswerArgument]>(ANSWER, { args: [input], updateId: requestId }),
-      );
+      await this.#execute(caseId, input);
       return RECORDED;
     } catch (failure) {
       const refusal = refusalOf(failure);
@@ -126,6 +138,16 @@ export class TemporalEngine implements Engine {
       this.#parts.suspect(caseId);
       return this.#fromRecord(requestId);
     }
+  }
+
+  async #execute(caseId: string, input: AnswerArgument): Promise<void> {
+    const { client, patienceMs } = this.#parts;
+    const args: [AnswerArgument] = [input];
+    await client.withDeadline(Date.now() + patienceMs, () =>
+      client.workflow
+        .getHandle(caseWorkflowId(caseId))
+        .executeUpdate<AnswerResult, [AnswerArgument]>(ANSWER, { args, updateId: input.requestId }),
+    );
   }
 
   /** A closed case has no workflow any more; an open one that has none is to be healed. */

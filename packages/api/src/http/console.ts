@@ -11,7 +11,7 @@ const YEAR_S = 31_536_000;
 const PLACEHOLDER = 'LIANBAN-NONCE';
 
 /** Addresses at which the page must not stand in for something that is not there, such as a file of an old release. */
-const NO_PAGE = /^\/(assets|trpc)(\/|\?|$)/;
+const NO_PAGE = /^\/(assets|trpc|attachments)(\/|\?|$)/;
 
 /**
  * Serves the built console: hashed assets for a year, and its page, each time with a nonce of its own and therefore never

@@ -18,6 +18,9 @@ export const answerPolicy = policy({
   'frame-ancestors': "'none'",
 });
 
+/** For files that somebody handed in: shown in a browser all the same, they are of no site, and load and run nothing. */
+export const filePolicy = "sandbox; default-src 'none'";
+
 /**
  * For the page of the console. A script has to fit both policies: it carries the nonce or was loaded by one that does,
  * and it comes from here. The styles that antd writes into the page carry the nonce too.

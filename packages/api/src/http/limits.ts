@@ -6,7 +6,7 @@ const SECOND_MS = 1_000;
  * code; all of them are ours, as ASVS 5.0 15.2.2 leaves the numbers open.
  */
 export const limits = {
-  /** Longest body, in bytes: the longest form with room to spare. Files need a scope of their own. */
+  /** Longest body, in bytes: the longest form with room to spare. Files have a scope and a limit of their own. */
   bodyBytes: 256 * KIB,
   /** Longest address with its query: the console begins a new batch at 2,000 characters. */
   urlCharacters: 8 * KIB,
@@ -16,7 +16,7 @@ export const limits = {
   callsInBatch: 20,
   /** For all headers to arrive; a browser sends them at once. */
   headersMs: 10 * SECOND_MS,
-  /** For the whole request to arrive: the longest body over a bad line. */
+  /** For the whole request to arrive: the longest form over a bad line, the longest file over one of 3 Mbit/s. */
   requestMs: 30 * SECOND_MS,
   /** For the next request of a connection; longer than proxies keep theirs, so that they never use one that is just ending. */
   idleMs: 75 * SECOND_MS,
@@ -26,6 +26,10 @@ export const limits = {
   streamsPerSession: 20,
   /** Live streams of one address: an office behind one address. Multiplied by LIANBAN_RATES. */
   streamsPerAddress: 500,
+  /** Files that come in or go out at the same time: each may be held in memory whole. */
+  filesAtOnce: 24,
+  /** Of them those of one session: a browser opens six connections to one site. */
+  filesAtOncePerSession: 6,
 } as const;
 
 /**
@@ -34,9 +38,9 @@ export const limits = {
  * those of an account. Sign-in and tracking have limits of their own with their routes.
  */
 export const perMinute = {
-  address: { read: 3_000, change: 600 },
-  account: { read: 900, change: 180 },
+  address: { read: 3_000, change: 600, handIn: 200, download: 400 },
+  account: { read: 900, change: 180, handIn: 40, download: 80 },
 } as const;
 
-/** Whether a request reads or changes. */
+/** Whether a request reads or changes, or carries a file in or out. */
 export type Kind = keyof (typeof perMinute)['address'];

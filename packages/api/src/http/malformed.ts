@@ -16,6 +16,9 @@ const bareHeaders = {
 /** Where the routes are. */
 export const PREFIX = '/trpc/';
 
+/** Where the files are. */
+export const FILES = '/attachments';
+
 /**
  * Refuses an address that is too long, a request without a host, and what would change something at no address of ours,
  * before anything of the body is read.

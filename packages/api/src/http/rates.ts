@@ -31,6 +31,8 @@ export async function countRates(app: FastifyInstance, factor: number): Promise<
   const counters = (of: Readonly<Record<Kind, number>>, key = keyGenerator): Readonly<Record<Kind, Counter>> => ({
     read: counter(of.read * factor, key),
     change: counter(of.change * factor, key),
+    handIn: counter(of.handIn * factor, key),
+    download: counter(of.download * factor, key),
   });
   const addresses = counters(perMinute.address);
   const persons = counters(perMinute.account, ofAccount);

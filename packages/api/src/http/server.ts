@@ -5,6 +5,9 @@ import { gracefulClose } from './close.ts';
 import { serveConsole } from './console.ts';
 import { limits } from './limits.ts';
 import { refuseBrokenRequest, refuseUnfit, refuseUnknown, refuseUnroutable } from './malformed.ts';
+import { serveFiles } from './file-scope.ts';
+import { serveCallback } from './provider-callback.ts';
+import { countAtDoor } from './door.ts';
 import { countRates } from './rates.ts';
 import { refusalOf, sendRefusal } from './refusal.ts';
 import { hardenAnswers } from './security-headers.ts';
@@ -26,7 +29,7 @@ export interface HttpHost {
   readonly close: () => Promise<void>;
 }
 
-/** The HTTP host: routes under /trpc, /healthz, and the console when its folder is given. Not listening yet. */
+/** The HTTP host: routes under /trpc, files under /attachments, /healthz, and the console when its folder is given. Not listening yet. */
 export async function createServer(services: Services, settings: HostSettings): Promise<HttpHost> {
   const { proxies } = settings;
   const loggerInstance: FastifyBaseLogger = services.log;
@@ -52,8 +55,9 @@ export async function createServer(services: Services, settings: HostSettings): 
   app.addHook('onRequest', refuseUnfit);
   await app.register(cookie);
   const rates = await countRates(app, settings.rates);
-  app.setErrorHandler((failure, request, reply) => {
+  app.setErrorHandler(async (failure, request, reply) => {
     const refusal = refusalOf(failure);
+    await countAtDoor(services, request, refusal.refusal);
     // The query may hold what nobody else should read.
     if (refusal.refusal.code === 'INTERNAL')
       services.log.error({ err: failure, path: request.url.split('?', 1)[0] }, 'request failed');
@@ -63,7 +67,10 @@ export async function createServer(services: Services, settings: HostSettings): 
     await services.database.pool.query('SELECT 1');
     return { ok: true };
   });
-  await app.register(serveRoutes, { services, rates, factor: settings.rates });
+  if (services.provider !== null) serveCallback(app, { services, rates });
+  const scope = { services, rates, factor: settings.rates };
+  await app.register(serveRoutes, scope);
+  await app.register(serveFiles, scope);
   if (settings.console === null) app.setNotFoundHandler(refuseUnknown);
   else await serveConsole(app, settings.console);
   return { app, close };

@@ -25,14 +25,14 @@ interface Called {
 }
 
 /**
- * The routes, in a scope that takes JSON and nothing else: whatever is uploaded one day needs a scope, and limits, of its
- * own. Calls are read by GET and change by POST; each is counted and has to come from a page of ours.
+ * The routes, in a scope that takes JSON and nothing else: files have one, and limits, of their own. Calls are read by GET and change by POST; each is counted and has to come from a page of ours.
  */
 export function serveRoutes(app: FastifyInstance, scope: Scope, done: () => void): void {
   const doors = { ...scope, streams: new OpenStreams() };
   const options = {
     router: appRouter,
-    createContext: (incoming) => contextOf(doors, incoming),
+    createContext: ({ req, res, info: { type, calls } }) =>
+      contextOf(doors, { req, res, kind: kindOf(req), calls: calls.length, isStream: type === 'subscription' }),
     responseMeta: ({ errors, type }) => ({
       headers: {
         'cache-control': type === 'subscription' ? 'no-store, no-transform' : 'no-store',
@@ -43,7 +43,7 @@ export function serveRoutes(app: FastifyInstance, scope: Scope, done: () => void
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_, text, parsed) => parsed(null, text));
   app.addHook<Called>('onRequest', async (request) => {
-    await scope.rates.countAddress(request, request.method === 'GET' ? 'read' : 'change');
+    await scope.rates.countAddress(request, kindOf(request));
     refuseForeign(request);
     refuseLongBatch(request);
   });
@@ -55,6 +55,8 @@ export function serveRoutes(app: FastifyInstance, scope: Scope, done: () => void
   });
   done();
 }
+
+const kindOf = ({ method }: FastifyRequest): 'read' | 'change' => (method === 'GET' ? 'read' : 'change');
 
 function refuseLongBatch({ params: { path } }: FastifyRequest<Called>): void {
   if (path.split(',').length > limits.callsInBatch) throw new LianbanError('TOO_LARGE', { calls: limits.callsInBatch });

@@ -3,8 +3,12 @@ import { hasTls } from '../http/tls.ts';
 import type { CookieName, KeptToken } from './kept-token.ts';
 
 /** The prefix makes browsers insist on https, this very host and every path; localhost has no https. */
-const secureNames = { session: '__Host-lianban', device: '__Host-lianban-device' } as const;
-const localNames = { session: 'lianban', device: 'lianban-device' } as const;
+const secureNames = {
+  session: '__Host-lianban',
+  device: '__Host-lianban-device',
+  attempt: '__Host-lianban-attempt',
+} as const;
+const localNames = { session: 'lianban', device: 'lianban-device', attempt: 'lianban-attempt' } as const;
 
 const nameFor = (request: FastifyRequest, cookie: CookieName): string =>
   (hasTls(request) ? secureNames : localNames)[cookie];

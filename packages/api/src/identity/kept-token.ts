@@ -1,5 +1,5 @@
-/** What the browser keeps for us: who is signed in, and that this device is known. */
-export type CookieName = 'session' | 'device';
+/** What the browser keeps for us: who is signed in, that this device is known, and what it has been sent to the identity provider for. */
+export type CookieName = 'session' | 'device' | 'attempt';
 
 /** A token, and for how long the browser keeps it. */
 export interface KeptToken {

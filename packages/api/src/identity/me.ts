@@ -12,6 +12,8 @@ const postView = z.object({
   /** Unit, or the enterprise for an applicant. */
   unit: textView,
   province: provinceView,
+  /** Whose post it is and until when, where the person stands in for somebody else; and whether for all of it. */
+  standingIn: z.object({ name: z.string(), until: civilDateView, isWhole: z.boolean() }).nullable(),
 });
 
 /** The signed-in person as the console knows them. */
@@ -29,12 +31,16 @@ export const meView = z.object({
   demo: z.boolean(),
 });
 
-const shownPost = ({ id, role, province, place }: HeldPost): z.infer<typeof postView> => ({
+const shownPost = ({ id, role, province, place, standingIn }: HeldPost): z.infer<typeof postView> => ({
   id,
   role,
   province,
   roleTitle: roles[role],
   unit: place,
+  standingIn:
+    standingIn === undefined
+      ? null
+      : { name: standingIn.for.name, until: standingIn.until, isWhole: standingIn.matters === null },
 });
 
 /** What the installation is like, for what its people are shown. */

@@ -116,6 +116,7 @@ export const guessing = {
   allowedPerDevice: ours(5, '忘记密码者试三四次', 'who has forgotten a password tries three or four times'),
   allowedPerAccount: ours(5, '所有陌生设备合计', 'all unknown devices together'),
   allowedPerAddress: ours(100, '一处办公网的人共用一个地址', 'the people of an office share one address'),
+  signInsPerMinute: ours(240, '一处办公网同一分钟上班', 'an office that comes in at the same minute'),
   windowMinutes: ours(15, '与锁定时间相同', 'as long as the block'),
   blockMinutes: ours(15, '首次锁定', 'the first block'),
   longestBlockMinutes: ours(60, 'NIST SP 800-63B 5.2.2 的上限', 'the most that NIST SP 800-63B 5.2.2 names'),
@@ -138,6 +139,11 @@ export const proof = {
     '够办完一份决定，离座后不久即失效',
     'long enough for one decision, over soon after one has left the desk',
   ),
+} as const;
+
+/** How long a browser may be at the identity provider, and then at what it came back for. */
+export const attempts = {
+  minutes: ours(10, '够在认证系统登录并完成双因素验证', 'long enough to sign in there with a second factor'),
 } as const;
 
 /** Names of {@link FactorSetting}. */

@@ -6,8 +6,9 @@ import { hashOfRecoveryCode, looksLikeRecoveryCode } from './recovery-codes.ts';
 import { unseal, type SecretKeys } from './secret-keys.ts';
 import { stepOf } from './time-code.ts';
 
-/** With what somebody proves anew who they are: the code of a second factor where they have one. */
-const provenBy = ({ session }: Identity): 'code' | 'password' => (session.hasFactor ? 'code' : 'password');
+/** With what somebody proves anew who they are: the code of a second factor where they have one, else as they signed in. */
+const provenBy = ({ session }: Identity): 'code' | 'password' | 'provider' =>
+  session.hasFactor ? 'code' : session.method;
 
 /** @throws LianbanError STEP_UP_REQUIRED, with what is asked for and how long it will serve, when the session has not been proven a short while ago. */
 export function requireProof(identity: Identity): void {

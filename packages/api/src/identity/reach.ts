@@ -11,9 +11,9 @@ export const withinReach = (services: Services, identity: Identity): Services =>
 });
 
 function reachOf({ person, post }: Identity): Reach {
-  const { role, province, enterpriseId } = post;
+  const { role, province, unitId, enterpriseId } = post;
   const who = { personId: person.id, role };
-  if (rowScope(role) !== 'own-enterprise') return { ...who, of: { province } };
+  if (rowScope(role) !== 'own-enterprise') return { ...who, of: { province, unitId } };
   if (enterpriseId === null) throw new LianbanError('INTERNAL', { reason: 'applicant without an enterprise' });
   return { ...who, of: { enterpriseId } };
 }

@@ -1,6 +1,6 @@
 import type { Database } from '@lianban/db/client';
 import { personStream, recordAct } from '@lianban/db/audit';
-import { heldPosts } from '@lianban/db/organisation/held-posts';
+import { actingPosts } from '@lianban/db/organisation/acting-posts';
 import { select, selectFirst } from '@lianban/db/queryable';
 import { endSessions, touchSession } from '@lianban/db/sign-in/sessions';
 import { instant } from '@lianban/domain/civil-date';
@@ -22,23 +22,26 @@ interface SessionRow {
 const POSTS = `(SELECT jsonb_agg(jsonb_build_object('id', o.id, 'role', o.role, 'province', o.province, 'unitId', o.unit_id,
     'enterpriseId', o.enterprise_id, 'place', jsonb_build_object('zh', coalesce(u.name_zh, e.name), 'en', coalesce(u.name_en, e.name)),
     'enterprise', CASE WHEN e.id IS NOT NULL THEN jsonb_build_object('id', e.id, 'name', e.name, 'creditCode', e.credit_code) END)
-    ORDER BY o.since, o.id)
-  FROM ${heldPosts} o LEFT JOIN unit u ON u.id = o.unit_id LEFT JOIN enterprise e ON e.id = o.enterprise_id
-  WHERE o.person_id = p.id)`;
+    || CASE WHEN o.own_post_id IS NULL THEN '{}' ELSE jsonb_build_object('standingIn', jsonb_build_object(
+      'for', (SELECT jsonb_build_object('id', h.id, 'name', h.name) FROM person h WHERE h.id = o.person_id),
+      'ownPostId', o.own_post_id, 'until', o.stands_until, 'matters', o.matters)) END
+    ORDER BY o.own_post_id IS NOT NULL, o.since, o.id)
+  FROM ${actingPosts} o LEFT JOIN unit u ON u.id = o.unit_id LEFT JOIN enterprise e ON e.id = o.enterprise_id
+  WHERE o.actor_id = p.id)`;
 
 const identitySql = (
   condition: string,
 ): string => `SELECT p.id AS "personId", p.name, s.post_id AS "postId", coalesce(${POSTS}, '[]') AS posts,
         jsonb_build_object('id', s.id, 'mustChangePassword', s.must_change_password,
           'hasFactor', EXISTS (SELECT FROM second_factor f WHERE f.person_id = p.id),
-          'isProven', s.proven_at > now() - $2::int * interval '1 minute') AS session,
+          'method', s.method, 'hasProviderFactor', s.has_provider_factor, 'isProven', s.proven_at > now() - $2::int * interval '1 minute') AS session,
         s.seen_at < now() - interval '1 minute' AS "isStale"
       FROM session s JOIN person p ON p.id = s.person_id WHERE ${condition} AND s.expires_at > now()
         AND s.seen_at > now() - s.idle_minutes * interval '1 minute'`;
 
 /**
  * Who the token belongs to and in which post they act; null when it is unknown, over, unused for too long, or the post is
- * no longer held. `attended` says that a person is behind the request, not a page left open: it keeps the session alive.
+ * neither held nor stood in for any more. `attended` says that a person is behind the request, not a page left open: it keeps the session alive.
  */
 export async function identityOf({ pool }: Database, token: string, attended = true): Promise<Identity | null> {
   const row = await selectFirst<SessionRow>(pool, {

@@ -11,7 +11,8 @@ const post: Identity['post'] = {
   enterpriseId: null,
   place,
 };
-const session = { id: 'session', mustChangePassword: false, hasFactor: false, isProven: true };
+const factors = { hasFactor: false, hasProviderFactor: false } as const;
+const session = { id: 'session', mustChangePassword: false, method: 'password', isProven: true, ...factors } as const;
 const identity: Identity = {
   ...{ person: { id: 'person', name: '周敏' }, post, posts: [post] },
   ...{ enterprise: null, session },

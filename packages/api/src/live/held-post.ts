@@ -28,6 +28,9 @@ export class HeldPost {
     this.#listener = listener;
     this.signal = AbortSignal.any([until, this.#left.signal]);
     this.#looking = setInterval(() => void this.#look(), LOOK_EVERY_MS);
+    // Somebody may go before the first thing is asked for, and then nobody says so.
+    if (until.aborted) this.leave();
+    else until.addEventListener('abort', () => this.leave(), { once: true });
   }
 
   /**

@@ -2,6 +2,7 @@ import { civilDate } from '@lianban/domain/civil-date';
 import { Simulator } from '@lianban/workflows/drivers/simulator';
 import { informedCommitment } from '@lianban/workflows/procedures/informed-commitment/2023-12';
 import { ordinaryPermit } from '@lianban/workflows/procedures/ordinary-permit/2019-04';
+import { ordinaryPermitInFull } from '@lianban/workflows/procedures/ordinary-permit/2023-07';
 import { morningOf, openingOf, publishedCalendar } from '@lianban/workflows/testing/scenario';
 import type { AnyProcedure } from '@lianban/workflows/vocabulary/procedure';
 import { describe, expect, test } from 'vitest';
@@ -48,6 +49,13 @@ describe('the main line', () => {
     ['one with conditions promised for later', informedCommitment, 'otc-retail', '2026-05-20'],
     ['a verification without a window', informedCommitment, 'cosmetics-production-renewal', null],
     ['an ordinary permit', ordinaryPermit, 'device-production-licence', null],
+    ['an ordinary permit in full', ordinaryPermitInFull, 'otc-retail', null],
+    [
+      'an ordinary permit in full that is inspected if need be',
+      ordinaryPermitInFull,
+      'device-production-licence',
+      null,
+    ],
   ])('of %s is what happens when everything is done today, day for day', async (_what, procedure, item, promised) => {
     const prospect = prospectOf(procedure, item, { conditionsMetOn: promised === null ? null : civilDate(promised) });
     const told = mainLine(prospect).map(({ step, expectedOn }) => ({ step, expectedOn }));

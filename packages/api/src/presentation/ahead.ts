@@ -30,12 +30,21 @@ export interface Prospect {
   readonly conditionsMetOn: CivilDate | null;
   /** The draft decision proposes a refusal, which passes legal review. */
   readonly refusalDrafted: boolean;
+  /** A ruling on a remedy has the matter done again. */
+  readonly redone?: boolean;
   /** The item sets a window for the verification. */
   readonly windowed: boolean;
 }
 
 /** The rules behind clocks that have not started. */
-const CLOCK_RULES: Readonly<Record<string, RuleKey>> = { decision: 'permit.decide', revocation: 'revoke.decide' };
+const CLOCK_RULES: Readonly<Record<string, RuleKey>> = {
+  decision: 'permit.decide',
+  revocation: 'revoke.decide',
+  evaluation: 'insp.eval.pending',
+  handling: 'liaison.help',
+  cap: 'liaison.cap',
+  check: 'report.check',
+};
 
 /**
  * The main line from the open steps on, then what else their buttons, or their silence, may lead to. Days are those on which
@@ -50,6 +59,18 @@ export function ahead(prospect: Prospect, asOf: AsOf): ForecastStep[] {
   ];
 }
 
+/** Steps that a case comes to only because of a suspicion, a disagreement or the end of a licence. */
+const BY_EXCEPTION: ReadonlySet<string> = new Set([
+  'investigateFalsity',
+  'discuss',
+  'meet',
+  'decideBeforeExpiry',
+  'coordinate',
+  'assist',
+  'approveLongerCap',
+  'readCapReport',
+]);
+
 /** The button that usually carries the case on; none where nobody can say what the decision will be. */
 function mainOutcome({ outcomes }: StepSpec): string | undefined {
   const [only, ...others] = Object.keys(outcomes);
@@ -63,7 +84,8 @@ function mainLine({ catalogue, open, ...prospect }: Prospect): readonly string[]
   // Whatever is added on the way is visited in its turn.
   for (const step of line) {
     const main = mainOutcome(catalogue.spec(step)) ?? '';
-    for (const following of next(step, main)) if (isExpected(following, prospect)) line.add(following);
+    for (const following of next(step, main))
+      if (!BY_EXCEPTION.has(following) && isExpected(following, prospect)) line.add(following);
   }
   return [...line].slice(new Set(open.map(({ step }) => step)).size);
 }
@@ -72,14 +94,19 @@ function mainLine({ catalogue, open, ...prospect }: Prospect): readonly string[]
 export function nextOnMainLine(step: string, catalogue: CatalogueReader): Text | null {
   const { id, edition } = catalogue.procedure;
   const next = sequelOf(id, edition)(step, mainOutcome(catalogue.spec(step)) ?? '');
-  const usual = next.find((following) => isExpected(following, { conditionsMetOn: null, refusalDrafted: false }));
+  const usual = next.find(
+    (following) =>
+      !BY_EXCEPTION.has(following) && isExpected(following, { conditionsMetOn: null, refusalDrafted: false }),
+  );
   return usual === undefined ? null : catalogue.stepTitle(usual);
 }
 
 function isExpected(
   step: string,
-  { conditionsMetOn, refusalDrafted }: Pick<Prospect, 'conditionsMetOn' | 'refusalDrafted'>,
+  { conditionsMetOn, refusalDrafted, redone = false }: Pick<Prospect, 'conditionsMetOn' | 'refusalDrafted' | 'redone'>,
 ): boolean {
+  // What a ruling has done again is drafted in a step of its own.
+  if (step === 'draft' || step === 'redraft') return (step === 'redraft') === redone;
   if (step === 'proveConditions') return conditionsMetOn !== null;
   return step !== 'legalReview' || refusalDrafted;
 }

@@ -8,6 +8,23 @@ const branches: Readonly<Record<string, Text>> = {
   hearing: text('听证', 'Hearing'),
   register: text('注销登记', 'Register'),
   credit: text('信用登记', 'Credit file'),
+  progress: text('阶段反馈', 'Progress'),
+  cap: text('最长办理期', 'Longest handling'),
+  mayDispute: text('转交', 'Transfer'),
+  collect: text('各区域报送', 'Regions'),
+  coordinate: text('协助办理', 'With helpers'),
+  supplement: text('待补充', 'Waiting for more'),
+  rate: text('满意度', 'Rating'),
+  registration: text('注册', 'Registration'),
+  licence: text('生产许可', 'Production licence'),
+  falsity: text('涉嫌虚假', 'Suspicion of falsity'),
+  overdue: text('逾期未整改', 'Rectification overdue'),
+  visit: text('体系核查与现场检查', 'Verification and inspection'),
+  review: text('技术审评', 'Technical review'),
+  decision: text('决定', 'Decision'),
+  preview: text('资料预审', 'Preliminary examination'),
+  inspection: text('上市前检查', 'Inspection before approval'),
+  result: text('结果回告', 'Result told'),
 };
 
 /**
@@ -22,8 +39,18 @@ export function isWithinLineOf(duty: string, other: string): boolean {
   return lineOf(other).every((part, at) => part === line[at]);
 }
 
-/** The branches a duty belongs to, outermost first; none on the main line. */
+/** The branches a duty belongs to, outermost first; none on the main line. A part without a title only holds a flow together. */
 export const branchesOf = (duty: string, rightTitle: (step: string) => Text): Text[] =>
-  lineOf(duty).map((part) =>
-    part.endsWith('!') ? rightTitle(part.slice(0, -1)) : (branches[part] ?? text(part, part)),
-  );
+  lineOf(duty)
+    .flatMap((part) => (part.endsWith('!') ? rightTitle(part.slice(0, -1)) : (branches[part] ?? counted(part))))
+    .filter(({ zh }, at, all) => all[at - 1]?.zh !== zh);
+
+/** Lines that are counted, one for each of several units. */
+function counted(part: string): Text[] {
+  const [, kind, nth] = /^(helper|region)(\d+)$/.exec(part) ?? [];
+  if (nth === undefined) return [];
+  const number = Number(nth) + 1;
+  return [
+    kind === 'helper' ? text(`协办单位${number}`, `Helper ${number}`) : text(`区域${number}`, `Region ${number}`),
+  ];
+}

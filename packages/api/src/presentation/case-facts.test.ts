@@ -16,11 +16,25 @@ const place = { zh: '某处', en: 'Somewhere' };
 
 const opened: EventRow = {
   ...{ version: 1, at: SUNDAY_NOON, kind: 'open', duty: null, step: null, outcome: null, receivedOn: MONDAY },
-  ...{ who: { personId: 'p', name: '方少棠', role: 'APP', place }, entries: [], dues: {}, form: null, reason: null },
+  ...{
+    who: { personId: 'p', name: '方少棠', role: 'APP', place, standingInFor: null },
+    entries: [],
+    dues: {},
+    form: null,
+    reason: null,
+    retracted: null,
+  },
 };
 const answered = (step: string, outcome: string, role: 'APP' | 'WIN' | 'OFF', at = SUNDAY_NOON): EventRow => ({
   ...{ version: 2, at, kind: 'answer', duty: step, step, outcome, receivedOn: MONDAY },
-  ...{ who: { personId: 'q', name: '某人', role, place }, entries: [], dues: {}, form: null, reason: null },
+  ...{
+    who: { personId: 'q', name: '某人', role, place, standingInFor: null },
+    entries: [],
+    dues: {},
+    form: null,
+    reason: null,
+    retracted: null,
+  },
 });
 
 /** A case of these turns, as somebody of that role is told of it. */
@@ -29,11 +43,33 @@ function actIn(events: readonly EventRow[], role: 'APP' | 'OFF' = 'OFF', opening
   const head: CaseRecord['head'] = {
     ...{ caseId: 'c', number: '渝告承〔2026〕0001', acceptanceNumber: null, procedure: informedCommitment.id },
     ...{ edition: informedCommitment.edition, item, enterpriseId: 'e', enterprise: '万和药房', creditCode: '9150' },
-    ...{ province: 'CQ', state: 'open', ending: null, version: 2, parentCaseId: null, form: {} },
+    ...{
+      province: 'CQ',
+      state: 'open',
+      ending: null,
+      version: 2,
+      parentCaseId: null,
+      parentDuty: null,
+      ...{ secretSince: null, secretBy: null, secretReason: null, letInUntil: null, opensFiles: true },
+      form: {},
+    },
     ...{ openedAt: SUNDAY_NOON, updatedAt: SUNDAY_NOON },
     opening: openingOf(informedCommitment, { item: 'otc-retail', receivedOn: MONDAY, opening }),
   };
-  const nothing = { duties: [], clocks: [], documents: [], licence: null, related: [], trails: {}, alarms: [] };
+  const nothing = {
+    duties: [],
+    clocks: [],
+    documents: [],
+    attachments: [],
+    waiting: [],
+    licence: null,
+    related: [],
+    letters: [],
+    trails: {},
+    deputies: [],
+    prepared: [],
+    alarms: [],
+  };
   const post = { id: 'o', role, province: 'CQ', unitId: null, enterpriseId: null, place } as const;
   const asOf = { today: MONDAY, now: SUNDAY_NOON, calendar: publishedCalendar };
   const occasion = { reader: { person: { id: 'r', name: '某人' }, post }, asOf };

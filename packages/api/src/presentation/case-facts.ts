@@ -1,10 +1,14 @@
+import { isOutside } from '@lianban/domain/role';
 import { civilDateOf, type CivilDate } from '@lianban/domain/civil-date';
+import type { RequestFile } from '@lianban/db/liaison/request-file';
+import type { LiaisonUnit } from '@lianban/db/liaison/units';
 import type { CaseRecord, EventRow } from '@lianban/db/queries/case-page';
+import type { Apartness } from '../answering/apartness.ts';
 import type { AsOf } from './as-of.ts';
 import { beginningOn, type Beginning } from './beginning.ts';
 import { readerOf } from './catalogue.ts';
-import type { Reader } from './owner.ts';
-import { isContinued, knownAct, type Telling } from './timeline.ts';
+import { standingTo, type Reader } from './owner.ts';
+import { isContinued, knownAct, openedByOf, type Telling } from './timeline.ts';
 import { papersFor } from './turn-papers.ts';
 import type { CaseFacts } from './why.ts';
 
@@ -12,6 +16,12 @@ import type { CaseFacts } from './why.ts';
 export interface Occasion {
   readonly reader: Reader;
   readonly asOf: AsOf;
+  /** What keeps the reader from acting, where they could act on it. */
+  readonly apart?: Apartness;
+  /** The units that may be named in the reader's forms. */
+  readonly units?: readonly LiaisonUnit[];
+  /** Of a liaison request: what the record has of it beside its case. */
+  readonly requestFile?: RequestFile | null;
 }
 
 /** What the explanations of a case's deadlines are told from, for somebody who may see its page. */
@@ -19,8 +29,10 @@ export function factsFor(record: CaseRecord, { reader, asOf }: Occasion): CaseFa
   const { head, clocks, events } = record;
   const telling = {
     catalogue: readerOf(head.procedure, head.edition),
-    outside: reader.post.role === 'APP',
+    outside: isOutside(reader.post.role),
     continued: isContinued(head.opening),
+    openedBy: openedByOf(head.opening),
+    standing: standingTo(record, reader),
   };
   return {
     ...{ terms: head.opening.terms, clocks, asOf },

@@ -1,8 +1,11 @@
 import { civilDateOf, isCivilDate, type CivilDate } from '@lianban/domain/civil-date';
 import { workingDaysLeft } from '@lianban/domain/light';
-import { roles } from '@lianban/domain/role';
+import { isOutside, roles } from '@lianban/domain/role';
+import { mayCall } from '@lianban/domain/permission';
+import { maySetSecrecy } from '@lianban/domain/secrecy';
 import { text } from '@lianban/domain/text';
 import type { CaseRecord, DutyRow } from '@lianban/db/queries/case-page';
+import { mayBeContested } from '@lianban/domain/contestable';
 import type { Carried } from '@lianban/workflows/vocabulary/opening';
 import type { z } from 'zod';
 import type { casePage as schema } from '../views/case.ts';
@@ -10,14 +13,19 @@ import { ahead, type ForecastStep } from './ahead.ts';
 import { alarmWords } from './alarm-words.ts';
 import { answerSentence, type Audience, type StepInSentence } from './answer-sentence.ts';
 import type { AsOf } from './as-of.ts';
+import { attachmentView } from './attachment.ts';
 import { daysUsedView } from './days-used.ts';
+import { standsBeside } from './beside.ts';
 import { readerOf, type CatalogueReader } from './catalogue.ts';
 import { factsFor, type Occasion } from './case-facts.ts';
 import { clockViews } from './clock.ts';
+import { contactsOf } from './contacts.ts';
 import { documentsFor } from './document.ts';
 import { isKnownTo } from './disclosure.ts';
-import { dutyView } from './duty.ts';
-import { isOwn, ownerView, type Reader } from './owner.ts';
+import { askedBy, lettersFor } from './letters.ts';
+import { deputiesOf, dutyView } from './duty.ts';
+import { actorName, isOwn, ownerView, standingTo, type Reader } from './owner.ts';
+import { requestViewOf } from './request.ts';
 import { timeline } from './timeline.ts';
 import { whyOfClock } from './why.ts';
 
@@ -33,19 +41,29 @@ export function casePageView(record: CaseRecord, occasion: Occasion): CasePageVi
   return {
     today: asOf.today,
     ...headOf(record, catalogue),
+    request: requestViewOf(record, occasion.requestFile ?? null, reader),
+    secrecy: isOutside(reader.post.role) ? null : secrecyOf(record),
+    maySetSecrecy: mayConceal(record, reader),
+    underReview: underReviewOf(record),
+    mayContest: mayContest(record, reader),
+    contests: contestsOf(record),
     answer: answerFor(record, occasion),
     ...dutiesFor(record, occasion),
     carried: head.opening.carried === undefined ? null : carriedOf(head.opening.carried),
     clocks: clockViews(factsFor(record, occasion)),
-    timeline: timeline(record, catalogue, reader),
+    timeline: timeline(record, { catalogue, reader, now: asOf.now }),
     ahead: forecastOf(record, occasion),
     documents: documentsFor(record, catalogue, reader),
     materials: materialsOf(record),
+    opensFiles: record.head.opensFiles,
     licence: licenceOf(record),
     daysUsed: { ...daysUsedView(duties, asOf), since },
-    participants: participantsOf(record),
+    contacts: contactsOf(record, reader),
+    participants: participantsOf(record, reader),
     related: relatedTo(record),
-    alarm: reader.post.role === 'APP' ? null : alarmOf(record),
+    asked: askedBy(record, reader),
+    letters: lettersFor(record, reader),
+    alarm: isOutside(reader.post.role) ? null : alarmOf(record),
   };
 }
 
@@ -71,16 +89,51 @@ function headOf({ head }: CaseRecord, catalogue: CatalogueReader): Pick<CasePage
   };
 }
 
+function secrecyOf({ head }: CaseRecord): CasePageView['secrecy'] {
+  const { secretSince: since, secretBy, secretReason, letInUntil } = head;
+  return since === null ? null : { since, by: secretBy ?? '', reason: secretReason ?? '', letInUntil };
+}
+
+/** Whether the reader may put the case under secrecy or end it; who was let in for a while only looks. */
+function mayConceal({ head, duties }: CaseRecord, { post }: Reader): boolean {
+  const isOfOwnUnit = duties.some(({ unitId }) => unitId !== null && unitId === post.unitId);
+  return head.letInUntil === null && maySetSecrecy(post.role, isOfOwnUnit);
+}
+
+/** The remedy that is pending against it. */
+function underReviewOf({ related }: CaseRecord): CasePageView['underReview'] {
+  const pending = related.find(({ relation, state }) => relation === 'contestedBy' && state === 'open');
+  if (pending === undefined) return null;
+  return { caseId: pending.caseId, caseNumber: pending.number, executionStopped: pending.executionStopped };
+}
+
+/** Remedies are entered against decisions by their applicant and the legal unit, one at a time. */
+const mayContest = (record: CaseRecord, { post }: Reader): boolean =>
+  mayCall(post.role, 'remedy.open') &&
+  record.head.letInUntil === null &&
+  record.head.ending !== null &&
+  mayBeContested(record.head.procedure, record.head.ending) &&
+  underReviewOf(record) === null;
+
+function contestsOf({ head }: CaseRecord): CasePageView['contests'] {
+  const { contests } = head.opening;
+  if (contests === undefined) return null;
+  const { kind, soughtOn, lastOn } = contests;
+  return { kind, soughtOn, lastOn, isLate: soughtOn > lastOn };
+}
+
 /** What is open on a case, of one kind. */
 export const open = ({ duties }: CaseRecord, kind: DutyRow['kind']): readonly DutyRow[] =>
   duties.filter((duty) => duty.state === 'open' && duty.kind === kind);
 
-/** The reader's own first, then the most urgent. */
+/** The reader's own first, what only stands beside the work last, and the most urgent before the others. */
 const urgentFirst =
   (reader: Reader) =>
   (a: DutyRow, b: DutyRow): number => {
     const own = Number(isOwn(b, reader)) - Number(isOwn(a, reader));
-    return own === 0 ? (a.dueAt ?? 'z').localeCompare(b.dueAt ?? 'z') : own;
+    if (own !== 0) return own;
+    const beside = Number(standsBeside(a.step)) - Number(standsBeside(b.step));
+    return beside === 0 ? (a.dueAt ?? 'z').localeCompare(b.dueAt ?? 'z') : beside;
   };
 
 /** The open rights of a case that are for the reader to know. */
@@ -123,7 +176,7 @@ export const stepInSentence = (
 });
 
 function audienceOf({ post }: Reader): Audience {
-  if (post.role === 'APP') return 'enterprise';
+  if (isOutside(post.role)) return 'enterprise';
   return post.role === 'SUP' || post.role === 'ADM' ? 'supervisor' : 'officer';
 }
 
@@ -132,7 +185,9 @@ function forecastOf(record: CaseRecord, occasion: Occasion): ForecastStep[] {
   const { reader, asOf } = occasion;
   const { head, duties, clocks, events } = record;
   if (head.state === 'closed') return [];
-  const drafts = events.filter(({ step, kind }) => step === 'draft' && kind === 'answer');
+  const drafts = events.filter(
+    ({ step, kind, retracted }) => step === 'draft' && kind === 'answer' && retracted === null,
+  );
   const running = clocks.filter(({ stoppedOn }) => stoppedOn === null);
   const prospect = {
     catalogue: readerOf(head.procedure, head.edition),
@@ -142,7 +197,8 @@ function forecastOf(record: CaseRecord, occasion: Occasion): ForecastStep[] {
     clockWhys: Object.fromEntries(running.map((clock) => [clock.name, whyOfClock(clock, factsFor(record, occasion))])),
     conditionsMetOn: promisedDay(record),
     // What is drafted is not yet decided, and not for the applicant to read out of the forecast.
-    refusalDrafted: reader.post.role !== 'APP' && drafts.at(-1)?.outcome === 'proposeRefusal',
+    refusalDrafted: !isOutside(reader.post.role) && drafts.at(-1)?.outcome === 'proposeRefusal',
+    redone: head.opening.convertedFrom?.ruling !== undefined,
     windowed: head.opening.item.verification.windowed,
   };
   return ahead(prospect, asOf);
@@ -150,18 +206,21 @@ function forecastOf(record: CaseRecord, occasion: Occasion): ForecastStep[] {
 
 /** The day by which conditions are promised: with the application, or in the commitment signed later. */
 function promisedDay({ head, events }: Pick<CaseRecord, 'head' | 'events'>): CivilDate | null {
-  const later = events.findLast(({ step, outcome }) => step === 'commit' && outcome === 'sign')?.form?.[
-    'conditionsMetOn'
-  ];
+  const later = events.findLast(
+    ({ step, outcome, retracted }) => step === 'commit' && outcome === 'sign' && retracted === null,
+  )?.form?.['conditionsMetOn'];
   if (typeof later === 'string' && isCivilDate(later)) return later;
   return head.opening.commitment?.conditionsMetOn ?? null;
 }
 
-function materialsOf({ head }: CaseRecord): CasePageView['materials'] {
+function materialsOf({ head, attachments }: CaseRecord): CasePageView['materials'] {
+  if (head.opening.letter !== undefined) return []; // nobody has applied for anything
   const filled = recordIn(head.form['materials']);
   return head.item.materials.map(({ key, title, need }) => {
-    const note = recordIn(filled[key])['note'];
-    return { key, title, need, note: typeof note === 'string' && note !== '' ? note : null };
+    const { note, provided } = recordIn(filled[key]);
+    const files = attachments.filter(({ material }) => material === key).map(attachmentView);
+    const shown = typeof note === 'string' && note !== '' ? note : null;
+    return { key, title, need, note: shown, atWindow: provided === true, files };
   });
 }
 
@@ -171,17 +230,33 @@ const recordIn = (value: unknown): Readonly<Record<string, unknown>> =>
 const licenceOf = ({ licence, head }: CaseRecord): CasePageView['licence'] =>
   licence === null ? null : { ...licence, title: head.item.licence.title };
 
-/** Everybody who acted or has taken a step, once per post. */
-function participantsOf({ events, duties, head }: CaseRecord): CasePageView['participants'] {
+/** Everybody who acted or has taken a step, and who stands in for them today, once per post. */
+function participantsOf(record: CaseRecord, reader: Reader): CasePageView['participants'] {
+  const { events, duties, head } = record;
+  const standing = standingTo(record, reader);
   const acted = events.flatMap(({ who }) =>
-    who === null ? [] : [{ person: who.name, role: who.role, unit: who.place }],
+    who === null
+      ? []
+      : [{ person: who.name, standingInFor: who.standingInFor?.name ?? null, role: who.role, unit: who.place }],
   );
-  const holding = duties.flatMap(({ state, claimedBy, role, place }) =>
-    state === 'open' && claimedBy !== null ? [{ person: claimedBy.name, role, unit: place }] : [],
+  const holding = duties.flatMap(({ key, state, claimedBy, role, place: unit }) =>
+    state === 'open' && claimedBy !== null
+      ? [
+          { person: claimedBy.name, standingInFor: null, role, unit },
+          ...deputiesOf({ key }, record, reader).map((person) => ({
+            person,
+            standingInFor: claimedBy.name,
+            role,
+            unit,
+          })),
+        ]
+      : [],
   );
-  const byPost = new Map([...acted, ...holding].map((one) => [`${one.person} ${one.role} ${one.unit.zh}`, one]));
-  return [...byPost.values()].map(({ person, role, unit }) => ({
-    person,
+  const byPost = new Map(
+    [...acted, ...holding].map((one) => [`${one.person} ${one.standingInFor} ${one.role} ${one.unit.zh}`, one]),
+  );
+  return [...byPost.values()].map(({ person, standingInFor, role, unit }) => ({
+    ...{ person: actorName(person, role, standing), standingInFor },
     roleTitle: roles[role],
     unit,
     province: head.province,
@@ -191,6 +266,10 @@ function participantsOf({ events, duties, head }: CaseRecord): CasePageView['par
 const RELATIONS = {
   continues: text('承接自', 'Continues'),
   continuedBy: text('转入', 'Continued by'),
+  openedBy: text('源自', 'Opened by'),
+  opened: text('本案派生', 'Opened by this case'),
+  contests: text('针对', 'Against'),
+  contestedBy: text('被复议、诉讼', 'Contested by'),
 } as const;
 
 /** Where an old case came from, and whether the day that its papers print is the one that is counted. */
@@ -200,11 +279,12 @@ const carriedOf = ({ number, printedOn, countedOn }: Carried): CasePageView['car
 });
 
 const relatedTo = ({ related }: CaseRecord): CasePageView['related'] =>
-  related.map(({ caseId, number, procedure, edition, relation }) => ({
+  related.map(({ caseId, number, procedure, edition, relation, ending }) => ({
     caseId,
     caseNumber: number,
     procedureTitle: readerOf(procedure, edition).title,
     relation: RELATIONS[relation],
+    ending: ending === null ? null : readerOf(procedure, edition).endingTitle(ending),
   }));
 
 function alarmOf({ alarms }: CaseRecord): CasePageView['alarm'] {

@@ -2,6 +2,7 @@ import { LianbanError } from '@lianban/domain/error';
 import { text, type Text } from '@lianban/domain/text';
 import { procedureOf } from '@lianban/workflows/procedures/registry';
 import type { AnyProcedure } from '@lianban/workflows/vocabulary/procedure';
+import { barredBy } from '@lianban/workflows/procedures/separation';
 import type { StepSpec } from '@lianban/workflows/vocabulary/step';
 
 /** The words of one procedure edition, as screens ask for them. */
@@ -49,5 +50,5 @@ const actOf = ({ lapse, outcomes }: StepSpec, outcome: string): Text =>
   (outcome === 'lapsed' ? lapse?.means : outcomes[outcome]?.title) ?? text(outcome, outcome);
 
 /** The step that the same person answered and may not have answered to take this one; null when there is none. */
-export const notSeparateFrom = ({ notBy }: StepSpec, answered: readonly string[]): string | null =>
-  notBy?.find((step) => answered.includes(step)) ?? null;
+export const notSeparateFrom = (spec: StepSpec, answered: readonly string[]): string | null =>
+  barredBy(spec).find((step) => answered.includes(step)) ?? null;

@@ -6,7 +6,7 @@ import type { ClockRow } from '@lianban/db/queries/case-page';
 import type { z } from 'zod';
 import type { clockView as schema } from '../views/case.ts';
 import type { AsOf } from './as-of.ts';
-import { clockTitle } from './clock-titles.ts';
+import { clockTitle, isStatutory } from './clock-titles.ts';
 import { deadlineWithWhy } from './deadline.ts';
 import { whyOfClock, type CaseFacts } from './why.ts';
 
@@ -14,9 +14,11 @@ import { whyOfClock, type CaseFacts } from './why.ts';
 export type ClockView = z.infer<typeof schema>;
 type Segment = ClockView['segments'][number];
 
-/** The clocks of a case in the order in which they started. */
+/** The statutory clocks of a case in the order in which they started. */
 export const clockViews = (facts: CaseFacts): ClockView[] =>
-  facts.clocks.map((clock, at) => clockView(clock, keyAmong(facts.clocks, at), facts));
+  facts.clocks.flatMap((clock, at) =>
+    isStatutory(clock.name) ? [clockView(clock, keyAmong(facts.clocks, at), facts)] : [],
+  );
 
 /** Names a clock among those of its case: `clock:decision`, and `clock:decision#2` when one of that name starts again. */
 function keyAmong(clocks: readonly ClockRow[], at: number): string {

@@ -32,19 +32,42 @@ function recordOf({ step, outcome, by, form }: Act, made: readonly DocumentType[
   const head: Papers['head'] = {
     ...{ caseId: 'c', number: '渝告承〔2026〕0001', acceptanceNumber: null, procedure: 'informed-commitment' },
     ...{ edition: '2023-12', item, enterpriseId: 'e', enterprise: '万和药房', creditCode: '91500103MA60T3XC24' },
-    ...{ province: 'CQ', state: 'open', ending: null, version: 2, parentCaseId: null, openedAt: AT, updatedAt: AT },
+    ...{
+      province: 'CQ',
+      state: 'open',
+      ending: null,
+      version: 2,
+      parentCaseId: null,
+      parentDuty: null,
+      ...{ secretSince: null, secretBy: null, secretReason: null, letInUntil: null, opensFiles: true },
+      openedAt: AT,
+      updatedAt: AT,
+    },
     ...{ opening: openingOf(informedCommitment, { item: 'otc-retail', receivedOn: '2026-03-02' }), form: {} },
   };
   const event: EventRow = {
-    ...{ version: 2, at: AT, kind: 'answer', duty: step, step, outcome, entries: [], dues: {}, reason: null, form },
+    ...{
+      version: 2,
+      at: AT,
+      kind: 'answer',
+      duty: step,
+      step,
+      outcome,
+      entries: [],
+      dues: {},
+      reason: null,
+      retracted: null,
+      form,
+    },
     receivedOn: civilDate('2026-03-05'),
-    who: { personId: 'q', name: '秦立', role: by, place },
+    who: { personId: 'q', name: '秦立', role: by, place, standingInFor: null },
   };
   const documents = made.map((type, at) => ({
     ...{ id: String(at), version: 2, type, number: `№${at}`, duty: step, issuedOn: civilDate('2026-03-05') },
     fields: { form, outcome, by: '秦立' },
+    isRetracted: false,
   }));
-  return { head, duties: [{ key: step, step }], events: [event], documents, licence: null };
+  return { head, duties: [{ key: step, step, unitId: null }], events: [event], documents, licence: null };
 }
 const linesOf = (act: Act, type: DocumentType, who: 'APP' | 'OFF' = 'APP') =>
   documentsFor(recordOf(act, [type]), catalogue, reader(who)).flatMap(({ lines }) => lines.map(({ zh }) => zh));

@@ -1,5 +1,7 @@
+import { isOutside } from '@lianban/domain/role';
 import { documents as types, type DocumentType } from '@lianban/domain/document';
 import { citationText, cite } from '@lianban/domain/law';
+import { shownPersonal, type Standing } from '@lianban/domain/personal';
 import { provinces } from '@lianban/domain/province';
 import { text, type Text } from '@lianban/domain/text';
 import type { CaseRecord, DocumentOfCase, DutyRow, EventRow } from '@lianban/db/queries/case-page';
@@ -12,7 +14,7 @@ import { clockTitleOf } from './clock-titles.ts';
 import { isForOutside, isShownToApplicant, isTold } from './disclosure.ts';
 import { documentWords } from './document-words.ts';
 import { written } from './form-words.ts';
-import type { Reader } from './owner.ts';
+import { standingTo, type Reader } from './owner.ts';
 import { dateWords } from './words.ts';
 
 /** A document with the lines of its text. */
@@ -20,21 +22,29 @@ export type DocumentView = z.infer<typeof schema>;
 
 /** What of a record documents speak of. */
 export interface Papers extends Pick<CaseRecord, 'documents' | 'events' | 'head' | 'licence'> {
-  readonly duties: readonly Pick<DutyRow, 'key' | 'step'>[];
+  readonly duties: readonly Pick<DutyRow, 'key' | 'step' | 'unitId'>[];
+}
+
+/** By which catalogue a paper is told, and how its reader stands to the case. */
+interface Showing {
+  readonly catalogue: CatalogueReader;
+  readonly standing: Standing;
 }
 
 /** The documents of a case that the reader may see, oldest first. */
-export const documentsFor = (record: Papers, catalogue: CatalogueReader, { post }: Reader): DocumentView[] =>
-  record.documents
-    .filter(({ type, version }) => post.role !== 'APP' || isShownToApplicant(type, eventAt(version, record)))
-    .map((document) => documentView(document, record, catalogue));
+export const documentsFor = (record: Papers, catalogue: CatalogueReader, reader: Reader): DocumentView[] => {
+  const standing = standingTo(record, reader);
+  return record.documents
+    .filter(({ type, version }) => !isOutside(reader.post.role) || isShownToApplicant(type, eventAt(version, record)))
+    .map((document) => documentView(document, record, { catalogue, standing }));
+};
 
 const eventAt = (version: number, { events }: Papers): EventRow | undefined =>
   events.find((event) => event.version === version);
 
 /** A document as its text reads: whom it concerns, what it says, why, on which basis, what can be done about it, who and when. */
-function documentView(document: DocumentOfCase, record: Papers, catalogue: CatalogueReader): DocumentView {
-  const { id, type, number, issuedOn } = document;
+function documentView(document: DocumentOfCase, record: Papers, { catalogue, standing }: Showing): DocumentView {
+  const { id, type, number, issuedOn, isRetracted } = document;
   const step = record.duties.find(({ key }) => key === document.duty)?.step ?? null;
   const spec = step === null ? null : catalogue.spec(step);
   return {
@@ -42,13 +52,14 @@ function documentView(document: DocumentOfCase, record: Papers, catalogue: Catal
     title: types[type].title,
     number,
     on: issuedOn,
+    isRetracted,
     lines: [
       addressee(record),
       subject(record),
       documentWords[type],
       ...licenceLine(type, record),
-      ...(type === 'commitment' && spec === null ? signatureLines(record) : []),
-      ...formLines(document, spec, record),
+      ...(type === 'commitment' && spec === null ? signatureLines(record, standing) : []),
+      ...formLines(document, { spec, standing }, record),
       ...dateLines(document, record, catalogue),
       ...basisLine(spec, catalogue),
       ...(REMEDIABLE.has(type) ? [remedy] : []),
@@ -81,26 +92,31 @@ function licenceLine(type: DocumentType, { licence, head }: Papers): readonly Te
 }
 
 /** Under a commitment that was signed with the application: the name, and the day by which conditions are promised. */
-function signatureLines({ head }: Papers): readonly Text[] {
+function signatureLines({ head }: Papers, standing: Standing): readonly Text[] {
   const { signature } = head.form;
-  const name = typeof signature === 'object' && signature !== null && 'name' in signature ? signature.name : null;
+  const signed = typeof signature === 'object' && signature !== null && 'name' in signature ? signature.name : null;
+  const name = typeof signed === 'string' ? shownPersonal('name', signed, standing) : null;
   const promised = head.opening.commitment?.conditionsMetOn ?? null;
   const day = promised === null ? null : dateWords(promised);
   return [
-    ...(typeof name === 'string' ? [text(`签署人：${name}`, `Signed by: ${name}`)] : []),
+    ...(name !== null ? [text(`签署人：${name}`, `Signed by: ${name}`)] : []),
     ...(day === null ? [] : [text(`部分条件承诺达成日期：${day.zh}`, `Conditions promised by: ${day.en}`)]),
   ];
 }
 
 /** What was filled in with the act, field by field; for the applicant only what concerns them. */
-function formLines({ type, fields, version }: DocumentOfCase, spec: StepSpec | null, record: Papers): readonly Text[] {
+function formLines(
+  { type, fields, version }: DocumentOfCase,
+  { spec, standing }: { readonly spec: StepSpec | null; readonly standing: Standing },
+  record: Papers,
+): readonly Text[] {
   const { outcome, form } = fields;
   const asked: readonly Field[] = typeof outcome === 'string' ? (spec?.outcomes[outcome]?.form ?? []) : [];
   const by = eventAt(version, record)?.who?.role ?? 'CLK';
   const filled = new Map<string, unknown>(typeof form === 'object' && form !== null ? Object.entries(form) : []);
   return asked.flatMap((field) => {
     if (isForOutside(type) && !isTold(field.name, by)) return [];
-    const words = written(field, filled.get(field.name));
+    const words = written(field, filled.get(field.name), standing);
     return words === null ? [] : [text(`${field.label.zh}：${words.zh}`, `${field.label.en}: ${words.en}`)];
   });
 }

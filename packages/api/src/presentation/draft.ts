@@ -1,9 +1,11 @@
+import type { AttachmentRow } from '@lianban/db/attachments/attachment';
 import type { DraftRow } from '@lianban/db/drafts';
 import type { Eligibility } from '@lianban/db/eligibility';
 import type { Item } from '@lianban/domain/item';
 import type { Terms } from '@lianban/domain/rule';
 import type { z } from 'zod';
 import { draftContent, type draftView as schema } from '../views/application.ts';
+import { attachmentView } from './attachment.ts';
 import { eligibilityView } from './eligibility.ts';
 import { itemView } from './item.ts';
 import { noticeOf } from './notice.ts';
@@ -21,12 +23,17 @@ export interface ItemStanding {
   readonly eligibility: Eligibility;
 }
 
-/** The draft as the wizard shows it. @throws ZodError when what was saved is not the content of a draft. */
-export const draftView = (draft: DraftRow, { item, terms, eligibility }: ItemStanding): DraftView => ({
+/** The draft with its files as the wizard shows it. @throws ZodError when what was saved is not the content of a draft. */
+export const draftView = (
+  draft: DraftRow,
+  { item, terms, eligibility }: ItemStanding,
+  attachments: readonly AttachmentRow[] = [],
+): DraftView => ({
   draftId: draft.draftId,
   savedAt: draft.savedAt,
   expiresOn: draft.expiresOn,
   content: draftContent.parse(draft.content),
+  attachments: attachments.map(attachmentView),
   item: itemView(item, terms),
   eligibility: eligibilityView(item, eligibility),
   notice: noticeOf(item, terms),

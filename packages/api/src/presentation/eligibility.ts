@@ -1,4 +1,5 @@
 import type { Eligibility } from '@lianban/db/eligibility';
+import type { CivilDate } from '@lianban/domain/civil-date';
 import type { Item } from '@lianban/domain/item';
 import { text, type Text } from '@lianban/domain/text';
 import type { z } from 'zod';
@@ -13,7 +14,7 @@ export type Route = EligibilityView['routes'][number];
 
 /** The routes that are open: none while something stands in the way, the ordinary one alone where commitment is closed. */
 export function routesOf(item: Item, { gate, obstacle }: Eligibility): Route[] {
-  if (obstacle !== null) return [];
+  if (obstacle !== null || (item.closedBy !== undefined && gate === 'barred')) return [];
   return item.byCommitment && gate !== 'barred' ? ['commitment', 'ordinary'] : ['ordinary'];
 }
 
@@ -26,7 +27,10 @@ export const eligibilityView = (item: Item, eligibility: Eligibility): Eligibili
 });
 
 function reasonsOf(item: Item, eligibility: Eligibility): Text[] {
+  if (eligibility.obstacle === 'barred') return [barredWords(eligibility.barredUntil ?? null)];
   if (eligibility.obstacle !== null) return [obstacleWords(item, eligibility)];
+  if (item.closedBy !== undefined && eligibility.gate === 'barred') return [closedToParallel];
+  if (item.procedure !== undefined) return [ownProcedure];
   if (!item.byCommitment) return [ordinaryOnly];
   switch (eligibility.gate) {
     case 'clear':
@@ -43,6 +47,16 @@ const ordinaryOnly = text(
   'This item is not in the catalogue of commitments; it takes the ordinary procedure.',
 );
 
+const ownProcedure = text(
+  '本事项按其专门程序办理，由受理窗口确认是否适用。',
+  'This item takes a procedure of its own; the window confirms that it applies.',
+);
+
+const closedToParallel = text(
+  '企业有并联审批逾期未整改的记录，不再支持并联审批；记录修复前，请就注册和许可分别申请。',
+  'A rectification in a parallel approval was not made in time: another one is not supported. Until that is repaired, please apply for registration and licence separately.',
+);
+
 const windowJudges = text(
   '信用记录中有需要人工判断的情况：可以按告知承诺提交，由受理员确认是否适用；不适用或者逾期未确认的，转一般程序继续办理。',
   'The credit file holds an entry that a person must judge: you may apply by commitment, and the window officer decides whether it applies. If not, or without an answer in time, the case goes on under the ordinary procedure.',
@@ -52,6 +66,14 @@ const commitmentClosed = text(
   '信用记录显示有未修复的失信或者虚假承诺，或者有许可正在办理撤销，暂不适用告知承诺；信用修复或者撤销办结前，请按一般程序申请。',
   'The credit file shows a breach or a false commitment that has not been repaired, or a licence is about to be revoked: commitment is closed to you for now. Until that is settled, please use the ordinary procedure.',
 );
+
+function barredWords(until: CivilDate | null): Text {
+  const day = until === null ? text('', '') : dateWords(until);
+  return text(
+    `因隐瞒有关情况或者提供虚假材料申请本许可，至${day.zh}（含当日）不得再次申请（行政许可法第七十八条）。`,
+    `An earlier application for this permit was found false: none may be made until ${day.en} inclusive (Administrative Licensing Law, Art. 78).`,
+  );
+}
 
 function obstacleWords({ licence }: Item, { window, obstacle }: Eligibility): Text {
   if (window === null)

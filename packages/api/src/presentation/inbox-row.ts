@@ -6,7 +6,7 @@ import { readerOf } from './catalogue.ts';
 import { briefDeadline } from './deadline.ts';
 import { lastActWords } from './last-act.ts';
 import { dayOf } from './trail.ts';
-import { holderFor, ownerView, type Reader } from './owner.ts';
+import { actorName, holderFor, ownerView, standingTo, type Reader } from './owner.ts';
 
 type InboxRowView = z.infer<typeof rowSchema>;
 
@@ -22,7 +22,18 @@ export const inboxPageView = (page: InboxPage, reader: Reader, asOf: AsOf): z.in
 /** A duty in the inbox. */
 function inboxRowView(row: InboxRow, reader: Reader, asOf: AsOf): InboxRowView {
   const catalogue = readerOf(row.procedure, row.edition);
-  const { caseId, duty, number: caseNumber, itemTitle, enterprise, step, openedAt, updatedAt, updatedBy } = row;
+  const {
+    caseId,
+    duty,
+    number: caseNumber,
+    itemTitle,
+    enterprise,
+    step,
+    openedAt,
+    updatedAt,
+    updatedBy,
+    updatedFor,
+  } = row;
   return {
     caseId,
     duty,
@@ -32,9 +43,12 @@ function inboxRowView(row: InboxRow, reader: Reader, asOf: AsOf): InboxRowView {
     step,
     openedAt,
     updatedAt,
-    updatedBy,
+    updatedBy:
+      updatedBy === null ? null : actorName(updatedBy, row.updatedRole ?? 'CLK', standingTo({ duties: [row] }, reader)),
+    updatedFor,
     procedureTitle: catalogue.title,
     stepTitle: catalogue.stepTitle(step),
+    about: row.about?.title ?? null,
     deadline: briefDeadline(row, asOf),
     consequence: row.lapses ? (catalogue.spec(step).lapse?.means ?? null) : null,
     owner: ownerView(row),

@@ -1,3 +1,4 @@
+import { curableOf } from '@lianban/domain/curable';
 import type { Item } from '@lianban/domain/item';
 import type { RuleKey, Terms } from '@lianban/domain/rule';
 import { termsFor, type TermsQuery } from '@lianban/domain/rules';
@@ -53,6 +54,12 @@ const itemLimits: readonly ItemLimit[] = [
   },
 ];
 
+/** What is asked for; on the ordinary route some of it may follow after acceptance. */
+function materialsOf(item: Item): ItemView['materials'] {
+  const curable = new Set(curableOf(item).map(({ key }) => key));
+  return item.materials.map(({ key, title, need }) => ({ key, title, need, curable: curable.has(key) }));
+}
+
 /** The rules of the day that item and notice speak of. */
 export const itemTerms = (item: Item, { on, rules }: Pick<TermsQuery, 'on' | 'rules'>): Terms =>
   termsFor({ keys: itemLimits.map(({ key }) => key), province: item.province, item: item.code, on, rules });
@@ -62,7 +69,7 @@ export const itemView = (item: Item, terms: Terms): ItemView => ({
   code: item.code,
   province: item.province,
   edition: item.edition,
-  kind: item.kind,
+  kind: item.kind === 'matter' ? 'issue' : item.kind, // no matter is in the catalogue
   title: item.title,
   summary: item.summary,
   basis: item.basis,
@@ -70,7 +77,7 @@ export const itemView = (item: Item, terms: Terms): ItemView => ({
   byCommitment: item.byCommitment,
   laterConditions: item.laterConditions,
   conditions: [...item.conditions],
-  materials: item.materials.map(({ key, title, need }) => ({ key, title, need })),
+  materials: materialsOf(item),
   limits: itemLimits.flatMap(({ key, title, appliesTo }) => {
     const term = terms[key];
     return term === undefined || !appliesTo(item) ? [] : [{ key, title, ...term }];

@@ -1,3 +1,4 @@
+import { isOutside } from '@lianban/domain/role';
 import type { LastAct } from '@lianban/db/queries/duty-columns';
 import { text, type Text } from '@lianban/domain/text';
 import type { CatalogueReader } from './catalogue.ts';
@@ -11,14 +12,29 @@ export const turnWords = {
   continued: text('转入本程序', 'Continued under this procedure'),
   dates: text('期限', 'Time limits'),
   redated: text('期限重新计算', 'Dates computed again'),
+  retracted: text('撤回本步', 'Act taken back'),
+  letter: text('来函', 'Letter of the other bureau'),
+  asked: text('收到来函立案', 'This case was opened for it'),
+  parent: text('原案', 'The case that opened this one'),
+  derived: text('立案派生本案', 'This case was opened for it'),
+  told: text('通知派生案件', 'The case that was opened for it is told'),
+  parentEnded: text('已终结，不再等待本案', 'Over: this case is not awaited any more'),
+  recalled: text('已撤回，不再等待回函', 'Recalled: no answer is awaited any more'),
 } as const;
 
 /** The last thing that happened on a case: step and button, as far as the reader may know it. */
 export function lastActWords({ kind, step, outcome }: LastAct, catalogue: CatalogueReader, { post }: Reader): Text {
   if (kind === 'open') return turnWords.opened;
-  if (step === null || outcome === null) return turnWords.redated;
+  if (kind === 'parentEnded')
+    return text(
+      `${turnWords.parent.zh}${turnWords.parentEnded.zh}`,
+      `${turnWords.parent.en}: ${turnWords.parentEnded.en}`,
+    );
+  if (step === null || (outcome === null && kind !== 'retract')) return turnWords.redated;
   const spec = catalogue.spec(step);
-  const hidden = post.role === 'APP' && isInternal(spec, step, outcome);
+  if (outcome === null)
+    return text(`${spec.title.zh}：${turnWords.retracted.zh}`, `${spec.title.en}: ${turnWords.retracted.en}`);
+  const hidden = isOutside(post.role) && isInternal(spec, step, outcome);
   const act = hidden ? doneWords : catalogue.actTitle(step, outcome);
   return text(`${spec.title.zh}：${act.zh}`, `${spec.title.en}: ${act.en}`);
 }

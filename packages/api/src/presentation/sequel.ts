@@ -1,20 +1,38 @@
+import { assistanceRequest } from '@lianban/workflows/procedures/assistance-request/2021-07';
 import { informedCommitment } from '@lianban/workflows/procedures/informed-commitment/2023-12';
+import { liaisonRequest } from '@lianban/workflows/procedures/liaison-request/2024-10';
 import { ordinaryPermit } from '@lianban/workflows/procedures/ordinary-permit/2019-04';
-import type { Catalogue, LapseSpec } from '@lianban/workflows/vocabulary/step';
-
-/** Every way in which a step of a catalogue can end, and the steps that may open then, in the order of the main line. */
-type Sequel<C extends Catalogue> = {
-  readonly [K in keyof C & string]: {
-    readonly [
-      O in (keyof C[K]['outcomes'] & string) | (C[K] extends { readonly lapse: LapseSpec } ? 'lapsed' : never)
-    ]: readonly (keyof C & string)[];
-  };
-};
+import { inspectionTask } from '@lianban/workflows/procedures/inspection-task/2023-07';
+import { ordinaryPermitInFull } from '@lianban/workflows/procedures/ordinary-permit/2023-07';
+import { jointInspection } from '@lianban/workflows/procedures/joint-inspection/2024-05';
+import { jointContribution } from '@lianban/workflows/procedures/joint-contribution/2024-05';
+import { siteConsent } from '@lianban/workflows/procedures/site-consent/2024-05';
+import { offSiteLaunch } from '@lianban/workflows/procedures/off-site-launch/2024-05';
+import { offSiteVariety } from '@lianban/workflows/procedures/off-site-variety/2024-05';
+import { offSiteWorkshop } from '@lianban/workflows/procedures/off-site-workshop/2024-05';
+import { ordinaryPermitWithDeferral } from '@lianban/workflows/procedures/ordinary-permit/2024-01';
+import { remedy } from '@lianban/workflows/procedures/remedy/2024-01';
+import { quarterlyLedger } from '@lianban/workflows/procedures/quarterly-ledger/2024-10';
+import { rectification } from '@lianban/workflows/procedures/rectification/2023-07';
+import { afterAssistanceRequest, afterQuarter, afterRequest } from './sequel-of-cooperation.ts';
+import { nothing, type Sequel } from './sequel-table.ts';
+import { afterOrdinaryInFull, afterOrdinaryWithDeferral, afterRemedy } from './sequel-of-ordinary.ts';
+import { parallelRegistrationLicensing } from '@lianban/workflows/procedures/parallel-registration-licensing/2022-03';
+import { qualityRectification } from '@lianban/workflows/procedures/quality-rectification/2022-03';
+import { afterParallel, afterQualityRectification, afterRegistrationVerification } from './sequel-of-parallel.ts';
+import {
+  afterConsent,
+  afterContribution,
+  afterJoint,
+  afterLaunch,
+  afterVariety,
+  afterWorkshop,
+} from './sequel-of-off-site.ts';
+import { registrationVerification } from '@lianban/workflows/procedures/registration-verification/2023-07';
 
 const toRevocation = ['proposeNotice'] as const;
 const afterService = ['verify', 'proveConditions'] as const;
 const onceHeard = ['weighStatement', 'draftRevocation'] as const;
-const nothing = [] as const;
 /** What comes back from the other bureau ends the waiting. */
 const answered = { replied: nothing, unable: nothing, returned: nothing, recall: nothing } as const;
 
@@ -105,9 +123,58 @@ const afterOrdinary: Sequel<typeof ordinaryPermit.steps> = {
   deliver: { delivered: nothing, announced: nothing, failed: ['deliver'] },
 };
 
+const audited = ['auditReport'] as const;
+const concludedOnSite = { conforms: audited, toRectify: audited, fails: audited } as const;
+const onSite = ['inspectDrug', 'inspectDevice', 'inspectGeneric'] as const;
+
+const afterInspection: Sequel<typeof inspectionTask.steps> = {
+  approveInspection: { approve: ['planInspection'], refuse: nothing },
+  planInspection: { announced: ['beginInspection'], unannounced: ['beginInspection'] },
+  beginInspection: { begin: onSite, refusedAccess: nothing },
+  inspectDrug: concludedOnSite,
+  inspectDevice: concludedOnSite,
+  inspectGeneric: concludedOnSite,
+  reportRisk: { report: ['assessRisk'] },
+  assessRisk: { suspend: nothing, controlled: nothing },
+  auditReport: { uphold: nothing, regrade: nothing, returnReport: onSite },
+};
+
+const afterRectification: Sequel<typeof rectification.steps> = {
+  rectify: { submit: ['reviewRectification'], abandon: nothing, lapsed: nothing },
+  requestMoreRectification: { request: ['grantMoreRectification'] },
+  grantMoreRectification: { grant: nothing, refuse: nothing },
+  reviewRectification: {
+    accept: ['completePlanned'],
+    askMaterial: ['addMaterial'],
+    checkOnSite: ['recheckOnSite'],
+    reject: ['rectify'],
+  },
+  addMaterial: { submit: ['reviewRectification'], lapsed: ['reviewRectification'] },
+  recheckOnSite: { passed: ['completePlanned'], failed: ['rectify'] },
+  completePlanned: { submit: ['checkPlanned'], lapsed: nothing },
+  checkPlanned: { passed: nothing, failed: nothing },
+};
+
 const sequels: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>>> = {
   [`${informedCommitment.id} ${informedCommitment.edition}`]: afterCommitment,
   [`${ordinaryPermit.id} ${ordinaryPermit.edition}`]: afterOrdinary,
+  [`${ordinaryPermitInFull.id} ${ordinaryPermitInFull.edition}`]: afterOrdinaryInFull,
+  [`${ordinaryPermitWithDeferral.id} ${ordinaryPermitWithDeferral.edition}`]: afterOrdinaryWithDeferral,
+  [`${remedy.id} ${remedy.edition}`]: afterRemedy,
+  [`${inspectionTask.id} ${inspectionTask.edition}`]: afterInspection,
+  [`${rectification.id} ${rectification.edition}`]: afterRectification,
+  [`${liaisonRequest.id} ${liaisonRequest.edition}`]: afterRequest,
+  [`${assistanceRequest.id} ${assistanceRequest.edition}`]: afterAssistanceRequest,
+  [`${jointInspection.id} ${jointInspection.edition}`]: afterJoint,
+  [`${offSiteWorkshop.id} ${offSiteWorkshop.edition}`]: afterWorkshop,
+  [`${offSiteVariety.id} ${offSiteVariety.edition}`]: afterVariety,
+  [`${offSiteLaunch.id} ${offSiteLaunch.edition}`]: afterLaunch,
+  [`${parallelRegistrationLicensing.id} ${parallelRegistrationLicensing.edition}`]: afterParallel,
+  [`${qualityRectification.id} ${qualityRectification.edition}`]: afterQualityRectification,
+  [`${siteConsent.id} ${siteConsent.edition}`]: afterConsent,
+  [`${jointContribution.id} ${jointContribution.edition}`]: afterContribution,
+  [`${registrationVerification.id} ${registrationVerification.edition}`]: afterRegistrationVerification,
+  [`${quarterlyLedger.id} ${quarterlyLedger.edition}`]: afterQuarter,
 };
 
 /**

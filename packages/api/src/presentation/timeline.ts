@@ -1,41 +1,70 @@
 import { civilDateOf } from '@lianban/domain/civil-date';
 import { documents as documentTypes } from '@lianban/domain/document';
 import type { Field } from '@lianban/domain/field';
-import { roles } from '@lianban/domain/role';
+import type { Standing } from '@lianban/domain/personal';
+import { isOutside, roles, type Role } from '@lianban/domain/role';
 import type { Text } from '@lianban/domain/text';
-import type { CaseRecord, DocumentOfCase, EventRow } from '@lianban/db/queries/case-page';
+import type { CaseRecord, DocumentOfCase, Doer, EventRow } from '@lianban/db/queries/case-page';
 import type { Opening } from '@lianban/workflows/vocabulary/opening';
 import type { z } from 'zod';
 import type { timelineEntry as schema } from '../views/case.ts';
+import { attachmentView } from './attachment.ts';
 import { branchesOf } from './branches.ts';
 import type { CatalogueReader } from './catalogue.ts';
 import { doneWords, isInternal, isShownToApplicant, isTold } from './disclosure.ts';
 import { written } from './form-words.ts';
 import { turnWords } from './last-act.ts';
-import type { Reader } from './owner.ts';
+import { actorName, standingTo } from './owner.ts';
 import { redatedBy } from './redated.ts';
+import { takeBackOf, type Asking } from './take-back.ts';
 
 /** One thing that happened, as it is shown. */
 export type TimelineEntry = z.infer<typeof schema>;
 
 /** What happened on a case, oldest first, as far as the reader may know it. */
 export const timeline = (
-  { events, documents, duties, head }: Pick<CaseRecord, 'events' | 'documents' | 'duties' | 'head'>,
-  catalogue: CatalogueReader,
-  reader: Reader,
+  {
+    events,
+    documents,
+    duties,
+    head,
+    attachments,
+  }: Pick<CaseRecord, 'events' | 'documents' | 'duties' | 'head' | 'attachments'>,
+  { catalogue, reader, now }: Asking,
 ): TimelineEntry[] => {
-  const outside = reader.post.role === 'APP';
+  const outside = isOutside(reader.post.role);
   const continued = isContinued(head.opening);
+  const openedBy = openedByOf(head.opening);
+  const standing = standingTo({ duties }, reader);
   return events.map((event) => {
     const own = documents.filter(({ version }) => version === event.version);
     const redated = redatedBy(event, { events, duties }, { catalogue, reader });
-    return { ...entryOf(event, own, { catalogue, outside, continued }), redated };
+    const takeBack = takeBackOf(event, { events, duties, head }, { catalogue, reader, now });
+    // The files of an application stand with its materials.
+    const files = event.kind === 'answer' ? attachments.filter(({ version }) => version === event.version) : [];
+    const about = duties.find(({ key }) => key === event.duty)?.about?.title ?? null;
+    return {
+      ...entryOf(event, own, { catalogue, outside, continued, openedBy, standing }),
+      ...{ about, files: files.map(attachmentView), redated, takeBack },
+    };
   });
 };
 
 /** Whether the case was begun elsewhere: under another procedure, or before it came into the system. */
-export const isContinued = ({ convertedFrom, carried }: Pick<Opening, 'convertedFrom' | 'carried'>): boolean =>
-  convertedFrom !== null || carried !== undefined;
+export const isContinued = ({
+  convertedFrom,
+  carried,
+  childOf,
+  letter,
+}: Pick<Opening, 'convertedFrom' | 'carried' | 'childOf' | 'letter'>): boolean =>
+  convertedFrom !== null || carried !== undefined || childOf !== undefined || letter !== undefined;
+
+/** What opens a case. */
+type OpenedBy = 'applicant' | 'case' | 'letter';
+
+/** What opened this case. */
+export const openedByOf = ({ childOf, letter }: Pick<Opening, 'childOf' | 'letter'>): OpenedBy =>
+  letter !== undefined ? 'letter' : childOf !== undefined ? 'case' : 'applicant';
 
 /** To whom the turns of a case are told. */
 export interface Telling {
@@ -44,15 +73,19 @@ export interface Telling {
   readonly outside: boolean;
   /** The case was begun elsewhere. */
   readonly continued: boolean;
+  /** Who opened it: an applicant, another case that waits for its ending, or a letter that waits for its answer. */
+  readonly openedBy: OpenedBy;
+  /** How they stand to it. */
+  readonly standing: Standing;
 }
 
 function entryOf(
   event: EventRow,
   documents: readonly DocumentOfCase[],
   telling: Telling,
-): Omit<TimelineEntry, 'redated'> {
-  const { catalogue, outside } = telling;
-  const { version, at, who, duty } = event;
+): Omit<TimelineEntry, 'about' | 'files' | 'redated' | 'takeBack'> {
+  const { catalogue, outside, standing } = telling;
+  const { version, at, who, duty, retracted } = event;
   const shown = outside ? documents.filter(({ type }) => isShownToApplicant(type, event)) : documents;
   return {
     version,
@@ -61,14 +94,42 @@ function entryOf(
     ...wordsOf(event, telling),
     branch: duty === null ? [] : branchesOf(duty, catalogue.stepTitle),
     lapsed: event.kind === 'lapse',
-    who: who === null ? null : { person: who.name, post: who.place.zh, roleTitle: roles[who.role] },
+    retracted: retracted === null ? null : takenBack(retracted, who?.role ?? 'CLK', telling),
+    who: who === null ? null : doerOf(who, standing),
     documents: shown.map(({ id, type, number }) => ({ id, title: documentTypes[type].title, number })),
   };
 }
 
+/** Only who did it takes it back, so that the role is theirs. */
+const takenBack = (
+  { at, by, reason }: NonNullable<EventRow['retracted']>,
+  role: Role,
+  { outside, standing }: Telling,
+): TimelineEntry['retracted'] => ({
+  ...{ on: civilDateOf(at), by: actorName(by, role, standing), reason: outside ? null : reason },
+});
+
+const doerOf = ({ name, standingInFor, place, role }: Doer, standing: Standing): NonNullable<TimelineEntry['who']> => ({
+  ...{
+    person: actorName(name, role, standing),
+    standingInFor: standingInFor?.name ?? null,
+    post: place,
+    roleTitle: roles[role],
+  },
+});
+
 function wordsOf(event: EventRow, telling: Telling): { stepTitle: Text; act: Text; remark: string | null } {
   const { kind, step, outcome } = event;
+  if (kind === 'retract' && step !== null) {
+    const remark = telling.outside ? null : event.reason;
+    return { stepTitle: telling.catalogue.stepTitle(step), act: turnWords.retracted, remark };
+  }
+  if (kind === 'parentEnded' && telling.openedBy === 'letter')
+    return { stepTitle: turnWords.letter, act: turnWords.recalled, remark: null };
+  if (kind === 'parentEnded') return { stepTitle: turnWords.parent, act: turnWords.parentEnded, remark: null };
   if (kind === 'open') {
+    if (telling.openedBy === 'letter') return { stepTitle: turnWords.letter, act: turnWords.asked, remark: null };
+    if (telling.openedBy === 'case') return { stepTitle: turnWords.parent, act: turnWords.derived, remark: null };
     const act = telling.continued ? turnWords.continued : turnWords.opened;
     return { stepTitle: turnWords.application, act, remark: null };
   }
@@ -80,7 +141,7 @@ function wordsOf(event: EventRow, telling: Telling): { stepTitle: Text; act: Tex
   return {
     stepTitle: spec.title,
     act: hidden ? doneWords : catalogue.actTitle(step, outcome),
-    remark: hidden ? null : remarkOf(event, spec.outcomes[outcome]?.form ?? [], outside),
+    remark: hidden ? null : remarkOf(event, spec.outcomes[outcome]?.form ?? [], telling),
   };
 }
 
@@ -93,11 +154,11 @@ export function knownAct(event: EventRow, telling: Telling): Text | null {
 }
 
 /** What was written with the act, one line per field; the label is left out where there is only one. */
-function remarkOf({ form, who }: EventRow, fields: readonly Field[], outside: boolean): string | null {
+function remarkOf({ form, who }: EventRow, fields: readonly Field[], { outside, standing }: Telling): string | null {
   const role = who?.role ?? 'CLK';
   const told = fields.filter(({ name }) => !outside || isTold(name, role));
   const lines = told.flatMap((field) => {
-    const words = written(field, form?.[field.name]);
+    const words = written(field, form?.[field.name], standing);
     return words === null ? [] : [{ label: field.label.zh, words: words.zh }];
   });
   if (lines.length === 0) return null;

@@ -1,3 +1,4 @@
+import { actingName } from '@lianban/domain/stand-in';
 import type { TrailRow } from '@lianban/db/queries/audit-trail';
 import { auditRowView } from './audit-row.ts';
 import { csvOf } from './csv.ts';
@@ -18,7 +19,7 @@ function cellsOf(row: ReturnType<typeof auditRowView>): readonly string[] {
   return [
     ...[row.at, row.kind?.zh ?? '', row.title.zh, outcomes[row.outcome]],
     ...[
-      who?.name ?? '系统',
+      who === null ? '系统' : actingName(who.name, who.standingInFor).zh,
       who?.role?.zh ?? '',
       who?.place.zh ?? '',
       row.about?.zh ?? '',

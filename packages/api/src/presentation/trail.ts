@@ -18,7 +18,7 @@ export function trailView({ reminders, urges }: Trail, { person }: Reader, { tod
     cards: reminders.map(({ rung, number, forAt, sentAt }) => ({
       ...{ rung, number, on: dayOf(forAt), sentOn: dayOf(sentAt) },
     })),
-    urges: urges.map(({ at, name }) => ({ on: dayOf(at), by: name })),
+    urges: urges.map(({ at, name, principal }) => ({ on: dayOf(at), by: name, standingInFor: principal })),
     urgeAgainOn: enough ? addDays(today, 1) : null,
   };
 }

@@ -6,17 +6,18 @@ import { expect, test } from 'vitest';
 import { papersFor } from './turn-papers.ts';
 
 const paper = (version: number, type: DocumentType): DocumentOfCase => ({
-  ...{ id: `${version} ${type}`, version, type, number: null, duty: null, fields: {} },
+  ...{ id: `${version} ${type}`, version, type, number: null, duty: null, fields: {}, isRetracted: false },
   issuedOn: civilDate('2026-06-01'),
 });
 const event = (version: number, role: Role): EventRow => ({
   ...{ version, at: instant('2026-06-01T01:00:00.000Z'), kind: 'answer', duty: null, step: null, outcome: null },
   ...{
-    who: { personId: '', name: '', role, place: { zh: '', en: '' } },
+    who: { personId: '', name: '', role, place: { zh: '', en: '' }, standingInFor: null },
     entries: [],
     dues: {},
     form: null,
     reason: null,
+    retracted: null,
   },
   receivedOn: civilDate('2026-06-01'),
 });

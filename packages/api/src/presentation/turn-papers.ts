@@ -1,3 +1,4 @@
+import { isOutside } from '@lianban/domain/role';
 import { documents as types } from '@lianban/domain/document';
 import type { CaseRecord } from '@lianban/db/queries/case-page';
 import type { Text } from '@lianban/domain/text';
@@ -22,7 +23,7 @@ export function papersFor(
   return (version) => {
     const made = documents.filter((document) => document.version === version);
     const event = events.find((one) => one.version === version);
-    const shown = post.role === 'APP' ? made.filter(({ type }) => isShownToApplicant(type, event)) : made;
+    const shown = isOutside(post.role) ? made.filter(({ type }) => isShownToApplicant(type, event)) : made;
     if (shown.length === 0 && made.length > 0) return null;
     return shown.map(({ id, type, number }) => ({ id, title: types[type].title, number }));
   };

@@ -55,7 +55,8 @@ function basisOf(spec: StepSpec | undefined): Text {
   return text(`以申请人承诺的日期为准（${places.zh}）`, `The day the applicant promised (${places.en})`);
 }
 
-type DatedDuty = Pick<
+/** What of a duty its explanation is told from. */
+export type DatedDuty = Pick<
   DutyRow,
   'key' | 'why' | 'rule' | 'clock' | 'lapses' | 'openedVersion' | 'dueOn' | 'dueAt' | 'provisional' | 'clockStopped'
 >;

@@ -1,5 +1,5 @@
 import { assertNever } from '@lianban/domain/assert-never';
-import { epochMs, weekday, type CivilDate, type Instant } from '@lianban/domain/civil-date';
+import { addHours, weekday, type CivilDate, type Instant } from '@lianban/domain/civil-date';
 import type { DayOfMonths, Limit } from '@lianban/domain/limit';
 import { text, type Text } from '@lianban/domain/text';
 
@@ -32,10 +32,14 @@ export const dateWords = (on: CivilDate): Text =>
     `${Number(on.slice(8))} ${MONTHS[Number(on.slice(5, 7)) - 1] ?? ''} ${on.slice(0, 4)}`,
   );
 
-const shanghaiMs = 8 * 3_600_000;
+/** Asia/Shanghai, without summer time. */
+const SHANGHAI_HOURS = 8;
 
 /** The time of day in Asia/Shanghai, `HH:MM`. */
-export const timeOfDay = (at: Instant): string => new Date(epochMs(at) + shanghaiMs).toISOString().slice(11, 16);
+export const timeOfDay = (at: Instant): string => addHours(at, SHANGHAI_HOURS).slice(11, 16);
+
+/** The instant as clocks in Shanghai show it, `2026-03-06T10:00:00+08:00`, with milliseconds only where there are some. */
+export const inShanghai = (at: Instant): string => addHours(at, SHANGHAI_HOURS).replace(/(?:\.000)?Z$/, '+08:00');
 
 /** A count with its English unit, in the plural unless it is one. */
 export const counted = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? '' : 's'}`;

@@ -2,8 +2,10 @@ import type { Asker } from '@lianban/db/audit-note';
 import { actorOf, type Identity } from '../identity/identity.ts';
 
 /** The identity as the trail keeps it: person and post as they are now. */
-export const askerOf = (identity: Identity): Asker => ({
-  by: actorOf(identity),
-  who: { name: identity.person.name, zh: identity.post.place.zh, en: identity.post.place.en },
-  province: identity.post.province,
-});
+export function askerOf(identity: Identity): Asker {
+  const { person, post } = identity;
+  const { place, province, standingIn } = post;
+  const principal =
+    standingIn === undefined ? {} : { standingInFor: { personId: standingIn.for.id, name: standingIn.for.name } };
+  return { by: actorOf(identity), who: { name: person.name, zh: place.zh, en: place.en, ...principal }, province };
+}

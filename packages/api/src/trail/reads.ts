@@ -1,21 +1,50 @@
+import type { OpenAttachment } from '@lianban/db/attachments/of-case';
+import { personStream, recordAct } from '@lianban/db/audit';
 import { noteRead, noteSought, type Subject } from '@lianban/db/audit-note';
 import { caseHead, type CaseRecord } from '@lianban/db/queries/case-page';
+import { instant, type Instant } from '@lianban/domain/civil-date';
 import { LianbanError } from '@lianban/domain/error';
 import { mayCall } from '@lianban/domain/permission';
 import { isSensitive } from '@lianban/domain/sensitive-read';
 import type { SignedIn } from '../answering.ts';
-import { scopeOf } from '../identity/identity.ts';
+import { actorOf, scopeOf } from '../identity/identity.ts';
 import { askerOf } from './asker.ts';
 import { tellRefusal } from './refusals.ts';
 
 /** Notes that somebody opens a case with which their unit has nothing to do; without the note they are not shown it. */
-export async function tellCaseRead(
-  { services, identity }: SignedIn,
-  { head: { caseId }, duties }: CaseRecord,
+export const tellCaseRead = (
+  caller: SignedIn,
+  { head: { caseId, letInUntil }, duties }: Pick<CaseRecord, 'head' | 'duties'>,
+): Promise<void> => tellRead(caller, { subject: { caseId }, letInUntil, unitIds: duties.map(({ unitId }) => unitId) });
+
+/** The same for a file that was handed in with the application of such a case; that of a draft is its enterprise's own. */
+export async function tellFileRead(
+  caller: SignedIn,
+  { caseId, attachmentId, letInUntil, unitIds }: OpenAttachment,
 ): Promise<void> {
+  if (caseId !== null) await tellRead(caller, { subject: { caseId, attachmentId }, letInUntil, unitIds });
+}
+
+/** What is read of which case, and how it is open to whoever reads. */
+interface Read {
+  readonly subject: { readonly caseId: string; readonly attachmentId?: string };
+  readonly letInUntil: Instant | null;
+  readonly unitIds: readonly (string | null)[];
+}
+
+async function tellRead({ services, identity }: SignedIn, { subject, letInUntil, unitIds }: Read): Promise<void> {
   const { role, unitId } = identity.post;
-  if (!isSensitive('case', role) || duties.some((duty) => duty.unitId === unitId)) return;
-  await noteRead(services.database.pool, askerOf(identity), { read: 'case', subject: { caseId } });
+  if (letInUntil !== null) return tellEmergencyRead({ services, identity }, subject);
+  if (!isSensitive('case', role) || unitIds.includes(unitId)) return;
+  await noteRead(services.database.pool, askerOf(identity), { read: 'case', subject });
+}
+
+/** Writes into the trail at once that somebody reads a secret case that they were let into, every time that they do. */
+async function tellEmergencyRead({ services, identity }: SignedIn, subject: Read['subject']): Promise<void> {
+  const by = actorOf(identity);
+  const detail = { read: 'emergency', ...subject } as const;
+  const act = { stream: personStream(by.personId), at: instant(Date.now()), action: 'access.read', by, detail };
+  await recordAct(services.database.pool, act);
 }
 
 /** Notes that somebody reads the trail, by what they look for; without the note they are not shown it. */

@@ -13,10 +13,20 @@ const keptRefusals = [
   'NO_SUCH_CASE',
   'NO_SUCH_DUTY',
   'NO_SUCH_DRAFT',
+  'NO_SUCH_ATTACHMENT',
   'NO_SUCH_REVISION',
+  'NO_SUCH_REQUEST',
   'NO_SUCH_SESSION',
+  'NOT_ASKED',
   'SEPARATION',
+  'RECUSED',
+  'NOT_IN_TEAM',
+  'NO_SUCH_INTEREST',
   'CLAIMED_BY_OTHER',
+  'IDENTITY_TAKEN',
+  'WRONG_IDENTITY',
+  'PROVIDER_REFUSED',
+  'ATTEMPT_OVER',
 ] as const satisfies readonly ErrorCode[];
 
 /** A refusal that the trail tells of. */
@@ -26,6 +36,7 @@ const kept: ReadonlySet<ErrorCode> = new Set(keptRefusals);
 
 /** What requests name by these words is an id or a number, never anything personal. */
 const named = [
+  ...['accessId', 'attachmentId'],
   ...['caseId', 'caseNumber', 'draftId', 'duty', 'key', 'number', 'personId', 'postId', 'revisionId', 'sessionId'],
   ...['unitId', 'watch'],
 ];

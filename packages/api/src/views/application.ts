@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attachmentView } from './attachment.ts';
 import { civilDateView, instantView, limitView, markView, provinceView, textView } from './basics.ts';
 
 /** An item as the enterprise chooses it: what it gives, how long, which materials, whether by commitment. */
@@ -8,11 +9,13 @@ export const itemView = z.object({
   edition: z.string(),
   title: textView,
   summary: textView,
-  kind: z.enum(['issue', 'renewal']),
+  kind: z.enum(['issue', 'change', 'renewal']),
   byCommitment: z.boolean(),
   basis: textView,
   conditions: z.array(textView),
-  materials: z.array(z.object({ key: z.string(), title: textView, need: z.enum(['required', 'later', 'waived']) })),
+  materials: z.array(
+    z.object({ key: z.string(), title: textView, need: z.enum(['required', 'later', 'waived']), curable: z.boolean() }),
+  ),
   /** Limits that apply, each with its source and whether it is law. */
   limits: z.array(z.object({ key: z.string(), title: textView, limit: limitView, mark: markView, basis: textView })),
   laterConditions: z.boolean(),
@@ -57,6 +60,7 @@ export const draftView = z.object({
   draftId: z.string(),
   item: itemView,
   content: draftContent,
+  attachments: z.array(attachmentView),
   eligibility: eligibilityView,
   notice: noticeView.nullable(),
   savedAt: instantView,

@@ -29,8 +29,12 @@ const auditRowView = z.object({
   title: textView,
   kind: textView.nullable(),
   outcome: z.enum(['refused', 'done']),
-  /** Name, role and place as they were; null for the system, and in rows from before they were kept. */
-  who: z.object({ name: z.string(), role: textView.nullable(), place: textView }).nullable(),
+  /** Name, role and place as they were, and for whom they stood in; null for the system, and in rows from before they were kept. */
+  who: z
+    .object({
+      ...{ name: z.string(), standingInFor: z.string().nullable(), role: textView.nullable(), place: textView },
+    })
+    .nullable(),
   /** What was asked for or read, in words. */
   about: textView.nullable(),
   /** Which rule refused, in words. */
@@ -42,6 +46,8 @@ const auditRowView = z.object({
   algorithm: z.string(),
   /** The row has the hash that its content makes. */
   isSound: z.boolean(),
+  /** About a secret case, of which it is not said which. */
+  isHidden: z.boolean(),
 });
 
 /** A page of the trail. */

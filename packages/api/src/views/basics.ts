@@ -106,7 +106,7 @@ export const cardView = z.object({
 /** What has been sent for a duty, in order of time, and from when the reader may urge it; null for at once. */
 export const trailView = z.object({
   cards: z.array(cardView.extend({ sentOn: civilDateView })),
-  urges: z.array(z.object({ on: civilDateView, by: z.string() })),
+  urges: z.array(z.object({ on: civilDateView, by: z.string(), standingInFor: z.string().nullable() })),
   urgeAgainOn: civilDateView.nullable(),
 });
 

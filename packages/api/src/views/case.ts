@@ -1,3 +1,4 @@
+import { contactFields } from '@lianban/domain/personal';
 import { z } from 'zod';
 import {
   civilDateView,
@@ -11,7 +12,10 @@ import {
   textView,
   whyView,
 } from './basics.ts';
+import { attachmentView } from './attachment.ts';
+import { askedView, letterView } from './letter.ts';
 import { dutyView } from './duty.ts';
+import { requestView } from './liaison.ts';
 
 /** A case in a list. */
 export const caseRow = z.object({
@@ -50,10 +54,34 @@ export const timelineEntry = z.object({
   /** What was done: the button, or the effect of silence. */
   act: textView,
   lapsed: z.boolean(),
-  who: z.object({ person: z.string(), post: z.string(), roleTitle: textView }).nullable(),
+  /** Who took it back, on which day and why, the reason for insiders only; null while it stands. */
+  retracted: z.object({ on: civilDateView, by: z.string(), reason: z.string().nullable() }).nullable(),
+  /** An act of the reader: the duty that it answered, and the rule that stands against taking it back; null where it is not theirs. */
+  takeBack: z
+    .object({
+      duty: z.string(),
+      refusal: z
+        .enum([
+          'RETRACT_NO_ACT',
+          'RETRACT_NOT_OWN',
+          'RETRACT_OUTWARD',
+          'RETRACT_ACTED_ON',
+          'RETRACT_TOO_LATE',
+          'RETRACTED',
+        ])
+        .nullable(),
+    })
+    .nullable(),
+  who: z
+    .object({ person: z.string(), standingInFor: z.string().nullable(), post: textView, roleTitle: textView })
+    .nullable(),
   /** Opinion or reason as written, when the reader may see it. */
   remark: z.string().nullable(),
   documents: z.array(z.object({ id: z.string(), title: textView, number: z.string().nullable() })),
+  /** What the step was about, where several of it stood beside each other. */
+  about: textView.nullable(),
+  /** Files that came with the act; none where they are not open to the reader. */
+  files: z.array(attachmentView),
   /** What a revision counted anew; empty for every other turn. */
   redated: z.array(redatedLimit),
 });
@@ -103,6 +131,8 @@ export const documentView = z.object({
   title: textView,
   number: z.string().nullable(),
   on: civilDateView,
+  /** The act that made it was taken back. */
+  isRetracted: z.boolean(),
   /** Lines of the document's text, composed from the record. */
   lines: z.array(textView),
 });
@@ -127,8 +157,21 @@ export const explainedDeadline = z.object({
   deadline: deadlineView,
 });
 
+/** A personal datum of an application. */
+const contactView = z.object({
+  field: z.enum(contactFields),
+  title: textView,
+  value: z.string(),
+  /** There is more than is shown, which can be asked for. */
+  masked: z.boolean(),
+  /** Only with a reason. */
+  needsReason: z.boolean(),
+});
+
 /** Everything on one case that the reader may see. */
 export const casePage = z.object({
+  /** Of a liaison request: what is asked, and how it has climbed. */
+  request: requestView.nullable(),
   today: civilDateView,
   caseId: z.string(),
   caseNumber: z.string(),
@@ -143,6 +186,25 @@ export const casePage = z.object({
   state: z.enum(['open', 'closed']),
   ending: textView.nullable(),
   version: z.number().int(),
+  /** It is under secrecy; null for an ordinary case, and for its applicant always. */
+  secrecy: z
+    .object({ since: instantView, by: z.string(), reason: z.string(), letInUntil: instantView.nullable() })
+    .nullable(),
+  /** A remedy that is pending against it: the case is decided all the same. Null where there is none, or it may not be seen. */
+  underReview: z.object({ caseId: z.string(), caseNumber: z.string(), executionStopped: z.boolean() }).nullable(),
+  /** Whether the reader may enter a remedy against it now. */
+  mayContest: z.boolean(),
+  /** Of a remedy: when it was sought, the last day for that, and whether it came too late; null for every other case. */
+  contests: z
+    .object({
+      kind: z.enum(['reconsideration', 'lawsuit']),
+      soughtOn: civilDateView,
+      lastOn: civilDateView,
+      isLate: z.boolean(),
+    })
+    .nullable(),
+  /** Whether the reader may put it under secrecy, or end it. */
+  maySetSecrecy: z.boolean(),
   /** The sentence a reader of this post came for. */
   answer: textView,
   /** Open duties, the reader's own first; rights separately. */
@@ -162,8 +224,14 @@ export const casePage = z.object({
       title: textView,
       need: z.enum(['required', 'later', 'waived']),
       note: z.string().nullable(),
+      /** Its paper comes to the window. */
+      atWindow: z.boolean(),
+      /** Files that were handed in for it; none where they are not open to the reader. */
+      files: z.array(attachmentView),
     }),
   ),
+  /** Files are open to those who work on the case, and to its applicant. */
+  opensFiles: z.boolean(),
   licence: z
     .object({
       number: z.string(),
@@ -175,10 +243,28 @@ export const casePage = z.object({
     .nullable(),
   /** Working days used by each side since the application. */
   daysUsed: daysUsedView,
-  participants: z.array(z.object({ person: z.string(), roleTitle: textView, unit: textView, province: provinceView })),
-  related: z.array(
-    z.object({ caseId: z.string(), caseNumber: z.string(), procedureTitle: textView, relation: textView }),
+  participants: z.array(
+    z.object({
+      ...{ person: z.string(), standingInFor: z.string().nullable(), roleTitle: textView, unit: textView },
+      province: provinceView,
+    }),
   ),
+  /** Whom to ask at the applicant, as far as the reader may know. */
+  contacts: z.array(contactView),
+  related: z.array(
+    z.object({
+      caseId: z.string(),
+      caseNumber: z.string(),
+      procedureTitle: textView,
+      relation: textView,
+      /** How it ended; null while it is open. */
+      ending: textView.nullable(),
+    }),
+  ),
+  /** The letter that opened the case, for officials; null for every other case. */
+  asked: askedView.nullable(),
+  /** Letters to and from the bureau of the other province, oldest first; none for the applicant. */
+  letters: z.array(letterView),
   /** What the administrator must look at when the engine cannot carry the case on. */
   alarm: textView.nullable(),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { interestsView } from './interest.ts';
 import { civilDateView, instantView, provinceView, roleView, textView } from './basics.ts';
 
 /** A list as the queries give it. */
@@ -40,6 +41,11 @@ export const personFileView = z.object({
   signedInAt: instantView.nullable(),
   /** Until when a one-time password that nobody has used opens a session. */
   passwordUntil: instantView.nullable(),
+  identities: listOf(
+    z.object({ issuer: z.string(), subject: z.string(), linkedAt: instantView, usedAt: instantView.nullable() }),
+  ),
+  /** The provider of the installation; null without one. */
+  provider: z.string().nullable(),
   posts: listOf(
     z.object({
       ...{ postId: z.string(), role: roleView, unitId: z.string().nullable(), place: textView, ...daysView },
@@ -49,6 +55,7 @@ export const personFileView = z.object({
     }),
   ),
   pools: listOf(z.object({ pool: poolNameView, ...daysView })),
+  interests: interestsView,
   /** Open duties that the person has taken. */
   taken: z.number().int(),
   acts: listOf(
@@ -82,6 +89,12 @@ export const enterprisesView = z.object({
   more: z.boolean(),
 });
 
+/** What a certificate says. */
+const certificateView = {
+  ...{ kind: z.string(), level: z.string(), certificateNumber: z.string() },
+  ...{ validFrom: civilDateView, validTo: civilDateView.nullable() },
+};
+
 /** Everybody who is or was in a pool. */
 export const poolView = listOf(
   z.object({
@@ -89,8 +102,14 @@ export const poolView = listOf(
     isPresent: z.boolean(),
     qualifications: listOf(
       z.object({
-        ...{ kind: z.string(), level: z.string(), certificateNumber: z.string() },
-        ...{ validFrom: civilDateView, validTo: civilDateView.nullable(), isValid: z.boolean() },
+        ...{ qualificationId: z.string(), ...certificateView, isValid: z.boolean() },
+        /** What it said before it was corrected or ended early, the latest first. */
+        changes: listOf(
+          z.object({
+            ...{ kind: z.enum(['correct', 'end']), at: instantView, by: z.string(), reason: z.string() },
+            before: z.object(certificateView),
+          }),
+        ),
       }),
     ),
   }),
@@ -100,6 +119,6 @@ export const poolView = listOf(
 export const unownedView = listOf(
   z.object({
     ...{ province: provinceView, unitId: z.string(), unit: textView, role: roleView, duties: z.number().int() },
-    ...{ cases: listOf(z.string()), because: z.enum(['unitEnded', 'nobody']) },
+    ...{ cases: listOf(z.string()), because: z.enum(['unitEnded', 'nobody', 'away']) },
   }),
 );

@@ -26,9 +26,10 @@ const complete: DraftContent = {
   signature: { noticeVersion: version, name: '方少棠' },
 };
 
-const refusal = (content: DraftContent, standing = retail): { code: string; detail: unknown } => {
+const none: readonly { readonly material: string }[] = [];
+const refusal = (content: DraftContent, standing = retail, files = none): { code: string; detail: unknown } => {
   try {
-    completeApplication(content, standing, today);
+    completeApplication({ content, files }, standing, today);
   } catch (failure) {
     if (failure instanceof LianbanError) return { code: failure.code, detail: failure.detail };
     throw failure;
@@ -40,7 +41,7 @@ const without = (key: keyof DraftContent): DraftContent =>
 
 describe('completeApplication', () => {
   test('gives the commitment as it was signed', () => {
-    expect(completeApplication(complete, retail, today)).toEqual({
+    expect(completeApplication({ content: complete, files: none }, retail, today)).toEqual({
       route: 'commitment',
       commitment: { noticeVersion: version, conditionsMetOn: null },
     });
@@ -48,7 +49,10 @@ describe('completeApplication', () => {
 
   test('asks the ordinary route for neither conditions nor a signature', () => {
     const content = { ...without('signature'), route: 'ordinary' as const, conditionsMetOn: undefined };
-    expect(completeApplication(content, retail, today)).toEqual({ route: 'ordinary', commitment: null });
+    expect(completeApplication({ content, files: none }, retail, today)).toEqual({
+      route: 'ordinary',
+      commitment: null,
+    });
   });
 
   test.each(['route', 'contact', 'phone', 'premises'] as const)('names a missing %s', (field) => {
@@ -71,6 +75,15 @@ describe('completeApplication', () => {
     expect(refusal(without('materials')).code).toBe('MISSING_MATERIAL');
   });
 
+  test('takes a file for a material that is not said to come at the window, and for that one alone', () => {
+    const content = { ...complete, materials: { 'premises-plan': provided } };
+    expect(refusal(content, retail, [{ material: 'premises-plan' }])).toEqual({
+      code: 'MISSING_MATERIAL',
+      detail: { materials: ['application-form'] },
+    });
+    expect(refusal(content, retail, [{ material: 'application-form' }]).code).toBe('none');
+  });
+
   test.each([
     ['an old version', { noticeVersion: 'older', name: '方少棠' }],
     ['no signature', null],
@@ -87,7 +100,11 @@ describe('completeApplication', () => {
 
   test('takes a promise for tomorrow or later only', () => {
     expect(refusal({ ...complete, conditionsMetOn: '2026-06-30' }).detail).toEqual({ fields: ['conditionsMetOn'] });
-    const promised = completeApplication({ ...complete, conditionsMetOn: '2026-07-01' }, retail, today);
+    const promised = completeApplication(
+      { content: { ...complete, conditionsMetOn: '2026-07-01' }, files: none },
+      retail,
+      today,
+    );
     expect(promised.commitment?.conditionsMetOn).toBe('2026-07-01');
   });
 
@@ -100,7 +117,7 @@ describe('completeApplication', () => {
     const signature = { noticeVersion: noticeOf(strict.item, strict.terms)?.version ?? '', name: '余可心' };
     const materials = { 'application-form': provided, 'conditions-statement': provided };
     const content = { ...without('conditionsMetOn'), signature, materials };
-    expect(completeApplication(content, strict, today).commitment?.conditionsMetOn).toBeNull();
+    expect(completeApplication({ content, files: none }, strict, today).commitment?.conditionsMetOn).toBeNull();
     expect(refusal({ ...content, conditionsMetOn: '2026-07-31' }, strict).detail).toEqual({
       fields: ['conditionsMetOn'],
     });

@@ -1,4 +1,6 @@
+import type { AttachmentRow } from '@lianban/db/attachments/attachment';
 import { civilDate, type CivilDate } from '@lianban/domain/civil-date';
+import { curableOf } from '@lianban/domain/curable';
 import { LianbanError } from '@lianban/domain/error';
 import type { SignedCommitment } from '@lianban/workflows/vocabulary/opening';
 import type { DraftContent, ItemStanding } from '../../presentation/draft.ts';
@@ -10,20 +12,26 @@ export type CompleteApplication =
   | { readonly route: 'ordinary'; readonly commitment: null }
   | { readonly route: 'commitment'; readonly commitment: SignedCommitment };
 
+/** What was filled in, and the files that were handed in with it. */
+export interface DraftedApplication {
+  readonly content: DraftContent;
+  readonly files: readonly Pick<AttachmentRow, 'material'>[];
+}
+
 /**
  * The application that the draft amounts to on that day.
  * @throws LianbanError OUTSIDE_WINDOW and NOT_ELIGIBLE when the route is closed, MALFORMED naming what is blank or was promised
  * for a day that cannot be, MISSING_MATERIAL naming what was not handed in, NOTICE_CHANGED when the notice of today is not signed.
  */
 export function completeApplication(
-  content: DraftContent,
+  { content, files }: DraftedApplication,
   standing: ItemStanding,
   today: CivilDate,
 ): CompleteApplication {
   const route = chosenRoute(content, standing);
   const blank = (['contact', 'phone', 'premises'] as const).filter((field) => isBlank(content[field]));
   if (blank.length > 0) throw malformed(...blank);
-  refuseMissingMaterial(content, standing);
+  refuseMissingMaterial({ content, files }, standing, route);
   if (route === 'ordinary') return { route, commitment: null };
   const conditionsMetOn = promisedDay(content, standing, today);
   return { route, commitment: { noticeVersion: signedVersion(content, standing), conditionsMetOn } };
@@ -41,8 +49,14 @@ function chosenRoute({ route }: DraftContent, { item, eligibility }: ItemStandin
   return route;
 }
 
-function refuseMissingMaterial({ materials = {} }: DraftContent, { item }: ItemStanding): void {
-  const missing = item.materials.filter(({ key, need }) => need === 'required' && materials[key]?.provided !== true);
+/** What is required is there as a file, or said to be handed in at the window; what is secondary may be missing on the ordinary route. */
+function refuseMissingMaterial({ content, files }: DraftedApplication, { item }: ItemStanding, route: Route): void {
+  const curable = new Set(route === 'ordinary' ? curableOf(item).map(({ key }) => key) : []);
+  const { materials = {} } = content;
+  const filed = new Set(files.map(({ material }) => material));
+  const missing = item.materials.filter(
+    ({ key, need }) => need === 'required' && materials[key]?.provided !== true && !filed.has(key) && !curable.has(key),
+  );
   if (missing.length > 0) throw new LianbanError('MISSING_MATERIAL', { materials: missing.map(({ key }) => key) });
 }
 

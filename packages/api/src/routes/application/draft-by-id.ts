@@ -1,3 +1,4 @@
+import { attachmentsOfDrafts } from '@lianban/db/attachments/of-draft';
 import { draftById as readDraft } from '@lianban/db/drafts';
 import { z } from 'zod';
 import { draftView } from '../../presentation/draft.ts';
@@ -14,5 +15,9 @@ export const draftById = routeFor('application.draftById')
     const { pool } = services.database;
     const { enterpriseId } = applicantOf(identity);
     const draft = await readDraft(pool, input.draftId, { enterpriseId, today: today() });
-    return draftView(draft, await standingOf(pool, { ...draft, enterpriseId }));
+    const [standing, files] = await Promise.all([
+      standingOf(pool, { ...draft, enterpriseId }),
+      attachmentsOfDrafts(pool, [draft.draftId]),
+    ]);
+    return draftView(draft, standing, files.get(draft.draftId));
   });

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { attachmentsOfDrafts } from '@lianban/db/attachments/of-draft';
 import { saveDraft } from '@lianban/db/drafts';
 import { LianbanError } from '@lianban/domain/error';
 import { z } from 'zod';
@@ -21,5 +22,9 @@ export const draft = routeFor('application.draft')
     const [, expiresOn] = await Promise.all([standingOf(pool, { ...input, ...applicant }), keptUntil(pool, input)]);
     const saved = await saveDraft(pool, { ...input, ...applicant, draftId: input.draftId ?? randomUUID(), expiresOn });
     if (saved.expiresOn < today()) throw new LianbanError('NO_SUCH_DRAFT', { draftId: saved.draftId });
-    return draftView(saved, await standingOf(pool, { ...saved, ...applicant }));
+    const [standing, files] = await Promise.all([
+      standingOf(pool, { ...saved, ...applicant }),
+      attachmentsOfDrafts(pool, [saved.draftId]),
+    ]);
+    return draftView(saved, standing, files.get(saved.draftId));
   });

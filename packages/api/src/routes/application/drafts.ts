@@ -1,3 +1,4 @@
+import { attachmentsOfDrafts } from '@lianban/db/attachments/of-draft';
 import { draftsOf } from '@lianban/db/drafts';
 import { z } from 'zod';
 import { draftView } from '../../presentation/draft.ts';
@@ -14,9 +15,15 @@ export const drafts = routeFor('application.drafts')
     const { pool } = services.database;
     const applicant = applicantOf(identity);
     const kept = await draftsOf(pool, applicant.enterpriseId, today());
-    const standings = await Promise.all(kept.map((draft) => standingIfListed(pool, { ...draft, ...applicant })));
+    const [files, ...standings] = await Promise.all([
+      attachmentsOfDrafts(
+        pool,
+        kept.map(({ draftId }) => draftId),
+      ),
+      ...kept.map((draft) => standingIfListed(pool, { ...draft, ...applicant })),
+    ]);
     return kept.flatMap((draft, at) => {
       const standing = standings[at] ?? null;
-      return standing === null ? [] : [draftView(draft, standing)];
+      return standing === null ? [] : [draftView(draft, standing, files.get(draft.draftId))];
     });
   });

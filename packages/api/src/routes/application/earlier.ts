@@ -28,7 +28,7 @@ export async function earlierApplication(
 
 /** Sent by this person for the enterprise they act for now. */
 const isOwn = ({ post, posts }: Identity, { input }: Submission): boolean =>
-  posts.some(({ id, enterpriseId }) => id === input.by.postId && enterpriseId === post.enterpriseId);
+  posts.some(({ id, enterpriseId }) => id === input.by?.postId && enterpriseId === post.enterpriseId);
 
 async function draftOf(db: Queryable, requestId: string): Promise<string | null> {
   const { draftId } = await selectOne<{ draftId: string | null }>(db, {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { attachmentsOfDrafts } from '@lianban/db/attachments/of-draft';
 import { draftById, type DraftRow } from '@lianban/db/drafts';
 import { receiveApplication, type Application } from '@lianban/db/opening';
 import { caseHead } from '@lianban/db/queries/case-page';
@@ -6,6 +7,7 @@ import { openSteps } from '@lianban/db/queries/case-list';
 import type { Submission } from '@lianban/db/submission';
 import { assertNever } from '@lianban/domain/assert-never';
 import { LianbanError } from '@lianban/domain/error';
+import type { Item } from '@lianban/domain/item';
 import { currentEditionOf } from '@lianban/workflows/procedures/registry';
 import type { AnyProcedure } from '@lianban/workflows/vocabulary/procedure';
 import type { z } from 'zod';
@@ -27,7 +29,7 @@ export type ApplicationReceipt = z.infer<typeof applicationReceipt>;
 /**
  * Receives the application for good, closes its draft and hands it to the engine. `recording` when the engine has not
  * recorded it within a few seconds; it will. A repeated request gives the same receipt although its draft is gone.
- * @throws LianbanError NO_SUCH_DRAFT, REQUEST_REUSED, and what keeps an application from being complete.
+ * @throws LianbanError NO_SUCH_DRAFT, FILES_CHANGED, REQUEST_REUSED, and what keeps an application from being complete.
  */
 export async function submitDraft(signedIn: SignedIn, request: SubmitRequest): Promise<ApplicationReceipt> {
   const { pool } = signedIn.services.database;
@@ -57,8 +59,10 @@ async function applicationFrom(
 ): Promise<Application> {
   const { enterpriseId } = applicantOf(identity);
   const content = draftContent.parse(saved);
-  const standing = await standingOf(services.database.pool, { item, province, enterpriseId });
-  const { route, commitment } = completeApplication(content, standing, today());
+  const { pool } = services.database;
+  const files = (await attachmentsOfDrafts(pool, [draftId])).get(draftId) ?? [];
+  const standing = await standingOf(pool, { item, province, enterpriseId });
+  const { route, commitment } = completeApplication({ content, files }, standing, today());
   return {
     requestId,
     caseId: randomUUID(),
@@ -67,7 +71,8 @@ async function applicationFrom(
     item,
     province,
     draftId,
-    procedure: procedureFor(route),
+    attachmentIds: files.map(({ attachmentId }) => attachmentId),
+    procedure: procedureFor(route, standing.item),
     commitment,
     form: { draftId, ...content },
   };
@@ -78,8 +83,10 @@ const procedureIds = { commitment: 'informed-commitment', ordinary: 'ordinary-pe
   string
 >;
 
-function procedureFor(route: Route): AnyProcedure {
-  const procedure = currentEditionOf(procedureIds[route]);
+/** An item that is not granted on commitment may name a procedure of its own. */
+function procedureFor(route: Route, { procedure: own }: Pick<Item, 'procedure'>): AnyProcedure {
+  const id = route === 'ordinary' && own !== undefined ? own : procedureIds[route];
+  const procedure = currentEditionOf(id);
   if (procedure === undefined) throw new LianbanError('INTERNAL', { reason: 'unknown procedure', route });
   return procedure;
 }

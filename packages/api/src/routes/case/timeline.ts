@@ -1,3 +1,4 @@
+import { instant } from '@lianban/domain/civil-date';
 import { z } from 'zod';
 import { readerOf } from '../../presentation/catalogue.ts';
 import { timeline as timelineOf } from '../../presentation/timeline.ts';
@@ -12,5 +13,6 @@ export const timeline = routeFor('case.timeline')
   .query(async ({ ctx, input }) => {
     const record = await seenCase(ctx, input.caseId);
     const { procedure, edition } = record.head;
-    return timelineOf(record, readerOf(procedure, edition), ctx.identity);
+    const asking = { catalogue: readerOf(procedure, edition), reader: ctx.identity, now: instant(Date.now()) };
+    return timelineOf(record, asking);
   });

@@ -1,3 +1,4 @@
+import { mostAttachments } from '@lianban/domain/attachment';
 import { safeTextUpTo } from '@lianban/domain/safe-text';
 import { z } from 'zod';
 import { answerDuty } from '../../answering.ts';
@@ -9,6 +10,8 @@ const input = dutyReference.extend({
   outcome: safeTextUpTo(60).min(1),
   form: z.record(z.string().max(60), z.unknown()),
   requestId: z.uuid(),
+  /** Files of the applicant that wait for the duty. */
+  attachmentIds: z.array(z.uuid()).max(mostAttachments.value).default([]),
 });
 
 /** Answers a duty, or exercises a right, with one of its buttons. */

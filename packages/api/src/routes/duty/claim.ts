@@ -1,8 +1,7 @@
 import { claim as take } from '@lianban/db/claim';
-import { LianbanError } from '@lianban/domain/error';
 import { reachDuty } from '../../answering/reach.ts';
+import { separated } from '../../answering/separate.ts';
 import { actorOf, scopeOf } from '../../identity/identity.ts';
-import { notSeparateFrom, readerOf } from '../../presentation/catalogue.ts';
 import { routeFor } from '../../trpc.ts';
 import { dutyView } from '../../views/duty.ts';
 import { dutyReference } from './reference.ts';
@@ -15,10 +14,9 @@ export const claim = routeFor('duty.claim')
   .mutation(async ({ ctx, input }) => {
     const { services, identity } = ctx;
     const { pool } = services.database;
-    const question = { ...input, scope: scopeOf(identity), personId: identity.person.id };
-    const { procedure, edition, step, answeredByCaller } = await reachDuty(pool, question);
-    const other = notSeparateFrom(readerOf(procedure, edition).spec(step), answeredByCaller);
-    if (other !== null) throw new LianbanError('SEPARATION', { step: other });
-    await take(pool, { ...input, by: actorOf(identity) });
+    const claiming = { ...input, by: actorOf(identity) };
+    const refusal = await separated(pool, await reachDuty(pool, { ...input, scope: scopeOf(identity) }), claiming);
+    if (refusal !== null) throw refusal;
+    await take(pool, claiming);
     return shownDuty(ctx, input);
   });

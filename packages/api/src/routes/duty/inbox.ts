@@ -2,7 +2,7 @@ import { horizonOf } from '@lianban/db/queries/horizon';
 import { inbox as inboxOf } from '@lianban/db/queries/inbox';
 import { safeTextUpTo } from '@lianban/domain/safe-text';
 import { z } from 'zod';
-import { scopeOf } from '../../identity/identity.ts';
+import { holderId, scopeOf } from '../../identity/identity.ts';
 import { presently } from '../../presentation/as-of.ts';
 import { given } from '../../presentation/given.ts';
 import { inboxPageView } from '../../presentation/inbox-row.ts';
@@ -26,7 +26,7 @@ export const inbox = routeFor('duty.inbox')
     const { services, identity } = ctx;
     const { pool } = services.database;
     const asOf = await presently(pool, identity.post.province);
-    const question = { scope: scopeOf(identity), personId: identity.person.id, tab, limit };
+    const question = { scope: scopeOf(identity), personId: holderId(identity), tab, limit };
     const horizon = horizonOf(asOf.now, asOf.calendar);
     const page = await inboxOf(pool, { ...question, horizon, ...given({ filter, search, cursor }) });
     if (page.rows.length === 0) await tellSought(ctx, { route: path, search });

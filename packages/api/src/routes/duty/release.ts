@@ -13,7 +13,7 @@ export const release = routeFor('duty.release')
   .mutation(async ({ ctx, input }) => {
     const { services, identity } = ctx;
     const { pool } = services.database;
-    await reachDuty(pool, { ...input, scope: scopeOf(identity), personId: identity.person.id });
+    await reachDuty(pool, { ...input, scope: scopeOf(identity) });
     await giveBack(pool, { ...input, by: actorOf(identity) });
     return shownDuty(ctx, input);
   });

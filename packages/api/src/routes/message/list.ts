@@ -1,5 +1,6 @@
 import { messagesOf } from '@lianban/db/queries/messages';
 import { z } from 'zod';
+import { mailPostId } from '../../identity/identity.ts';
 import { presently } from '../../presentation/as-of.ts';
 import { messageView } from '../../presentation/message.ts';
 import { routeFor } from '../../trpc.ts';
@@ -14,7 +15,7 @@ export const list = routeFor('message.list')
   .query(async ({ ctx: { services, identity } }) => {
     const { pool } = services.database;
     const [{ rows, unread }, asOf] = await Promise.all([
-      messagesOf(pool, identity.post.id, SHOWN),
+      messagesOf(pool, mailPostId(identity), SHOWN),
       presently(pool, identity.post.province),
     ]);
     return { unread, rows: rows.map((row) => messageView(row, asOf)) };

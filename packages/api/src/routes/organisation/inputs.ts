@@ -1,4 +1,4 @@
-import { unitRoles } from '@lianban/domain/role';
+import { dutyRoles, unitRoles } from '@lianban/domain/role';
 import { safeTextUpTo } from '@lianban/domain/safe-text';
 import { z } from 'zod';
 import type { Identity } from '../../identity/identity.ts';
@@ -27,6 +27,8 @@ export const userName = z.string().regex(USER_NAME);
 export const unitId = z.string().min(1).max(60);
 /** Roles that there are in units. */
 export const unitRole = z.enum(unitRoles);
+/** Roles to which duties can belong. */
+export const dutyRole = z.enum(dutyRoles);
 /** A day; of an end, null for at once or for none. */
 export const day = calendarDate;
 /** Open duties may be nobody's afterwards: whoever asks has been told and goes on. */
@@ -46,6 +48,12 @@ export const grant = z.object({ place, since: day, until: day.nullable() });
 
 /** What a unit is called, and where the public may ask. */
 export const unitNames = { nameZh: words(60), nameEn: words(100), phone: words(30).nullable() };
+
+/** What a certificate says. */
+export const certificate = {
+  ...{ kind: words(60), level: words(30), certificateNumber: words(60) },
+  ...{ validFrom: day, validTo: day.nullable() },
+};
 
 export const poolName = poolNameView;
 export const districtId = z.string().regex(/^\d{6}$/);

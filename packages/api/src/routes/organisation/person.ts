@@ -1,4 +1,5 @@
 import { personFile } from '@lianban/db/organisation/person-file';
+import { interestsOf } from '@lianban/db/separation/interests';
 import { LianbanError } from '@lianban/domain/error';
 import { z } from 'zod';
 import { installationRouteFor } from '../../trpc.ts';
@@ -11,5 +12,6 @@ export const person = installationRouteFor('organisation.person')
   .query(async ({ ctx: { services, identity }, input: { personId } }) => {
     const file = await personFile(services.database.pool, personId, identity.post.province);
     if (file === undefined) throw new LianbanError('NO_SUCH_PERSON', { personId });
-    return file;
+    const interests = await interestsOf(services.database.pool, personId);
+    return { ...file, interests, provider: services.provider?.setting.issuer ?? null };
   });

@@ -7,11 +7,16 @@ import { colleagues } from './colleagues.ts';
 import { disableAccount } from './disable-account.ts';
 import { districts } from './districts.ts';
 import { enableAccount } from './enable-account.ts';
+import { correctQualification } from './correct-qualification.ts';
+import { endQualification } from './end-qualification.ts';
+import { endUnit } from './end-unit.ts';
 import { endPost } from './end-post.ts';
+import { enterInterest } from './enter-interest.ts';
 import { enterprises } from './enterprises.ts';
 import { givePost } from './give-post.ts';
 import { joinPool } from './join-pool.ts';
 import { leavePool } from './leave-pool.ts';
+import { linkIdentity } from './link-identity.ts';
 import { movePost } from './move-post.ts';
 import { person } from './person.ts';
 import { pool } from './pool.ts';
@@ -22,7 +27,9 @@ import { renewLetter } from './renew-letter.ts';
 import { renewPassword } from './renew-password.ts';
 import { succeedUnit } from './succeed-unit.ts';
 import { tree } from './tree.ts';
+import { unlinkIdentity } from './unlink-identity.ts';
 import { unowned } from './unowned.ts';
+import { withdrawInterest } from './withdraw-interest.ts';
 
 /** Units, people, their posts and accounts, enterprises with those who act for them, and pools. */
 export const organisationRoutes = router({
@@ -35,12 +42,15 @@ export const organisationRoutes = router({
   disableAccount,
   enableAccount,
   renewPassword,
+  linkIdentity,
+  unlinkIdentity,
   givePost,
   endPost,
   movePost,
   addUnit,
   renameUnit,
   succeedUnit,
+  endUnit,
   assignRole,
   enterprises,
   registerEnterprise,
@@ -50,4 +60,8 @@ export const organisationRoutes = router({
   joinPool,
   leavePool,
   addQualification,
+  correctQualification,
+  endQualification,
+  enterInterest,
+  withdrawInterest,
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isStaffByProvider } from '../../identity/provider/setting.ts';
 import { publicRoute } from '../../trpc.ts';
 
 /** What somebody should know of this installation before they sign in. */
@@ -8,6 +9,20 @@ export const entrance = publicRoute
     z.object({
       /** False where nobody is made to use a second factor, as in a demonstration. */
       requiresFactor: z.boolean(),
+      /** Where one can sign in besides, by its title if it has one; null for nowhere. */
+      provider: z
+        .object({
+          title: z.string().nullable(),
+          /** Officials come in there alone. */
+          staffOnlyThere: z.boolean(),
+        })
+        .nullable(),
     }),
   )
-  .query(({ ctx: { services } }) => ({ requiresFactor: services.secondFactor === 'required' }));
+  .query(({ ctx: { services } }) => ({
+    requiresFactor: services.secondFactor === 'required',
+    provider:
+      services.provider === null
+        ? null
+        : { title: services.provider.setting.title, staffOnlyThere: isStaffByProvider(services.provider) },
+  }));

@@ -15,6 +15,8 @@ const sessionView = z.object({
   browser: z.string().nullable(),
   role: textView,
   place: textView,
+  /** Whose post it is, where one stands in for somebody else. */
+  standingInFor: z.string().nullable(),
 });
 
 /** One's own open sessions, the one used last first. */

@@ -1,7 +1,7 @@
 import { urge as urgeOwner } from '@lianban/db/urge';
 import { safeTextUpTo } from '@lianban/domain/safe-text';
 import { z } from 'zod';
-import { actorOf } from '../../identity/identity.ts';
+import { actorOf, scopeOf } from '../../identity/identity.ts';
 import { routeFor } from '../../trpc.ts';
 import { urgedView } from '../../views/supervise.ts';
 import { dutyReference } from '../duty/reference.ts';
@@ -14,7 +14,11 @@ export const urge = routeFor('supervise.urge')
   .output(urgedView)
   .mutation(({ ctx: { services, identity }, input: { reason, ...asked } }) => {
     const written = reason?.trim() ?? '';
-    const { province } = identity.post;
     const by = actorOf(identity);
-    return urgeOwner(services.database.pool, { ...asked, by, province, reason: written === '' ? null : written });
+    return urgeOwner(services.database.pool, {
+      ...asked,
+      by,
+      scope: scopeOf(identity),
+      reason: written === '' ? null : written,
+    });
   });

@@ -1,0 +1,114 @@
+import { civilDateOf } from '@lianban/domain/civil-date';
+import type { Field, FlowValues } from '@lianban/domain/field';
+import { letterKinds, type Letter } from '@lianban/domain/letter';
+import type { Standing } from '@lianban/domain/personal';
+import { provinces } from '@lianban/domain/province';
+import { isOutside } from '@lianban/domain/role';
+import { text, type Text } from '@lianban/domain/text';
+import type { CaseRecord } from '@lianban/db/queries/case-page';
+import type { LetterOfCase } from '@lianban/db/queries/letters';
+import { currentEditionOf, procedures } from '@lianban/workflows/procedures/registry';
+import type { z } from 'zod';
+import type { askedView, letterView as schema } from '../views/letter.ts';
+import { written } from './form-words.ts';
+import { standingTo, type Reader } from './owner.ts';
+
+/** A letter as it is shown. */
+type LetterView = z.infer<typeof schema>;
+
+/** Letters between the bureaus are for officials alone. */
+export function lettersFor(record: CaseRecord, reader: Reader): LetterView[] {
+  if (isOutside(reader.post.role)) return [];
+  const standing = standingTo(record, reader);
+  const numbers = new Map(record.letters.map(({ letter }) => [nameOf(letter.reference), letter.number]));
+  const asked = procedureAsked(record);
+  return record.letters.map((one) => letterOf(one, { numbers, asked, standing }));
+}
+
+/** Who asks what of this case, and by which day; null for a case that no letter opened. */
+export function askedBy({ head, letters }: CaseRecord, reader: Reader): z.infer<typeof askedView> | null {
+  const { letter } = head.opening;
+  if (letter === undefined || isOutside(reader.post.role)) return null;
+  const isRecalled = letters.some(
+    ({ letter: { content }, direction }) => direction === 'in' && content.kind === 'recall',
+  );
+  const { from, number, caseNumber, answerBy } = letter;
+  return { bureau: provinces[from].bureau, number, caseNumber, answerBy, isRecalled };
+}
+
+interface Telling {
+  readonly numbers: ReadonlyMap<string, string>;
+  /** The procedure under which the other side, or this one, answers. */
+  readonly asked: string | null;
+  readonly standing: Standing;
+}
+
+const nameOf = ({ caseId, sequence }: Letter['reference']): string => `${caseId} ${sequence}`;
+
+/** What was asked for by letter: in the cases of both sides it is the procedure of the first request. */
+function procedureAsked({ letters }: CaseRecord): string | null {
+  for (const { letter } of letters) if (letter.content.kind === 'request') return letter.content.procedure;
+  return null;
+}
+
+function letterOf(one: LetterOfCase, telling: Telling): LetterView {
+  const { letter, direction, receivedAt, sm3, failure, attempts } = one;
+  const { content, number, caseNumber, at, from, to, signed } = letter;
+  const regards = 'regards' in content ? (telling.numbers.get(nameOf(content.regards)) ?? null) : null;
+  return {
+    ...{ direction, number, caseNumber, at, on: civilDateOf(at), regards, receivedAt, sm3 },
+    ...{ kind: content.kind, title: letterKinds[content.kind] },
+    ...{ from: provinces[from].bureau, to: provinces[to].bureau, signed },
+    lines: linesOf(content, telling),
+    answerBy: content.kind === 'request' ? content.answerBy : null,
+    state: stateOf(one),
+    attempts: failure === null ? null : attempts,
+  };
+}
+
+/** A letter that was tried and did not get through is held up, whichever way it goes. */
+function stateOf({ state, note, failure }: LetterOfCase): LetterView['state'] {
+  if (note !== null) return note;
+  if (failure !== null) return 'heldUp';
+  return state === 'kept' ? 'notAwaited' : state;
+}
+
+type Line = LetterView['lines'][number];
+
+function linesOf(content: Letter['content'], telling: Telling): Line[] {
+  if (content.kind === 'request') return valuesIn(content.share, telling);
+  if (content.kind !== 'reply') return [];
+  const answer = replyWords(content.outcome, telling.asked);
+  return [{ label: text('答复', 'Answer'), words: answer }, ...valuesIn(content.flow, telling)];
+}
+
+/** What the answering procedure calls it: its ending of that name, or its button. */
+function replyWords(outcome: string, procedure: string | null): Text {
+  const known = procedure === null ? undefined : currentEditionOf(procedure);
+  const buttons = Object.values(known?.steps ?? {}).flatMap(({ outcomes }) => outcomes[outcome]?.title ?? []);
+  return known?.endings[outcome] ?? buttons[0] ?? text(outcome, outcome);
+}
+
+const valuesIn = (values: FlowValues, { asked, standing }: Telling): Line[] =>
+  Object.entries(values).flatMap(([name, value]) => {
+    const field = fieldNamed(name, asked);
+    const words = written(field, value, standing);
+    return words === null ? [] : [{ label: field.label, words }];
+  });
+
+/** What is shared and stands in no form. */
+const ownLabels: Readonly<Record<string, Text>> = { returnedBefore: text('此前退回过', 'Returned before') };
+
+const fieldsIn = (id: string | null): readonly Field[] =>
+  procedures
+    .filter((procedure) => id === null || procedure.id === id)
+    .flatMap(({ steps }) => Object.values(steps))
+    .flatMap(({ outcomes }) => Object.values(outcomes))
+    .flatMap(({ form = [] }) => form);
+
+/** The field of that name, of the answering procedure before all others; letters carry names, and both sides know the forms. */
+function fieldNamed(name: string, procedure: string | null): Pick<Field, 'label' | 'kind'> {
+  const known = [...fieldsIn(procedure), ...fieldsIn(null)].find((field) => field.name === name);
+  if (known !== undefined) return known;
+  return { label: ownLabels[name] ?? text(name, name), kind: { type: 'prose', maxLength: 4000 } };
+}

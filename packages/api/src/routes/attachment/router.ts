@@ -1,0 +1,7 @@
+import { router } from '../../trpc.ts';
+import { download } from './download.ts';
+import { handIn } from './hand-in.ts';
+import { remove } from './remove.ts';
+
+/** Files that are handed in with an application. */
+export const attachmentRoutes = router({ handIn, remove, download });
