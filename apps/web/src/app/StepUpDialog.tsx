@@ -1,10 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
-import { useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useCallback, useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../elements/Button.tsx';
 import { Dialog } from '../elements/Dialog.tsx';
 import { ErrorText } from '../elements/ErrorText.tsx';
 import { trpc } from './api.ts';
+import { ProviderStepUp } from './ProviderStepUp.tsx';
 import type { StepUpDemand, StepUpQuestion } from './step-up.ts';
 import './step-up.css';
 
@@ -66,23 +67,34 @@ function StepUpForm(props: {
   );
 }
 
-/** 再次验证身份: asks for the password or a code; what was to be done goes on by itself afterwards. */
+interface AskedProps {
+  readonly question: StepUpQuestion;
+  readonly title: string;
+  readonly onProven: () => void;
+  readonly close: () => void;
+}
+
+/** What is asked for, as the session asks for it. */
+function Asked({ question, title, onProven, close }: AskedProps): ReactNode {
+  const proven = useCallback(() => {
+    onProven();
+    close();
+  }, [onProven, close]);
+  const shared = { title, onProven: proven, onLeave: close };
+  if (question.by === 'provider') return <ProviderStepUp minutes={question.minutes} {...shared} />;
+  return <StepUpForm demand={question} {...shared} />;
+}
+
+/** 再次验证身份: asks for the password, a code or a proof at the identity provider; what was to be done goes on by itself afterwards. */
 export default function StepUpDialog({ question }: { readonly question: StepUpQuestion }): ReactNode {
   const title = useId();
   const isProven = useRef(false);
+  const onProven = useCallback(() => {
+    isProven.current = true;
+  }, []);
   return (
     <Dialog labelledBy={title} className="step-up" onClose={() => question.settle(isProven.current)}>
-      {(close) => (
-        <StepUpForm
-          demand={question}
-          title={title}
-          onLeave={close}
-          onProven={() => {
-            isProven.current = true;
-            close();
-          }}
-        />
-      )}
+      {(close) => <Asked {...{ question, title, onProven, close }} />}
     </Dialog>
   );
 }

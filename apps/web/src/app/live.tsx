@@ -2,6 +2,7 @@ import type { LiveEvent } from '@lianban/api/live/event';
 import { useSubscription } from '@trpc/tanstack-react-query';
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useActingName } from '../elements/acting-name.ts';
 import { useText } from '../locales/index.ts';
 import { queryClient, signedOut, trpc } from './api.ts';
 
@@ -38,14 +39,20 @@ function useGatheredRefresh(): () => void {
       for (const key of [
         trpc.duty.pathKey(),
         trpc.case.pathKey(),
+        trpc.team.pathKey(),
         trpc.supervise.pathKey(),
         trpc.application.list.pathKey(),
         trpc.message.pathKey(),
+        trpc.involvement.pathKey(),
       ])
         void queryClient.invalidateQueries({ queryKey: key });
     }, gatherMs);
   }, []);
 }
+
+/** What was read of a case that is not the reader's to see any more goes from the screen before anything is read again. */
+const forget = (caseId: string): void =>
+  void queryClient.resetQueries({ predicate: ({ queryKey }) => JSON.stringify(queryKey).includes(caseId) });
 
 /** What is announced now; it goes from the screen after a while and stays in the notices. */
 function useSpoken(): readonly [string, (sentence: string) => void] {
@@ -58,17 +65,19 @@ function useSpoken(): readonly [string, (sentence: string) => void] {
   return [spoken, setSpoken];
 }
 
-type TurnEvent = Exclude<LiveEvent, { messages: true }>;
+type TurnEvent = Extract<LiveEvent, { version: number }>;
 
 function useSentence(): (event: TurnEvent) => string {
   const { t } = useTranslation('frame');
   const text = useText();
+  const nameOf = useActingName();
   return useCallback(
-    ({ caseNumber: number, by, act }) => {
+    ({ caseNumber: number, by: name, standingInFor, act }) => {
+      const by = name === null ? null : nameOf(name, standingInFor);
       if (act) return by ? t('liveBy', { number, by, act: text(act) }) : t('live', { number, act: text(act) });
       return by ? t('liveChangedBy', { number, by }) : t('liveChanged', { number });
     },
-    [t, text],
+    [t, text, nameOf],
   );
 }
 
@@ -84,6 +93,14 @@ export function LiveEvents({ children }: { readonly children: ReactNode }): Reac
 
   const hear = useCallback(
     (event: LiveEvent) => {
+      if ('accessEnded' in event) {
+        forget(event.accessEnded);
+        return announce(t('accessEnded'));
+      }
+      if ('concealed' in event) {
+        forget(event.concealed);
+        return announce(t('concealed'));
+      }
       refresh();
       if ('messages' in event) return announce(t('newMessages'));
       // One's own act has been answered on the spot already.

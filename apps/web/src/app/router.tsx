@@ -5,7 +5,7 @@ import { Root } from './Root.tsx';
 import { ErrorState } from '../elements/states/ErrorState.tsx';
 import { Loading } from '../elements/states/Loading.tsx';
 import { Frame } from './frame/Frame.tsx';
-import { PublicFrame } from './frame/PublicFrame.tsx';
+import { FirstFrame, PublicFrame } from './frame/PublicFrame.tsx';
 import {
   applyAsks,
   auditAsks,
@@ -13,7 +13,10 @@ import {
   caseAsks,
   casesAsks,
   inboxAsks,
+  ledgerAsks,
+  procedureAsks,
   proposeAsks,
+  providerReturnAsks,
   signInAsks,
   trackAsks,
 } from './search-params.ts';
@@ -50,8 +53,19 @@ const track = createRoute({
   component: lazyRouteComponent(() => import('../features/tracking/TrackingPage.tsx')),
 });
 
+/** Pages between the sign-in and the console: whoever is there has come in already, or is coming. */
+const first = createRoute({ getParentRoute: () => root, id: 'first', component: FirstFrame });
+
+const providerReturn = createRoute({
+  getParentRoute: () => first,
+  path: '/provider-return',
+  validateSearch: providerReturnAsks,
+  loader: () => loadWords('sign-in'),
+  component: lazyRouteComponent(() => import('../features/sign-in/ProviderReturnPage.tsx')),
+});
+
 const firstPassword = createRoute({
-  getParentRoute: () => open,
+  getParentRoute: () => first,
   path: '/first-password',
   beforeLoad: async () => {
     const me = await readMe();
@@ -62,7 +76,7 @@ const firstPassword = createRoute({
 });
 
 const firstFactor = createRoute({
-  getParentRoute: () => open,
+  getParentRoute: () => first,
   path: '/first-factor',
   beforeLoad: async () => {
     const me = await readMe();
@@ -96,8 +110,15 @@ const inbox = createRoute({
   getParentRoute: () => frame,
   path: '/inbox',
   validateSearch: inboxAsks,
-  loader: () => loadWords('inbox'),
+  loader: () => loadWords('inbox', 'involvement'),
   component: lazyRouteComponent(() => import('../features/inbox/InboxPage.tsx')),
+});
+
+const standIn = createRoute({
+  getParentRoute: () => frame,
+  path: '/stand-in',
+  loader: () => loadWords('stand-in'),
+  component: lazyRouteComponent(() => import('../features/stand-in/StandInPage.tsx')),
 });
 
 const cases = createRoute({
@@ -106,6 +127,28 @@ const cases = createRoute({
   validateSearch: casesAsks,
   loader: () => loadWords('cases'),
   component: lazyRouteComponent(() => import('../features/cases/CasesPage.tsx')),
+});
+
+const procedures = createRoute({
+  getParentRoute: () => frame,
+  path: '/procedures',
+  loader: () => loadWords('procedures'),
+  component: lazyRouteComponent(() => import('../features/procedures/ProceduresPage.tsx')),
+});
+
+const procedurePage = createRoute({
+  getParentRoute: () => frame,
+  path: '/procedures/$procedure/$edition',
+  validateSearch: procedureAsks,
+  loader: () => loadWords('procedures'),
+  component: lazyRouteComponent(() => import('../features/procedures/ProcedurePage.tsx')),
+});
+
+const emergency = createRoute({
+  getParentRoute: () => frame,
+  path: '/emergency',
+  loader: () => loadWords('emergency'),
+  component: lazyRouteComponent(() => import('../features/emergency/EmergencyPage.tsx')),
 });
 
 const supervise = createRoute({
@@ -180,6 +223,21 @@ const revision = createRoute({
   component: lazyRouteComponent(() => import('../features/calendar/RevisionPage.tsx')),
 });
 
+const registerRequest = createRoute({
+  getParentRoute: () => frame,
+  path: '/liaison/new',
+  loader: () => loadWords('liaison'),
+  component: lazyRouteComponent(() => import('../features/liaison/RegisterPage.tsx')),
+});
+
+const ledgers = createRoute({
+  getParentRoute: () => frame,
+  path: '/liaison/ledgers',
+  validateSearch: ledgerAsks,
+  loader: () => loadWords('liaison'),
+  component: lazyRouteComponent(() => import('../features/liaison/LedgersPage.tsx')),
+});
+
 const audit = createRoute({
   getParentRoute: () => frame,
   path: '/audit',
@@ -199,7 +257,7 @@ const casePage = createRoute({
   getParentRoute: () => forms,
   path: '/cases/$caseId',
   validateSearch: caseAsks,
-  loader: () => loadWords('case'),
+  loader: () => loadWords('case', 'involvement', 'team'),
   component: lazyRouteComponent(() => import('../features/case/CasePage.tsx')),
 });
 
@@ -238,11 +296,16 @@ const duties = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     start,
-    open.addChildren([signIn, track, firstPassword, firstFactor]),
+    open.addChildren([signIn, track]),
+    first.addChildren([providerReturn, firstPassword, firstFactor]),
     frame.addChildren([
       account,
       inbox,
       cases,
+      procedures,
+      procedurePage,
+      standIn,
+      emergency,
       supervise,
       overdue,
       rules,
@@ -254,6 +317,8 @@ export const router = createRouter({
       propose,
       revision,
       audit,
+      registerRequest,
+      ledgers,
       applications,
       duties,
       forms.addChildren([casePage, apply, draft]),

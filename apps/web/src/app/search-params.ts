@@ -16,7 +16,7 @@ const present = <Asks extends object>(asks: Asks): { [Key in keyof Asks]?: Exclu
 type Search = Record<string, unknown>;
 
 /** Tabs of the inbox. */
-export const inboxTabs = ['mine', 'pool'] as const;
+export const inboxTabs = ['mine', 'pool', 'asked'] as const;
 /** Filters of the inbox by group. */
 export const inboxFilters = ['all', 'today', 'overdue', 'week', 'later'] as const;
 /** States by which cases are listed. */
@@ -27,6 +27,18 @@ export const signInAsks = (search: Search): { from?: string } => {
   const from = words(search['from']);
   return present({ from: from && /^\/(?!\/|sign-in\b)/.test(from) ? from : undefined });
 };
+
+/** What a browser comes back from the identity provider for. */
+export const providerPurposes = ['signIn', 'link', 'stepUp'] as const;
+
+/** Why nothing comes of an answer of the identity provider. */
+export const providerRefusals = ['ATTEMPT_OVER', 'PROVIDER_REFUSED', 'PROVIDER_UNAVAILABLE'] as const;
+
+/** /provider-return: what the browser came back for, or the code of why nothing comes of it. */
+export const providerReturnAsks = (
+  search: Search,
+): { for?: (typeof providerPurposes)[number]; refused?: (typeof providerRefusals)[number] } =>
+  present({ for: oneOf(search['for'], providerPurposes), refused: oneOf(search['refused'], providerRefusals) });
 
 /** /inbox: tab and filter. */
 export const inboxAsks = (
@@ -41,6 +53,9 @@ export const casesAsks = (search: Search): { state?: (typeof caseStates)[number]
 /** /cases/$caseId: the duty to stand on, and the duty or clock whose "why that day" is open, the paper that is read. */
 export const caseAsks = (search: Search): { duty?: string; why?: string; paper?: string } =>
   present({ duty: words(search['duty']), why: words(search['why']), paper: words(search['paper']) });
+
+/** /procedures/$procedure/$edition: the case whose place is marked. */
+export const procedureAsks = (search: Search): { case?: string } => present({ case: words(search['case']) });
 
 /** /apply: the item and province chosen. */
 export const applyAsks = (search: Search): { item?: string; province?: 'CQ' | 'SC' } =>
@@ -88,4 +103,29 @@ export const auditAsks = (search: Search): AuditAsks =>
     to: dayOf(search['to']),
     person: words(search['person'])?.slice(0, 60),
     subject: words(search['subject'])?.slice(0, 100),
+  });
+
+/** What is looked for in which of the three ledgers. */
+export interface LedgerAsks {
+  cut?: 'unit' | 'region' | 'bureau';
+  state?: 'open' | 'closed';
+  district?: string;
+  category?: 'consult' | 'help' | 'suggestion';
+  level?: 'unit' | 'office' | 'deputy' | 'meeting';
+  receivedFrom?: string;
+  receivedTo?: string;
+  search?: string;
+}
+
+/** /liaison/ledgers: the ledger and what is looked for in it. */
+export const ledgerAsks = (search: Search): LedgerAsks =>
+  present({
+    cut: oneOf(search['cut'], ['unit', 'region', 'bureau']),
+    state: oneOf(search['state'], ['open', 'closed']),
+    district: /^\d{6}$/.test(words(search['district']) ?? '') ? words(search['district']) : undefined,
+    category: oneOf(search['category'], ['consult', 'help', 'suggestion']),
+    level: oneOf(search['level'], ['unit', 'office', 'deputy', 'meeting']),
+    receivedFrom: dayOf(search['receivedFrom']),
+    receivedTo: dayOf(search['receivedTo']),
+    search: words(search['search'])?.slice(0, 100),
   });

@@ -11,6 +11,7 @@ export type Audience = 'officer' | 'enterprise' | 'supervisor' | 'administrator'
 
 const audiences = {
   APP: 'enterprise',
+  DIST: 'enterprise',
   SUP: 'supervisor',
   ADM: 'administrator',
   AUD: 'auditor',
@@ -18,7 +19,7 @@ const audiences = {
 
 /** The audience to which a role belongs; all roles of the bureaus that act on cases are officers. */
 export const audienceOf = (role: string): Audience =>
-  role === 'APP' || role === 'SUP' || role === 'ADM' || role === 'AUD' ? audiences[role] : 'officer';
+  role === 'APP' || role === 'DIST' || role === 'SUP' || role === 'ADM' || role === 'AUD' ? audiences[role] : 'officer';
 
 /** Where each audience starts. */
 export const homeOf = {

@@ -9,7 +9,7 @@ function demandIn(data: unknown): StepUpDemand | null {
   const coded = codedIn(data);
   if (coded?.code !== 'STEP_UP_REQUIRED') return null;
   const { by, minutes } = coded.detail;
-  return { by: by === 'code' ? 'code' : 'password', minutes: Number(minutes) };
+  return { by: by === 'code' || by === 'provider' ? by : 'password', minutes: Number(minutes) };
 }
 
 /**

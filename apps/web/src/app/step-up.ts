@@ -1,5 +1,5 @@
 /** With what one proves anew who one is. */
-export type ProvenBy = 'password' | 'code';
+export type ProvenBy = 'password' | 'code' | 'provider';
 
 /** What the service asks for, and for how long the proof will serve. */
 export interface StepUpDemand {

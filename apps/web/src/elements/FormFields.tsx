@@ -5,6 +5,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../locales/index.ts';
 import { ListField } from './ListField.tsx';
+import { RowsField } from './RowsField.tsx';
+import { SeveralChoice } from './SeveralChoice.tsx';
 import type { FieldView } from './views.ts';
 
 type Words = TFunction<['elements']>;
@@ -24,7 +26,10 @@ function rulesOf(field: FieldView, label: string, t: Words): FormRule[] {
     return rules;
   }
   if (required) {
-    const message = kind.type === 'choice' ? t('neededChoice', { label }) : t('needed', { label });
+    const message =
+      kind.type === 'several'
+        ? t('neededSeveral', { label })
+        : t(kind.type === 'choice' ? 'neededChoice' : 'needed', { label });
     rules.push(
       kind.type === 'line' || kind.type === 'prose' ? { required, whitespace: true, message } : { required, message },
     );
@@ -45,7 +50,13 @@ const growing = { fieldSizing: 'content', minHeight: 'calc(3lh + 8px)', maxHeigh
 const asDay = (value: unknown): { value: Dayjs | null } => ({ value: typeof value === 'string' ? dayjs(value) : null });
 const asText = (value: Dayjs | null): string | null => (value ? value.format(day) : null);
 
-function Field({ field, prefix }: { readonly field: FieldView; readonly prefix: readonly string[] }): ReactNode {
+function Field({
+  field,
+  prefix,
+}: {
+  readonly field: FieldView;
+  readonly prefix: readonly (string | number)[];
+}): ReactNode {
   const { t } = useTranslation(['elements']);
   const text = useText();
   const label = text(field.label);
@@ -100,16 +111,28 @@ function Field({ field, prefix }: { readonly field: FieldView; readonly prefix: 
         </Form.Item>
       );
     }
+    case 'several':
+      return (
+        <Form.Item {...item} label={shownLabel}>
+          <SeveralChoice label={label} options={kind.options} />
+        </Form.Item>
+      );
     case 'list':
       return <ListField {...{ field, kind, prefix }} />;
+    case 'rows':
+      return (
+        <RowsField {...{ field, kind, prefix }}>
+          {(row) => <FormFields fields={kind.columns.map((column) => ({ ...column, hint: null }))} prefix={[row]} />}
+        </RowsField>
+      );
   }
 }
 
 /**
  * Draws the fields of an act inside an antd `Form`, named `[...prefix, field.name]`; values are strings (days as `YYYY-MM-DD`),
- * booleans and lists of strings, as `duty.answer` takes them.
+ * booleans, lists of strings and rows of them, as `duty.answer` takes them.
  */
 export const FormFields = (props: {
   readonly fields: readonly FieldView[];
-  readonly prefix?: readonly string[];
+  readonly prefix?: readonly (string | number)[];
 }): ReactNode => props.fields.map((field) => <Field key={field.name} field={field} prefix={props.prefix ?? []} />);

@@ -1,7 +1,8 @@
 import { Button, Form, Input } from 'antd';
-import { useId, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../locales/index.ts';
+import { SeveralField } from './SeveralField.tsx';
 import type { FieldView } from './views.ts';
 
 type ListKind = Extract<FieldView['kind'], { type: 'list' }>;
@@ -10,52 +11,23 @@ type ListKind = Extract<FieldView['kind'], { type: 'list' }>;
 export function ListField(props: {
   readonly field: FieldView;
   readonly kind: ListKind;
-  readonly prefix: readonly string[];
+  readonly prefix: readonly (string | number)[];
 }): ReactNode {
-  const { field, kind, prefix } = props;
+  const { field, kind } = props;
   const { t } = useTranslation('elements');
-  const text = useText();
-  const id = useId();
-  const label = text(field.label);
-  const someEntry = {
-    validator: (_: unknown, value: unknown) =>
-      field.required && !(Array.isArray(value) && value.length > 0)
-        ? Promise.reject(new Error(t('needed', { label })))
-        : Promise.resolve(),
-  };
+  const needed = t('needed', { label: useText()(field.label) });
   return (
-    <div role="group" aria-labelledby={id} className="list-field">
-      <div id={id} className="list-field-label">
-        {label}
-        {!field.required && <span className="form-optional">{t('optional')}</span>}
-      </div>
-      {field.hint && <p className="list-field-hint">{text(field.hint)}</p>}
-      <Form.List name={[...prefix, field.name]} rules={[someEntry]}>
-        {(entries, { add, remove }, { errors }) => (
-          <>
-            {entries.map((entry, index) => (
-              <div key={entry.key} className="list-field-line">
-                <Form.Item
-                  name={entry.name}
-                  rules={[{ required: true, whitespace: true, message: t('needed', { label }) }]}
-                  noStyle={false}
-                >
-                  <Input aria-label={t('line', { label, n: index + 1 })} maxLength={kind.maxLength} />
-                </Form.Item>
-                <Button type="text" onClick={() => remove(entry.name)} aria-label={t('removeLine', { n: index + 1 })}>
-                  ×
-                </Button>
-              </div>
-            ))}
-            {entries.length < kind.maxItems ? (
-              <Button onClick={() => add('')}>{t('addLine')}</Button>
-            ) : (
-              <p className="list-field-hint">{t('tooMany', { max: kind.maxItems })}</p>
-            )}
-            <Form.ErrorList errors={errors} />
-          </>
-        )}
-      </Form.List>
-    </div>
+    <SeveralField {...props} empty="">
+      {({ key, name, title, removal, remove }) => (
+        <div key={key} className="list-field-line">
+          <Form.Item name={name} rules={[{ required: true, whitespace: true, message: needed }]} noStyle={false}>
+            <Input aria-label={title} maxLength={kind.maxLength} />
+          </Form.Item>
+          <Button type="text" onClick={remove} aria-label={removal}>
+            ×
+          </Button>
+        </div>
+      )}
+    </SeveralField>
   );
 }

@@ -1,25 +1,16 @@
-import { useMutation } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../elements/Button.tsx';
 import { ErrorText } from '../../elements/ErrorText.tsx';
-import { queryClient, trpc } from '../api.ts';
 import { useMe } from '../session.tsx';
+import { useSignOut } from '../sign-out.ts';
 
 /** Whose session this is, and the way out of it. */
 export function Account(): ReactNode {
   const { t } = useTranslation('frame');
   const me = useMe();
-  const navigate = useNavigate();
-  const signOut = useMutation(
-    trpc.session.signOut.mutationOptions({
-      onSuccess: async () => {
-        await navigate({ to: '/sign-in' });
-        queryClient.clear();
-      },
-    }),
-  );
+  const signOut = useSignOut();
   return (
     <div className="top-menu">
       <button

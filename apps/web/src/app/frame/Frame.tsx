@@ -7,6 +7,7 @@ import { audienceOf, useMaybeMe, type Audience } from '../session.tsx';
 import { Connection } from './Connection.tsx';
 import { FailedSince } from './FailedSince.tsx';
 import { Navigation } from './Navigation.tsx';
+import { StandingIn } from './StandingIn.tsx';
 import { TopBar } from './TopBar.tsx';
 import './frame.css';
 
@@ -37,6 +38,7 @@ function Shell({ audience }: { readonly audience: Audience }): ReactNode {
         <main id="main" ref={main} tabIndex={-1} className="main">
           <Connection />
           <FailedSince />
+          <StandingIn />
           <Outlet />
         </main>
         <LiveRegion />

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useText } from '../../locales/index.ts';
 import { trpc } from '../api.ts';
 import { useMe, type Audience } from '../session.tsx';
-import { navigationItems, type Figure } from './navigation-items.ts';
+import { isFor, navigationItems, type Figure } from './navigation-items.ts';
 
 function useFigure(audience: Audience, figure: Figure | undefined): number | null {
   const inbox = useQuery({
@@ -19,7 +19,7 @@ function useFigure(audience: Audience, figure: Figure | undefined): number | nul
 }
 
 /** Entries that stand for the pages under them too. */
-const withPages: ReadonlySet<string> = new Set(['/cases', '/apply', '/admin/organisation']);
+const withPages: ReadonlySet<string> = new Set(['/cases', '/procedures', '/apply', '/admin/organisation']);
 
 type Item = (typeof navigationItems)[Audience][number];
 
@@ -37,13 +37,18 @@ function Entry({ item, audience }: { readonly item: Item; readonly audience: Aud
 }
 
 /** The entries alone, for the left column and for the enterprise's top bar. */
-export const NavigationList = ({ audience }: { readonly audience: Audience }): ReactNode => (
-  <ul>
-    {navigationItems[audience].map((item) => (
-      <Entry key={item.to} item={item} audience={audience} />
-    ))}
-  </ul>
-);
+export function NavigationList({ audience }: { readonly audience: Audience }): ReactNode {
+  const { post } = useMe();
+  return (
+    <ul>
+      {navigationItems[audience]
+        .filter(({ to }) => isFor(post, to))
+        .map((item) => (
+          <Entry key={item.to} item={item} audience={audience} />
+        ))}
+    </ul>
+  );
+}
 
 /** Left navigation of the bureaus; a bar at the foot on narrow screens. */
 export function Navigation({ audience }: { readonly audience: Audience }): ReactNode {

@@ -1,44 +1,13 @@
 import { provinces } from '@lianban/domain/province';
-import { useMutation } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { lianbanError, queryClient, trpc } from '../api.ts';
 import { useText } from '../../locales/index.ts';
-import { useLive } from '../live.tsx';
-import { audienceOf, homeOf, useMe, type Me } from '../session.tsx';
-
-type Post = Me['posts'][number];
-
-function usePostName(): (post: Post) => string {
-  const text = useText();
-  return (post) => `${text(post.unit)} · ${text(post.roleTitle)}`;
-}
-
-/** Takes over another post of one's own: everything read in the old one is forgotten first. */
-function useSwitchPost(): { readonly use: (postId: string) => void; readonly pending: boolean } {
-  const { t } = useTranslation(['frame', 'errors']);
-  const { announce } = useLive();
-  const name = usePostName();
-  const navigate = useNavigate();
-  const mutation = useMutation(
-    trpc.session.usePost.mutationOptions({
-      onSuccess: async (me) => {
-        const meKey = trpc.session.me.queryKey();
-        queryClient.setQueryData(meKey, me);
-        queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== meKey[0] });
-        await navigate({ to: homeOf[audienceOf(me.post.role)] });
-        announce(t('postSwitched', { post: name(me.post) }));
-      },
-      onError: (error) => announce(lianbanError(error)?.text ?? t('errors:INTERNAL')),
-    }),
-  );
-  return { use: (postId) => mutation.mutate({ postId }), pending: mutation.isPending };
-}
+import { useMe } from '../session.tsx';
+import { usePostName, useSwitchPost } from './use-switch-post.ts';
 
 /** Province and post in which one acts; a choice when one holds several. */
 export function PostSwitch(): ReactNode {
-  const { t } = useTranslation(['frame', 'errors']);
+  const { t } = useTranslation('frame');
   const me = useMe();
   const text = useText();
   const name = usePostName();

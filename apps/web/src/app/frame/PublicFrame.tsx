@@ -6,7 +6,12 @@ import { AppearanceSwitch, LanguageSwitch } from './switches.tsx';
 import './frame.css';
 
 /** Frame of the pages that need no sign-in. */
-export function PublicFrame(): ReactNode {
+export const PublicFrame = (): ReactNode => <Bare isOpen />;
+
+/** Frame of the pages where one has come in and is not through yet: nothing leads elsewhere. */
+export const FirstFrame = (): ReactNode => <Bare isOpen={false} />;
+
+function Bare({ isOpen }: { readonly isOpen: boolean }): ReactNode {
   const { t } = useTranslation('frame');
   return (
     <div className="frame frame-public">
@@ -17,10 +22,12 @@ export function PublicFrame(): ReactNode {
         <Link to="/" className="brand">
           {t('brand')}
         </Link>
-        <nav aria-label={t('navigation')} className="top-links">
-          <Link to="/sign-in">{t('signIn')}</Link>
-          <Link to="/track">{t('track')}</Link>
-        </nav>
+        {isOpen && (
+          <nav aria-label={t('navigation')} className="top-links">
+            <Link to="/sign-in">{t('signIn')}</Link>
+            <Link to="/track">{t('track')}</Link>
+          </nav>
+        )}
         <span className="top-bar-space" />
         <LanguageSwitch />
         <AppearanceSwitch />

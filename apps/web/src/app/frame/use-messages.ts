@@ -11,6 +11,15 @@ export type CaseMessage = Extract<MessageView, { kind: 'case' }>;
 /** A revision of the calendar that moved cases of the post. */
 export type RevisionMessage = Extract<MessageView, { kind: 'revision' }>;
 
+/** Somebody stands in for somebody, or does so no more. */
+export type StandInMessage = Extract<MessageView, { kind: 'standIn' }>;
+
+/** What happened in a case that asks nothing of the reader. */
+export type NoticeMessage = Extract<MessageView, { kind: 'notice' }>;
+
+/** Something was changed about how one signs in. */
+export type AccountMessage = Extract<MessageView, { kind: 'account' }>;
+
 /** The messages of the post, and the ways to mark them as read. */
 export function useMessages() {
   const query = useQuery(trpc.message.list.queryOptions());

@@ -1,6 +1,7 @@
 import type { inferOutput } from '@trpc/tanstack-react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useActingName } from '../acting-name.ts';
 import type { trpc } from '../../app/api.ts';
 import { useLanguage } from '../../locales/index.ts';
 import { shortDay } from '../dates.ts';
@@ -52,12 +53,15 @@ export function Trail({ trail, today }: { readonly trail: TrailView; readonly to
 export function Urges({ trail, today }: { readonly trail: TrailView; readonly today: string }): ReactNode {
   const { t } = useTranslation('elements');
   const { language } = useLanguage();
+  const nameOf = useActingName();
   const last = trail.urges.at(-1);
   if (!last) return <span className="urges urges-none">{t('notUrged')}</span>;
   return (
     <span className="urges">
       {t('urged', { count: trail.urges.length })}
-      <span className="second-line">{t('urgedLast', { by: last.by, day: shortDay(last.on, language, today) })}</span>
+      <span className="second-line">
+        {t('urgedLast', { by: nameOf(last.by, last.standingInFor), day: shortDay(last.on, language, today) })}
+      </span>
     </span>
   );
 }

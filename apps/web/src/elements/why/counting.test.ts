@@ -23,7 +23,7 @@ function calendar(from: CivilDate, length: number): readonly CalendarDay[] {
   });
 }
 
-function counted(ask: Ask, length = 400): DayCount {
+function counted(ask: Ask & { readonly limit: Limit }, length = 400): DayCount {
   const days = calendar(ask.startOn, length);
   return countDays({ ...ask, extensions: [...ask.extensions] }, dueOf(ask, published).on, days);
 }

@@ -5,6 +5,8 @@ import { queryClient, trpc } from '../../app/api.ts';
 import { Answer } from '../../elements/Answer.tsx';
 import { Section } from '../../elements/Section.tsx';
 import { FactorSection } from './FactorSection.tsx';
+import { InterestSection } from './InterestSection.tsx';
+import { IdentitySection } from './IdentitySection.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
 import { SessionTable } from './SessionTable.tsx';
 
@@ -14,7 +16,7 @@ function useSentence(): string {
   return data ? t('signedInAt', { count: data.length }) : t('account');
 }
 
-/** 我的账号: where one is signed in, and one's password. */
+/** 我的账号: where one is signed in, with what, and one's password. */
 export default function AccountPage(): ReactNode {
   const { t } = useTranslation('account');
   const [ended, setEnded] = useState<number | null>(null);
@@ -27,6 +29,8 @@ export default function AccountPage(): ReactNode {
       <Answer sentence={useSentence()}>{t('second')}</Answer>
       <SessionTable />
       <FactorSection />
+      <InterestSection />
+      <IdentitySection />
       <Section title={t('password')}>
         <p role="status" className="told">
           {ended !== null && t('changed', { count: ended })}

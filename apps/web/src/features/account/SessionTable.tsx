@@ -40,6 +40,9 @@ function SessionRow({ session, onEnd }: { readonly session: Session; readonly on
       </td>
       <td role="cell" data-label={t('post')}>
         {text(session.place)} {text(session.role)}
+        {session.standingInFor && (
+          <span className="second-line">{t('standingInFor', { name: session.standingInFor })}</span>
+        )}
       </td>
       <td role="cell">
         {!session.isThis && (

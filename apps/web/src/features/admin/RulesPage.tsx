@@ -10,6 +10,7 @@ import { ErrorState } from '../../elements/states/ErrorState.tsx';
 import { Loading } from '../../elements/states/Loading.tsx';
 import { countMarks, markOf, marks, rulesMarked, type RuleRow } from './rule-marks.ts';
 import { QuantityTable } from './QuantityTable.tsx';
+import { SeparationTable } from './SeparationTable.tsx';
 import { RuleTable } from './RuleTable.tsx';
 import './admin.css';
 
@@ -75,6 +76,7 @@ export default function RulesPage(): ReactNode {
       )}
       {shown && shown.length > 0 && <RuleTable rules={shown} />}
       {shown && chosen === null && sought === '' && <QuantityTable />}
+      {shown && chosen === null && sought === '' && <SeparationTable />}
       {shown?.length === 0 && <Empty sentence={t(sought ? 'emptySearch' : chosen ? 'emptyMark' : 'emptyRules')} />}
     </>
   );

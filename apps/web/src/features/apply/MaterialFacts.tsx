@@ -47,10 +47,11 @@ export function MaterialList({ materials }: { readonly materials: Materials }): 
   const text = useText();
   return (
     <ul className="apply-lines">
-      {materials.map(({ key, title, need }) => (
+      {materials.map(({ key, title, need, curable }) => (
         <li key={key}>
           <span>{text(title)}</span>
           <NeedTag need={need} />
+          {curable && <span className="second-line">{t('curableMeans')}</span>}
           {need !== 'required' && (
             <span className="second-line">{t(need === 'later' ? 'laterMeans' : 'waivedMeans')}</span>
           )}

@@ -1,5 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useActingName } from '../../elements/acting-name.ts';
 import { Button } from '../../elements/Button.tsx';
 import { exactInstant } from '../../elements/dates.ts';
 import { Dialog } from '../../elements/Dialog.tsx';
@@ -26,11 +27,12 @@ function useContent(row: TrailRow): readonly Line[] {
   const { t } = useTranslation('audit');
   const text = useText();
   const { who, kind, about, rule, caseNumber } = row;
+  const nameOf = useActingName();
   const own: readonly (Line | null)[] = [
     [t('at'), exactInstant(row.at)],
     kind && [t('kind'), text(kind)],
     [t('outcome'), t(row.outcome)],
-    [t('who'), who ? who.name : t('system')],
+    [t('who'), who ? nameOf(who.name, who.standingInFor) : t('system')],
     who?.role ? [t('post'), text(who.role)] : null,
     who && [t('unit'), text(who.place)],
     about && [t('what'), text(about)],

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useActingName } from '../../elements/acting-name.ts';
 import { Button } from '../../elements/Button.tsx';
 import { CardTable } from '../../elements/CardTable.tsx';
 import { exactInstant } from '../../elements/dates.ts';
@@ -12,6 +13,7 @@ function Row({ row, onOpen }: { readonly row: TrailRow; readonly onOpen: () => v
   const { t } = useTranslation('audit');
   const text = useText();
   const { who } = row;
+  const nameOf = useActingName();
   const at = exactInstant(row.at);
   const about = [text(row.about), text(row.rule)].filter(Boolean).join(' · ');
   return (
@@ -24,11 +26,11 @@ function Row({ row, onOpen }: { readonly row: TrailRow; readonly onOpen: () => v
         {about !== '' && <span className="second-line">{about}</span>}
       </th>
       <td role="cell" data-label={t('who')}>
-        {who ? who.name : t('system')}
+        {who ? nameOf(who.name, who.standingInFor) : t('system')}
         {who && <span className="second-line">{[text(who.role), text(who.place)].filter(Boolean).join(' · ')}</span>}
       </td>
       <td role="cell" data-label={t('about')}>
-        {row.caseNumber ?? t('noCase')}
+        {row.isHidden ? t('hiddenCase') : (row.caseNumber ?? t('noCase'))}
       </td>
       <td role="cell" data-label={t('outcome')}>
         <span className={row.outcome === 'refused' ? 'mark audit-refused' : 'mark'}>{t(row.outcome)}</span>
@@ -54,7 +56,7 @@ export function TrailTable({ rows }: { readonly rows: readonly TrailRow[] }): Re
         heads={[t('at'), t('what'), t('who'), t('about'), t('outcome'), t('open')]}
       >
         {rows.map((row) => (
-          <Row key={`${row.stream} ${row.position}`} row={row} onOpen={() => setOpened(row)} />
+          <Row key={row.hash} row={row} onOpen={() => setOpened(row)} />
         ))}
       </CardTable>
       {opened && <RowDialog row={opened} onClose={() => setOpened(null)} />}

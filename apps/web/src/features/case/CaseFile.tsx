@@ -4,18 +4,24 @@ import { useMe } from '../../app/session.tsx';
 import { explainedOn } from '../../elements/why/explained.ts';
 import { WhyDialog } from '../../elements/why/WhyDialog.tsx';
 import { CaseHead } from './CaseHead.tsx';
+import { Contacts } from './Contacts.tsx';
 import { ClockSection } from './clock/ClockSection.tsx';
 import { DaysOfSides } from './clock/DaysOfSides.tsx';
 import { Desk } from './duty/Desk.tsx';
 import { isTyped, readKept } from './duty/kept-form.ts';
 import { Rights } from './duty/Rights.tsx';
+import { AskedOfMe } from './involvement/AskedOfMe.tsx';
+import { WorkSection } from './involvement/WorkSection.tsx';
+import { Letters } from './letters/Letters.tsx';
 import { People } from './People.tsx';
 import { DocumentDialog } from './papers/DocumentDialog.tsx';
 import { Papers } from './papers/Papers.tsx';
 import { PrintedPapers } from './papers/PrintedPapers.tsx';
 import { Related } from './Related.tsx';
+import { Request } from './Request.tsx';
 import { Standing } from './Standing.tsx';
 import { useSteady } from './steady.ts';
+import { Teams } from './team/Teams.tsx';
 import { Timeline } from './timeline/Timeline.tsx';
 import type { CasePageView } from './views.ts';
 
@@ -67,17 +73,23 @@ export function CaseFile({ latest }: { readonly latest: CasePageView }): ReactNo
     <>
       <CaseHead page={page} />
       <Standing page={page} chosen={chosen} onWhy={askWhy} />
+      <Request page={page} />
       <div className="case-columns">
         <div className="case-desk">
+          <AskedOfMe page={page} />
           <Desk duty={chosen} page={page} act={act} onPaper={openPaper} />
           <Rights page={page} act={act} />
+          <WorkSection page={page} />
+          <Letters page={page} />
         </div>
         <div className="case-side">
           {page.clocks.map((clock) => (
             <ClockSection key={clock.key} clock={clock} today={page.today} onWhy={() => askWhy(clock.key)} />
           ))}
+          <Teams page={page} />
           <DaysOfSides page={page} />
           <Papers page={page} onPaper={openPaper} />
+          <Contacts page={page} />
           <People page={page} />
           <Related page={page} />
         </div>

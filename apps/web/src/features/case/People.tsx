@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useActingName } from '../../elements/acting-name.ts';
 import { Section } from '../../elements/Section.tsx';
 import { useText } from '../../locales/index.ts';
 import type { CasePageView } from './views.ts';
@@ -22,6 +23,7 @@ function byUnit(
 export function People({ page }: { readonly page: CasePageView }): ReactNode {
   const { t } = useTranslation('case');
   const text = useText();
+  const nameOf = useActingName();
   if (page.participants.length === 0) return null;
   return (
     <Section title={t('people')}>
@@ -29,9 +31,9 @@ export function People({ page }: { readonly page: CasePageView }): ReactNode {
         {byUnit(page.participants).map(([unit, people]) => (
           <div key={unit.zh}>
             <dt>{text(unit)}</dt>
-            {people.map(({ person, roleTitle }) => (
-              <dd key={`${person} ${roleTitle.zh}`}>
-                {person} <span className="case-note">{text(roleTitle)}</span>
+            {people.map(({ person, standingInFor, roleTitle }) => (
+              <dd key={`${person} ${standingInFor} ${roleTitle.zh}`}>
+                {nameOf(person, standingInFor)} <span className="case-note">{text(roleTitle)}</span>
               </dd>
             ))}
           </div>

@@ -5,7 +5,7 @@ import { Section } from '../../elements/Section.tsx';
 import { useText } from '../../locales/index.ts';
 import type { CasePageView } from './views.ts';
 
-/** Cases that this one continues, or that continue it. */
+/** Cases that this one continues or that continue it, the one that opened it and those that it opened. */
 export function Related({ page }: { readonly page: CasePageView }): ReactNode {
   const { t } = useTranslation('case');
   const text = useText();
@@ -13,7 +13,7 @@ export function Related({ page }: { readonly page: CasePageView }): ReactNode {
   return (
     <Section title={t('related')}>
       <ul className="case-list">
-        {page.related.map(({ caseId, caseNumber, procedureTitle, relation }) => (
+        {page.related.map(({ caseId, caseNumber, procedureTitle, relation, ending }) => (
           <li key={caseId}>
             <span>
               <Link to="/cases/$caseId" params={{ caseId }} className="row-link">
@@ -21,7 +21,10 @@ export function Related({ page }: { readonly page: CasePageView }): ReactNode {
               </Link>
               <span className="second-line">{text(procedureTitle)}</span>
             </span>
-            <span className="case-note">{text(relation)}</span>
+            <span className="case-note">
+              {text(relation)}
+              {ending && ` · ${text(ending)}`}
+            </span>
           </li>
         ))}
       </ul>

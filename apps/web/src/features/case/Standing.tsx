@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useActingName } from '../../elements/acting-name.ts';
 import { Button } from '../../elements/Button.tsx';
 import { civilDay, dayWithWeekday } from '../../elements/dates.ts';
 import { DaysLeft, DeadlineDay } from '../../elements/Deadline.tsx';
@@ -96,6 +97,17 @@ function useHolder(duty: DutyView): string {
   return duty.holder === 'pool' ? t('inPool') : t('withAgency');
 }
 
+/** Whoever has the step, and who stands in for them today: 周敏（郭岚代）. */
+function useOwnerAndDeputies(): (duty: DutyView) => string | null {
+  const { t } = useTranslation('case');
+  const name = useHolderName();
+  return ({ owner, deputies }) => {
+    const who = name(owner);
+    if (who === null || deputies.length === 0) return who;
+    return t('ownerWithDeputy', { owner: who, deputies: deputies.join(t('nameComma')) });
+  };
+}
+
 function useParts(standing: Standing & { readonly chosen: DutyView }): readonly BarPart[] {
   const { t } = useTranslation(['case', 'elements']);
   const text = useText();
@@ -103,14 +115,14 @@ function useParts(standing: Standing & { readonly chosen: DutyView }): readonly 
   const { page, chosen: duty } = standing;
   const since = t('since', { day: dayWithWeekday(civilDay(duty.openedAt), language, page.today) });
   const holder = useHolder(duty);
-  const name = useHolderName();
+  const whoOf = useOwnerAndDeputies();
   const { owner } = duty;
   return [
     { label: t('elements:step'), value: text(duty.stepTitle), note: duty.basis.map(text).join(t('comma')) },
     useDeadlinePart(standing),
     {
       label: t('elements:owner'),
-      value: [name(owner), `${text(owner.unit)} ${text(owner.roleTitle)}`].filter(Boolean).join(' · '),
+      value: [whoOf(duty), `${text(owner.unit)} ${text(owner.roleTitle)}`].filter(Boolean).join(' · '),
       note: (
         <>
           {`${holder}${t('comma')}${since}`}
@@ -152,7 +164,10 @@ function Rest({ page }: { readonly page: CasePageView }): ReactNode {
   const { language } = useLanguage();
   const last = page.timeline.at(-1);
   const day = last ? dayWithWeekday(last.on, language, page.today) : '';
-  const who = last?.who ? `${last.who.person} · ${last.who.post} ${text(last.who.roleTitle)}` : t('bySystem');
+  const nameOf = useActingName();
+  const who = last?.who
+    ? `${nameOf(last.who.person, last.who.standingInFor)} · ${text(last.who.post)} ${text(last.who.roleTitle)}`
+    : t('bySystem');
   return (
     <ThreePartBar
       parts={[

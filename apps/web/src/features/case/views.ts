@@ -7,6 +7,8 @@ export type CasePageView = inferOutput<typeof trpc.case.page>;
 export type TimelineEntry = CasePageView['timeline'][number];
 /** A limit that a revision counted anew. */
 export type RedatedLimit = TimelineEntry['redated'][number];
+/** A letter to or from the bureau of the other province. */
+export type LetterView = CasePageView['letters'][number];
 /** What may come next. */
 export type ForecastStep = CasePageView['ahead'][number];
 /** A statutory clock with its segments. */

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Answer } from '../../elements/Answer.tsx';
 import { Button } from '../../elements/Button.tsx';
+import { AskAccess } from '../../elements/emergency/AskAccess.tsx';
 import { Empty } from '../../elements/states/Empty.tsx';
 import { ErrorState } from '../../elements/states/ErrorState.tsx';
 import { Loading } from '../../elements/states/Loading.tsx';
@@ -36,6 +37,7 @@ function NoCases({ asked }: { readonly asked: Asked }): ReactNode {
           {t('toAll')}
         </Link>
       )}
+      <AskAccess number={asked.search} />
     </Empty>
   );
 }

@@ -1,9 +1,11 @@
-import { useEffect, useRef, type FocusEvent, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type FocusEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../elements/Button.tsx';
 import { ErrorText } from '../../elements/ErrorText.tsx';
 import { KeyHints } from '../../elements/KeyHints.tsx';
 import type { QuickAct } from './attempts.ts';
+import { whyNotTogether } from './batch/batch.ts';
+import { BatchDialog } from './batch/BatchDialog.tsx';
 import type { InboxRow } from './groups.ts';
 import { Report } from './Report.tsx';
 import { pageLength, type Inbox, type Looked } from './use-inbox.ts';
@@ -11,6 +13,7 @@ import type { QuickActs } from './use-quick-acts.ts';
 
 interface FootProps {
   readonly tab: Looked['tab'];
+  readonly today: string;
   readonly inbox: Inbox;
   readonly shown: number;
   readonly total: number;
@@ -43,13 +46,34 @@ const batch = {
   pool: { act: 'claim', word: 'claimChosen' },
 } as const satisfies Record<Looked['tab'], { act: QuickAct; word: string }>;
 
-function BatchBar({ tab, ticked, acts, onClear }: FootProps): ReactNode {
+function BatchBar({ tab, ticked, acts, onClear, onBatch }: FootProps & { readonly onBatch: () => void }): ReactNode {
   const { t } = useTranslation('inbox');
+  const why = useId();
   const { act, word } = batch[tab];
+  const whyNot = whyNotTogether(ticked);
   return (
     <div className="inbox-bar">
       <strong>{t('chosen', { count: ticked.length })}</strong>
-      <Button look="solid" aria-busy={acts.pending} onClick={() => acts.run(act, ticked)}>
+      {tab === 'mine' && (
+        <Button
+          look="solid"
+          unavailable={whyNot !== null}
+          aria-describedby={whyNot === null ? undefined : why}
+          onClick={onBatch}
+        >
+          {t('batch')}
+        </Button>
+      )}
+      {tab === 'mine' && whyNot !== null && (
+        <span id={why} className="second-line">
+          {t(whyNot)}
+        </span>
+      )}
+      <Button
+        look={tab === 'mine' ? 'outlined' : 'solid'}
+        aria-busy={acts.pending}
+        onClick={() => acts.run(act, ticked)}
+      >
         {t(word)}
       </Button>
       <Button look="text" onClick={onClear}>
@@ -87,13 +111,19 @@ export function Foot(props: FootProps): ReactNode {
   const { t } = useTranslation('inbox');
   const { acts, ticked, inbox, total } = props;
   const kept = useKeptFocus();
+  const [together, setTogether] = useState<readonly InboxRow[]>([]);
+  const [drafts] = useState(() => new Map<string, string>());
+  const [first, ...others] = together;
   return (
     <div className="inbox-foot" {...kept}>
       {acts.attempts.length > 0 && <Report attempts={acts.attempts} onDismiss={acts.dismiss} />}
       <ErrorText error={acts.error} />
       {inbox.isRefetchError && <p className="error-text">{t('refreshFailed')}</p>}
-      {ticked.length > 0 && <BatchBar {...props} />}
+      {ticked.length > 0 && <BatchBar {...props} onBatch={() => setTogether(ticked)} />}
       {ticked.length === 0 && total > 0 && <Standing {...props} />}
+      {first && (
+        <BatchDialog rows={[first, ...others]} today={props.today} drafts={drafts} onClose={() => setTogether([])} />
+      )}
     </div>
   );
 }

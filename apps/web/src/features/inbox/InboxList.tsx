@@ -49,6 +49,7 @@ export function InboxList({ looked, inbox }: { readonly looked: Looked; readonly
       </SteadyRows>
       <Foot
         tab={looked.tab}
+        today={page.today}
         inbox={inbox}
         shown={list.length}
         total={Math.max(list.length, totalOf(page.counts, looked.tab, looked.filter))}

@@ -1,6 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { MouseEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useActingName } from '../../elements/acting-name.ts';
 import { civilDay, dayWithWeekday, shortDay } from '../../elements/dates.ts';
 import { HappenedAt } from '../../elements/HappenedAt.tsx';
 import { Light } from '../../elements/Light.tsx';
@@ -33,6 +34,7 @@ function WhoAndWhen({ row, today }: Pick<RowProps, 'row' | 'today'>): ReactNode 
   const { t } = useTranslation('inbox');
   const text = useText();
   const { language } = useLanguage();
+  const nameOf = useActingName();
   const act = text(row.lastAct);
   const opened = civilDay(row.openedAt);
   return (
@@ -45,7 +47,9 @@ function WhoAndWhen({ row, today }: Pick<RowProps, 'row' | 'today'>): ReactNode 
       </td>
       <td role="cell" data-label={t('updated')}>
         <HappenedAt at={row.updatedAt} today={today} />
-        <span className="second-line">{row.updatedBy ? t('lastActBy', { by: row.updatedBy, act }) : act}</span>
+        <span className="second-line">
+          {row.updatedBy ? t('lastActBy', { by: nameOf(row.updatedBy, row.updatedFor), act }) : act}
+        </span>
       </td>
     </>
   );
@@ -108,7 +112,8 @@ export function Row({ row, today, current, solid, ticked, onStand, onTick, onAct
         {row.enterprise}
       </td>
       <td role="cell" data-label={t('elements:step')}>
-        {text(row.stepTitle)} {row.urged && <UrgedMark urged={row.urged} today={today} />}
+        {text(row.stepTitle)} {row.about && <span className="second-line">{text(row.about)}</span>}
+        {row.urged && <UrgedMark urged={row.urged} today={today} />}
       </td>
       <td role="cell" data-label={t('myDeadline')}>
         <MyDeadline row={row} today={today} />

@@ -18,6 +18,7 @@ export function DutyLine(props: { readonly row: DutyRow; readonly today: string;
     <li className="mine-line">
       <span>
         <strong>{text(row.stepTitle)}</strong>
+        {row.about && <span className="second-line">{text(row.about)}</span>}
         <span className="second-line">
           {text(row.itemTitle)} · <span className="mine-number">{row.caseNumber}</span>
         </span>
@@ -31,7 +32,11 @@ export function DutyLine(props: { readonly row: DutyRow; readonly today: string;
           {...address}
           search={{ duty: row.duty }}
           className={first ? 'button button-solid' : 'button'}
-          aria-label={t('actOn', { act: t(actOf(row.step)), step: text(row.stepTitle), number: row.caseNumber })}
+          aria-label={t('actOn', {
+            act: t(actOf(row.step)),
+            step: row.about ? `${text(row.stepTitle)} · ${text(row.about)}` : text(row.stepTitle),
+            number: row.caseNumber,
+          })}
         >
           {t(actOf(row.step))}
         </Link>

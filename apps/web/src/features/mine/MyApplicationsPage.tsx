@@ -42,6 +42,7 @@ function useSentence(cases: ReturnType<typeof useCases>): string {
 
 function Cases({ state, cases }: { readonly state: State; readonly cases: ReturnType<typeof useCases> }): ReactNode {
   const { t } = useTranslation(['mine', 'elements']);
+  const { post } = useMe();
   if (cases.isPending) return <Loading />;
   if (!cases.data) return <ErrorState error={cases.error} onRetry={() => void cases.refetch()} />;
   const rows = cases.data.pages.flatMap((page) => page.rows);
@@ -49,8 +50,8 @@ function Cases({ state, cases }: { readonly state: State; readonly cases: Return
     return (
       <Empty sentence={t(state === 'open' ? 'emptyOpen' : 'emptyClosed')}>
         {state === 'open' && (
-          <Link to="/apply" className="button">
-            {t('toApply')}
+          <Link to={post.role === 'APP' ? '/apply' : '/liaison/new'} className="button">
+            {t(post.role === 'APP' ? 'toApply' : 'toRequest')}
           </Link>
         )}
       </Empty>
@@ -75,7 +76,9 @@ export default function MyApplicationsPage(): ReactNode {
   const [tab, setTab] = useState<State>('open');
   const open = useCases('open');
   const closed = useCases('closed');
-  const drafts = useQuery(trpc.application.drafts.queryOptions());
+  const { post } = useMe();
+  // The liaison body of a district applies for nothing and has no drafts.
+  const drafts = useQuery({ ...trpc.application.drafts.queryOptions(), enabled: post.role === 'APP' });
   const count = (cases: typeof open): { count?: number } =>
     cases.data && !cases.hasNextPage
       ? { count: cases.data.pages.reduce((sum, page) => sum + page.rows.length, 0) }

@@ -4,13 +4,18 @@ import { assertNever } from '@lianban/domain/assert-never';
 import { useTranslation } from 'react-i18next';
 import { ActForm } from './ActForm.tsx';
 import type { Field } from './fields.tsx';
+import { LinkIdentity, UnlinkIdentity } from './identity-acts.tsx';
 import { GivenPasswordNote } from './GivenPasswordNote.tsx';
+import { EnterInterest, WithdrawInterest } from './interest-acts.tsx';
 import { EndPost, GivePost, MovePost, RenewLetter } from './post-acts.tsx';
 import type { GivenPassword, PersonFile, Post, Unit } from './views.ts';
 
 /** What is being done about a person. */
 export type ActOn =
   | { readonly what: 'givePost' | 'renamePerson' | 'renewPassword' | 'disableAccount' | 'enableAccount' }
+  | { readonly what: 'enterInterest' }
+  | { readonly what: 'withdrawInterest'; readonly interest: PersonFile['interests'][number] }
+  | { readonly what: 'linkIdentity' | 'unlinkIdentity' }
   | { readonly what: 'endPost' | 'movePost' | 'renewLetter'; readonly post: Post };
 
 interface AccountProps {
@@ -97,8 +102,16 @@ export function PersonAct(props: AccountProps & { readonly act: ActOn; readonly 
       return <Disable file={file} onBack={onBack} />;
     case 'enableAccount':
       return <Enable file={file} onBack={onBack} />;
+    case 'linkIdentity':
+      return <LinkIdentity file={file} onBack={onBack} />;
+    case 'unlinkIdentity':
+      return <UnlinkIdentity file={file} onBack={onBack} />;
     case 'givePost':
       return <GivePost personId={file.personId} units={units} onBack={onBack} />;
+    case 'enterInterest':
+      return <EnterInterest personId={file.personId} onBack={onBack} />;
+    case 'withdrawInterest':
+      return <WithdrawInterest interest={act.interest} onBack={onBack} />;
     case 'endPost':
       return <EndPost post={act.post} onBack={onBack} />;
     case 'movePost':

@@ -9,6 +9,7 @@ import { ErrorState } from '../../elements/states/ErrorState.tsx';
 import { Loading } from '../../elements/states/Loading.tsx';
 import { ActDialog } from './ActDialog.tsx';
 import { ActsOnPerson } from './ActsOnPerson.tsx';
+import { InterestList } from './InterestList.tsx';
 import { PersonAct, type ActOn } from './PersonAct.tsx';
 import { PersonFacts } from './PersonFacts.tsx';
 import { PostList } from './PostList.tsx';
@@ -16,6 +17,7 @@ import type { PersonFile, Unit } from './views.ts';
 
 function Accounts({ file, onAct }: { readonly file: PersonFile; readonly onAct: (act: ActOn) => void }): ReactNode {
   const { t } = useTranslation('organisation');
+  const isLinked = file.identities.some(({ issuer }) => issuer === file.provider);
   return (
     <p className="organisation-acts">
       <Button small onClick={() => onAct({ what: 'givePost' })}>
@@ -27,6 +29,16 @@ function Accounts({ file, onAct }: { readonly file: PersonFile; readonly onAct: 
       {file.user !== null && file.disabledAt === null && (
         <Button small onClick={() => onAct({ what: 'renewPassword' })}>
           {t('renewPassword')}
+        </Button>
+      )}
+      {file.provider !== null && file.user !== null && !isLinked && (
+        <Button small onClick={() => onAct({ what: 'linkIdentity' })}>
+          {t('linkIdentity')}
+        </Button>
+      )}
+      {file.identities.length > 0 && (
+        <Button small onClick={() => onAct({ what: 'unlinkIdentity' })}>
+          {t('unlinkIdentity')}
         </Button>
       )}
       {file.disabledAt === null ? (
@@ -68,6 +80,7 @@ export function PersonDrawer(props: {
               <Section title={t('posts')}>
                 <PostList posts={file.posts} onAct={isSelf ? null : setAct} />
               </Section>
+              <InterestList interests={file.interests} onAct={isSelf ? null : setAct} />
               <ActsOnPerson acts={file.acts} />
             </>
           )}

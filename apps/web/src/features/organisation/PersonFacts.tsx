@@ -15,7 +15,7 @@ export function PersonFacts({ file }: { readonly file: PersonFile }): ReactNode 
   const days = useDays();
   const { language } = useLanguage();
   const { today } = useMe();
-  const { user, disabledAt, signedInAt, passwordUntil, taken } = file;
+  const { user, disabledAt, signedInAt, passwordUntil, identities, taken } = file;
   return (
     <dl className="organisation-facts">
       <dt>{t('user')}</dt>
@@ -30,6 +30,14 @@ export function PersonFacts({ file }: { readonly file: PersonFile }): ReactNode 
           <dd>{t('validUntil', { at: fullInstant(passwordUntil, language) })}</dd>
         </>
       )}
+      {identities.map(({ issuer, subject }) => (
+        <div key={issuer}>
+          <dt>{t('identity')}</dt>
+          <dd>
+            <code className="organisation-subject">{subject}</code>
+          </dd>
+        </div>
+      ))}
       <dt>{t('taken')}</dt>
       <dd>{t('duties', { count: taken })}</dd>
       {file.pools.map((member) => (

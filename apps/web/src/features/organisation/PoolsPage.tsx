@@ -12,12 +12,15 @@ import { Tabs } from '../../elements/Tabs.tsx';
 import { useText } from '../../locales/index.ts';
 import { Pages } from './Pages.tsx';
 import { PoolTable } from './PoolTable.tsx';
-import { JoinPool, LeavePool, AddQualification } from './pool-dialogs.tsx';
-import type { Member } from './views.ts';
+import { JoinPool, LeavePool, AddQualification, CorrectQualification, EndQualification } from './pool-dialogs.tsx';
+import type { Member, Qualification } from './views.ts';
 import './organisation.css';
 
 /** What is open over the page. */
-type Open = { readonly what: 'join' } | { readonly what: 'leave' | 'qualify'; readonly member: Member };
+type Open =
+  | { readonly what: 'join' }
+  | { readonly what: 'leave' | 'qualify'; readonly member: Member }
+  | { readonly what: 'correct' | 'end'; readonly member: Member; readonly qualification: Qualification };
 
 const names = ['inspector', 'expert', 'liaison'] as const satisfies readonly PoolName[];
 
@@ -30,6 +33,10 @@ function Over(props: { readonly open: Open; readonly pool: PoolName; readonly on
       return <LeavePool member={open.member} onClose={onClose} />;
     case 'qualify':
       return <AddQualification member={open.member} onClose={onClose} />;
+    case 'correct':
+      return <CorrectQualification member={open.member} qualification={open.qualification} onClose={onClose} />;
+    case 'end':
+      return <EndQualification member={open.member} qualification={open.qualification} onClose={onClose} />;
   }
 }
 
@@ -44,6 +51,8 @@ function Members({ pool, onOpen }: { readonly pool: PoolName; readonly onOpen: (
       members={data}
       onLeave={(member) => onOpen({ what: 'leave', member })}
       onQualify={(member) => onOpen({ what: 'qualify', member })}
+      onCorrect={(member, qualification) => onOpen({ what: 'correct', member, qualification })}
+      onEnd={(member, qualification) => onOpen({ what: 'end', member, qualification })}
     />
   );
 }

@@ -1,13 +1,15 @@
+import { dutyRoles } from '@lianban/domain/role';
+import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { client } from '../../app/api.ts';
+import { client, trpc } from '../../app/api.ts';
 import { useMe } from '../../app/session.tsx';
 import { Button } from '../../elements/Button.tsx';
 import { useText } from '../../locales/index.ts';
 import { ActDialog } from './ActDialog.tsx';
 import { ActForm } from './ActForm.tsx';
 import type { Unit } from './views.ts';
-import { orNull, unitRoleOf, useRoleChoices } from './words.ts';
+import { dutyRoleOf, orNull, useRoleChoices } from './words.ts';
 
 interface FormProps {
   readonly unit: Unit;
@@ -61,14 +63,21 @@ function Succeed({ unit, units, close }: FormProps & { readonly units: readonly 
 
 function Assign({ unit, close }: FormProps): ReactNode {
   const { t } = useTranslation('organisation');
-  const choices = useRoleChoices();
+  const text = useText();
+  const choices = useRoleChoices(dutyRoles);
+  const { post } = useMe();
+  const { data } = useQuery(trpc.catalogue.items.queryOptions({ province: post.province }));
+  const items = (data ?? []).map(({ code, title }) => ({ value: code, title: text(title) }));
   return (
     <ActForm
       note={t('assignNote')}
-      fields={[{ name: 'role', label: t('role'), kind: 'choice', choices }]}
+      fields={[
+        { name: 'role', label: t('role'), kind: 'choice', choices },
+        { name: 'item', label: t('item'), kind: 'choice', choices: items, optional: true, hint: t('itemHint') },
+      ]}
       submit={t('assign')}
-      send={({ role }) =>
-        client.organisation.assignRole.mutate({ unitId: unit.unitId, role: unitRoleOf(role), item: null })
+      send={({ role, item }) =>
+        client.organisation.assignRole.mutate({ unitId: unit.unitId, role: dutyRoleOf(role), item: orNull(item) })
       }
       onDone={close}
       onLeave={close}
@@ -76,7 +85,22 @@ function Assign({ unit, close }: FormProps): ReactNode {
   );
 }
 
-const acts = ['renameUnit', 'assign', 'succeed'] as const;
+function End({ unit, close }: FormProps): ReactNode {
+  const { t } = useTranslation('organisation');
+  return (
+    <ActForm
+      note={t('endUnitNote')}
+      fields={[{ name: 'reason', label: t('reason'), kind: 'reason' }]}
+      submit={t('endUnit')}
+      look="danger"
+      send={({ reason }) => client.organisation.endUnit.mutate({ unitId: unit.unitId, reason })}
+      onDone={close}
+      onLeave={close}
+    />
+  );
+}
+
+const acts = ['renameUnit', 'assign', 'succeed', 'endUnit'] as const;
 
 /** What can be done about a unit, one act at a time. */
 export function UnitDialog(props: {
@@ -101,6 +125,7 @@ export function UnitDialog(props: {
           </p>
           {act === 'renameUnit' && <Rename unit={unit} close={close} />}
           {act === 'assign' && <Assign unit={unit} close={close} />}
+          {act === 'endUnit' && <End unit={unit} close={close} />}
           {act === 'succeed' && <Succeed unit={unit} units={units} close={close} />}
         </>
       )}

@@ -1,6 +1,7 @@
 import { roles } from '@lianban/domain/role';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMe } from '../../app/session.tsx';
 import { Button } from '../../elements/Button.tsx';
 import { Section } from '../../elements/Section.tsx';
 import { useText } from '../../locales/index.ts';
@@ -32,6 +33,7 @@ export function UnitSection(props: {
   const { t } = useTranslation('organisation');
   const text = useText();
   const { unit, depth, onPerson, onUnit } = props;
+  const { today } = useMe();
   const name = text(unit.name);
   return (
     <div className={depth > 0 ? 'organisation-part' : undefined}>
@@ -39,7 +41,8 @@ export function UnitSection(props: {
         title={name}
         note={useNote(unit)}
         aside={
-          unit.successor === null && (
+          unit.successor === null &&
+          (unit.until === null || unit.until >= today) && (
             <Button small onClick={() => onUnit(unit)} aria-label={t('changeUnitNamed', { unit: name })}>
               {t('changeUnit')}
             </Button>

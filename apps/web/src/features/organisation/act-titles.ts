@@ -4,6 +4,8 @@ const titles = [
   'disableAccount',
   'enableAccount',
   'renewPassword',
+  'linkIdentity',
+  'unlinkIdentity',
   'givePost',
   'endPost',
   'movePost',
@@ -11,6 +13,10 @@ const titles = [
   'joinPool',
   'leavePool',
   'addQualification',
+  'correctQualification',
+  'endQualification',
+  'enterInterest',
+  'withdrawInterest',
 ] as const;
 
 /** The words of an act of the audit; another act is a change. */

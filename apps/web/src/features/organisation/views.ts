@@ -13,5 +13,7 @@ export type Post = PersonFile['posts'][number];
 export type Enterprise = inferOutput<typeof trpc.organisation.enterprises>['rows'][number];
 /** Somebody in a pool. */
 export type Member = inferOutput<typeof trpc.organisation.pool>[number];
+/** A certificate of theirs. */
+export type Qualification = Member['qualifications'][number];
 /** A one-time password. */
 export type GivenPassword = Pick<inferOutput<typeof trpc.organisation.addPerson>, 'user' | 'password' | 'validHours'>;

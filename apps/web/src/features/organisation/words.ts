@@ -1,4 +1,4 @@
-import { roles, unitRoles } from '@lianban/domain/role';
+import { dutyRoles, roles, unitRoles } from '@lianban/domain/role';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../app/session.tsx';
 import { shortDay } from '../../elements/dates.ts';
@@ -10,10 +10,16 @@ export type UnitRole = (typeof unitRoles)[number];
 /** The role that was chosen; the case officer before any was, which no form sends. */
 export const unitRoleOf = (value: string): UnitRole => unitRoles.find((role) => role === value) ?? 'OFF';
 
-/** The roles in units to choose from. */
-export function useRoleChoices(): readonly { readonly value: string; readonly title: string }[] {
+/** The role that was chosen for duties; the case officer before any was. */
+export const dutyRoleOf = (value: string): (typeof dutyRoles)[number] =>
+  dutyRoles.find((role) => role === value) ?? 'OFF';
+
+/** The roles in units to choose from, or those to which duties can belong. */
+export function useRoleChoices(
+  among: readonly UnitRole[] = unitRoles,
+): readonly { readonly value: string; readonly title: string }[] {
   const text = useText();
-  return unitRoles.map((role) => ({ value: role, title: text(roles[role]) }));
+  return among.map((role) => ({ value: role, title: text(roles[role]) }));
 }
 
 /** From a day, to a day where there is an end. */

@@ -1,49 +1,37 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { lianbanError, queryClient, trpc } from '../../app/api.ts';
-import { keepFailedSince } from '../../app/failed-since.ts';
-import { audienceOf, homeOf } from '../../app/session.tsx';
+import { lianbanError, trpc } from '../../app/api.ts';
 import { Answer } from '../../elements/Answer.tsx';
 import { Button } from '../../elements/Button.tsx';
-import { ErrorText } from '../../elements/ErrorText.tsx';
+import { ProviderButton } from './ProviderButton.tsx';
+import { SignInErrors } from './SignInErrors.tsx';
 import { nothingTyped, SignInFields } from './SignInFields.tsx';
+import { useEntered } from './use-entered.ts';
 import './sign-in.css';
 
 const route = getRouteApi('/public/sign-in');
 
-/** When it is possible again, after too many attempts. */
-function TryAgain({ error }: { readonly error: unknown }): ReactNode {
+/** Where else one can sign in; why somebody without the present phone cannot go on here, or that nobody needs one. */
+function Beside({ isCode }: { readonly isCode: boolean }): ReactNode {
   const { t } = useTranslation('sign-in');
-  const seconds = lianbanError(error)?.detail['seconds'];
-  return typeof seconds === 'number' ? (
-    <p className="error-text">{t('tryAgain', { count: Math.ceil(seconds / 60) })}</p>
-  ) : null;
-}
-
-/** Why somebody without the present phone cannot go on here, or that nobody needs one. */
-function Note({ isCode }: { readonly isCode: boolean }): ReactNode {
-  const { t } = useTranslation('sign-in');
+  const { from } = route.useSearch();
   const { data } = useQuery(trpc.session.entrance.queryOptions());
   if (isCode) return <p className="sign-in-note">{t('codeLost')}</p>;
-  return data?.requiresFactor === false ? <p className="sign-in-note">{t('offered')}</p> : null;
+  return (
+    <>
+      {data?.provider && <ProviderButton title={data.provider.title} from={from} />}
+      {data?.provider?.staffOnlyThere && <p className="sign-in-note">{t('staffByProvider')}</p>}
+      {data?.requiresFactor === false && <p className="sign-in-note">{t('offered')}</p>}
+    </>
+  );
 }
 
 function useSignIn() {
   const { from } = route.useSearch();
-  const router = useRouter();
-  return useMutation(
-    trpc.session.signIn.mutationOptions({
-      onSuccess: ({ failedSince, ...me }) => {
-        queryClient.clear();
-        queryClient.setQueryData(trpc.session.me.queryKey(), me);
-        keepFailedSince(failedSince);
-        const first = me.mustChangePassword ? '/first-password' : me.mustSetUpFactor ? '/first-factor' : null;
-        router.history.push(first ?? from ?? homeOf[audienceOf(me.post.role)]);
-      },
-    }),
-  );
+  const entered = useEntered();
+  return useMutation(trpc.session.signIn.mutationOptions({ onSuccess: (signedIn) => entered(signedIn, from ?? null) }));
 }
 
 /** Account and password, and the code of whoever has a second factor; afterwards the page that was asked for, or the start of one's audience. */
@@ -77,10 +65,7 @@ export default function SignInPage(): ReactNode {
       <Answer sentence={t(isCode ? 'codeSentence' : 'sentence')}>{t(isCode ? 'codeSecond' : 'second')}</Answer>
       <form onSubmit={submit} noValidate>
         <SignInFields {...{ typed, setTyped, isCode, isMissing: asked && incomplete }} />
-        <div className="sign-in-errors">
-          <ErrorText error={signIn.error} />
-          <TryAgain error={signIn.error} />
-        </div>
+        <SignInErrors error={signIn.error} />
         <Button look="solid" type="submit" aria-busy={signIn.isPending}>
           {signIn.isPending ? t('signingIn') : t('signIn')}
         </Button>
@@ -90,7 +75,7 @@ export default function SignInPage(): ReactNode {
           </Button>
         )}
       </form>
-      <Note isCode={isCode} />
+      <Beside isCode={isCode} />
     </div>
   );
 }

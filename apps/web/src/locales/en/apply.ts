@@ -6,6 +6,7 @@ export default {
   chooseLoading: 'What would you like to do?',
   chooseNote: 'Check first, then fill in; you may leave at any time, what you typed is saved.',
   renewal: 'Renew a licence',
+  changeLicence: 'Change a licence',
   issue: 'Get a new licence',
   itemCount_one: '{{count}} item',
   itemCount_other: '{{count}} items',
@@ -124,7 +125,11 @@ export default {
 
   requiredReady: 'Required materials: {{ready}} of {{of}} ready.',
   materialsMean:
-    'A tick means that the material comes with this application. The list and remarks are recorded here; the window officer checks the originals.',
+    'Upload a file for each required material, or tick "Paper at the window". The window officer checks the originals.',
+  filesMean: 'Files: {{kinds}}, at most {{size}} MB each and {{count}} in one application (defaults of this system).',
+  atWindow: 'Paper at the window',
+  atWindowFor: 'Paper at the window: {{material}}',
+  comma: ', ',
   noteOf: 'Remark on: {{material}}',
   notePlaceholder: 'Remark such as copies, pages, version (optional)',
 
@@ -191,11 +196,14 @@ export default {
   gap_contact: 'Please fill in the contact person.',
   gap_phone: 'Please fill in the telephone.',
   gap_premises: 'Please fill in the address of the premises.',
-  gap_material: 'A required material is missing: {{material}}. Tick it once it is ready.',
+  gap_material: 'A required material is missing: {{material}}. Upload a file, or tick "Paper at the window".',
   gap_conditions: 'Please say whether all conditions are met; for a later day, fill in the day.',
   gap_promisePast: 'The promised day must lie after today.',
   gap_promiseClosed: 'This item allows no promise for a later day; please confirm that all conditions are met.',
   gap_signature: 'Please read the notice and sign the commitment.',
   gap_noticeChanged: 'The notice has changed; please read and sign it again.',
   gap_routeClosed: 'The way you chose is closed now; please change to the other one or see the checks.',
+  curable: 'May follow',
+  curableMeans:
+    'You may apply without it; if the window allows, it follows on a commitment, within a limit. The list is ours; the service guide prevails.',
 } satisfies English<typeof chinese>;

@@ -35,6 +35,7 @@ export default {
   about: 'Case',
   system: 'The system',
   noCase: '–',
+  hiddenCase: 'Secret case',
   open: 'Whole row',
   openRow: '{{what}}, {{at}}, whole row',
   unsound: 'does not fit its hash',
@@ -63,8 +64,6 @@ export default {
   exportTitle: 'Export the trail',
   exportWhat:
     'Exports what fits the filters now, at most the latest 20,000 rows. Your name, the reason and the filters go into the trail.',
-  reason: 'Reason for the export',
-  reasonNeeded: 'Please say why.',
   exportNow: 'Export',
   exported_one: '{{count}} row exported.',
   exported_other: '{{count}} rows exported.',

@@ -59,6 +59,12 @@ export default {
   actCommit: 'Sign',
   actReport: 'Submit report',
   actProve: 'Submit evidence',
+  actEntrusted: 'Apply for entrusted production',
   actState: 'Make statement',
+  actObject: 'Object',
   actHearing: 'Ask for hearing',
+  toRequest: 'Put a request',
+  actRate: 'Rate the answer',
+  actCommitToCure: 'Sign the commitment',
+  actCure: 'Hand in',
 } satisfies English<typeof chinese>;

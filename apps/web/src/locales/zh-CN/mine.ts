@@ -49,6 +49,12 @@ export default {
   actCommit: '签署承诺',
   actReport: '提交整改报告',
   actProve: '提交证明',
+  actEntrusted: '办理委托生产',
   actState: '陈述申辩',
+  actObject: '提出异议',
   actHearing: '申请听证',
+  toRequest: '提出诉求',
+  actRate: '评价答复',
+  actCommitToCure: '签署容缺承诺',
+  actCure: '补交材料',
 };

@@ -14,7 +14,9 @@ import type { ItemView } from '../views.ts';
 import { DraftStrip } from '../DraftStrip.tsx';
 import { ItemCard } from './ItemCard.tsx';
 
-const aims = ['renewal', 'issue'] as const satisfies readonly ItemView['kind'][];
+const aims = ['renewal', 'change', 'issue'] as const satisfies readonly ItemView['kind'][];
+
+const titles = { renewal: 'renewal', change: 'changeLicence', issue: 'issue' } as const;
 
 function Items({ items }: { readonly items: readonly ItemView[] }): ReactNode {
   const { t } = useTranslation('apply');
@@ -23,7 +25,7 @@ function Items({ items }: { readonly items: readonly ItemView[] }): ReactNode {
     .map((aim) => ({ aim, of: items.filter(({ kind }) => kind === aim) }))
     .filter(({ of }) => of.length > 0)
     .map(({ aim, of }) => (
-      <Section key={aim} title={t(aim)} note={t('itemCount', { count: of.length })}>
+      <Section key={aim} title={t(titles[aim])} note={t('itemCount', { count: of.length })}>
         <ul className="apply-cards">
           {of.map((item) => (
             <ItemCard key={`${item.code} ${item.province}`} item={item} />

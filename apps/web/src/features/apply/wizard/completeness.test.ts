@@ -9,6 +9,16 @@ const reasons = (content: DraftContent, changed: Parameters<typeof draft>[0] = {
 const without = (...keys: (keyof DraftContent)[]): DraftContent =>
   Object.fromEntries(Object.entries(complete).filter(([key]) => !keys.some((left) => left === key)));
 
+const file = (material: string) => ({
+  ...{
+    attachmentId: '00000000-0000-4000-8000-000000000002',
+    material,
+    name: '图.png',
+    mediaType: 'image/png' as const,
+  },
+  ...{ size: 1, handedInAt: '2026-06-30T02:00:00.000Z' },
+});
+
 describe('gapsOf', () => {
   test('finds nothing missing in a complete draft', () => {
     expect(gapsOf(draft(), today)).toEqual([]);
@@ -38,6 +48,11 @@ describe('gapsOf', () => {
         subject: { zh: '平面图', en: '平面图' },
       },
     ]);
+  });
+  test('takes a file for a material whose paper does not come to the window', () => {
+    const content = { ...complete, materials: { 'application-form': { provided: true, note: '' } } };
+    expect(reasons(content, { attachments: [file('premises-plan')] })).toEqual([]);
+    expect(reasons(content, { attachments: [file('staff-training')] })).toEqual(['material']);
   });
   test('takes a material with a remark but not handed in as missing', () => {
     const materials = { ...complete.materials, 'premises-plan': { provided: false, note: '下周' } };
@@ -88,4 +103,6 @@ test('requiredReady counts required materials only', () => {
     'staff-training': { provided: true, note: '' },
   };
   expect(requiredReady(draft({ content: { materials } }))).toEqual({ ready: 1, of: 2 });
+  const attachments = [file('premises-plan'), file('premises-plan')];
+  expect(requiredReady(draft({ content: { materials }, attachments }))).toEqual({ ready: 2, of: 2 });
 });

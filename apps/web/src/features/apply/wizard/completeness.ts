@@ -27,7 +27,7 @@ export interface Gap {
 }
 
 /** What completeness is judged by. */
-export type DraftFacts = Pick<DraftView, 'item' | 'content' | 'notice' | 'eligibility'>;
+export type DraftFacts = Pick<DraftView, 'item' | 'content' | 'attachments' | 'notice' | 'eligibility'>;
 
 const byRoute = {
   commitment: ['enterprise', 'materials', 'conditions', 'commitment', 'submit'],
@@ -47,9 +47,16 @@ const enterpriseGaps = ({ content }: DraftFacts): Gap[] =>
     .filter((field) => blank(content[field]))
     .map((field) => ({ step: 'enterprise', field, reason: field }));
 
-const materialGaps = ({ item, content }: DraftFacts): Gap[] =>
-  item.materials
-    .filter(({ key, need }) => need === 'required' && content.materials?.[key]?.provided !== true)
+/** Whether there is a file for the material, or its paper comes to the window. */
+const isReady = ({ content, attachments }: Pick<DraftFacts, 'content' | 'attachments'>, key: string): boolean =>
+  content.materials?.[key]?.provided === true || attachments.some(({ material }) => material === key);
+
+const materialGaps = (draft: DraftFacts): Gap[] =>
+  draft.item.materials
+    .filter(
+      ({ key, need, curable }) =>
+        need === 'required' && !isReady(draft, key) && !(curable && routeOf(draft) === 'ordinary'),
+    )
     .map(({ key, title }) => ({ step: 'materials', field: materialField(key), reason: 'material', subject: title }));
 
 function conditionGaps({ item, content }: DraftFacts, today: string): Gap[] {
@@ -83,13 +90,13 @@ export const stepNamed = (name: string, route: Route): WizardStep | undefined =>
   stepsOf(route).find((step) => step === name);
 
 /** How many required materials there are and how many are ready. */
-export function requiredReady({ item, content }: Pick<DraftFacts, 'item' | 'content'>): {
+export function requiredReady(draft: Pick<DraftFacts, 'item' | 'content' | 'attachments'>): {
   readonly ready: number;
   readonly of: number;
 } {
-  const required = item.materials.filter(({ need }) => need === 'required');
+  const required = draft.item.materials.filter(({ need }) => need === 'required');
   return {
-    ready: required.filter(({ key }) => content.materials?.[key]?.provided === true).length,
+    ready: required.filter(({ key }) => isReady(draft, key)).length,
     of: required.length,
   };
 }

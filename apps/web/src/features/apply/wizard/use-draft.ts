@@ -19,6 +19,8 @@ export interface OpenDraft {
   /** Content found on this device that the API did not have. */
   readonly restored: LocalCopy | null;
   readonly change: (patch: DraftPatch) => void;
+  /** Takes the files of the draft as they are after one came or went. */
+  readonly changeFiles: (change: (files: DraftView['attachments']) => DraftView['attachments']) => void;
   readonly sign: (signature: DraftContent['signature']) => void;
   /** Saves now. @throws what the API refused with. */
   readonly flush: () => Promise<void>;
@@ -44,10 +46,24 @@ function useSavingOnLeave(flush: () => Promise<void>): void {
   }, [flush]);
 }
 
+/** What the API last said of the draft. Its files are apart from what saving gives back, which may have been looked up before one came. */
+function useServed(loaded: DraftView) {
+  const { draftId } = loaded;
+  const [view, setView] = useState(loaded);
+  const [attachments, changeFiles] = useState(loaded.attachments);
+  const reread = useCallback(async () => {
+    const now = await draftClient.application.draftById.query({ draftId });
+    setView(now);
+    changeFiles(now.attachments);
+  }, [draftId]);
+  return { view, setView, attachments, changeFiles, reread };
+}
+
 /** Keeps a draft: every change goes to this device at once and to the API a moment later; nothing typed is lost on leaving. */
 export function useDraft(loaded: DraftView): OpenDraft {
   const { draftId } = loaded;
-  const [view, setView] = useState(loaded);
+  const served = useServed(loaded);
+  const { view, setView, attachments, changeFiles } = served;
   const [restored] = useState(() => newerCopy(readCopy(draftId), loaded.savedAt));
   const [content, setContent] = useState(restored?.content ?? loaded.content);
   const [saving, setSaving] = useState<SavingState>({ state: 'rest' });
@@ -84,12 +100,13 @@ export function useDraft(loaded: DraftView): OpenDraft {
   }, [restored, saver]);
   useSavingOnLeave(saver.flush);
   return {
-    draft: { ...view, content },
+    draft: { ...view, content, attachments },
+    changeFiles,
     saving,
     restored,
     change: useCallback((patch) => take(withChange(latest.current, patch)), [take]),
     sign: useCallback((signature) => take({ ...latest.current, signature: signature ?? null }), [take]),
     flush: saver.flush,
-    reread: useCallback(async () => setView(await draftClient.application.draftById.query({ draftId })), [draftId]),
+    reread: served.reread,
   };
 }

@@ -1,5 +1,5 @@
 import { Form } from 'antd';
-import { useId, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShownError } from '../../../app/api.ts';
 import { Button, type ButtonLook } from '../../../elements/Button.tsx';
@@ -9,6 +9,7 @@ import { fateOf } from '../steady.ts';
 import type { CasePageView, DutyView, OutcomeView } from '../views.ts';
 import type { ActContext, DoneAct } from './act.ts';
 import { Consequences } from './Consequences.tsx';
+import { DutyFiles, filesMissing, useDutyFiles } from './DutyFiles.tsx';
 import { isOutdated, refusalOf } from './refusal.ts';
 import { Refused } from './Refused.tsx';
 import { sentForm } from './sent-form.ts';
@@ -30,6 +31,8 @@ interface Acting {
 /** The form, what is typed in it, and sending it; a refusal marks the fields it names. */
 function useActForm({ duty, outcome, act, kept, onDone }: Acting) {
   const { t } = useTranslation('case');
+  const files = useDutyFiles(duty);
+  const [gap, setGap] = useState<ReturnType<typeof filesMissing>>(null);
   const [form] = Form.useForm<Values>();
   const answering = useAnswer({
     ...{ duty, before: kept.found.attempt, onAttempt: kept.onAttempt },
@@ -46,7 +49,13 @@ function useActForm({ duty, outcome, act, kept, onDone }: Acting) {
     },
   });
   const values = (): Values => form.getFieldsValue(true) as Values; // antd knows them as any
-  return { form, answering, values, send: () => answering.send(outcome, sentForm(outcome.form, values())) };
+  const send = (): void => {
+    const missing = filesMissing(outcome.files, files);
+    setGap(missing);
+    const attachmentIds = outcome.files === null ? [] : files.files.map(({ attachmentId }) => attachmentId);
+    if (missing === null) answering.send(outcome, sentForm(outcome.form, values()), attachmentIds);
+  };
+  return { form, answering, values, files, gap, send };
 }
 
 /** The form of the chosen button, beside it what the act brings about, and under both the button itself. */
@@ -55,7 +64,7 @@ export function ActForm(acting: Acting): ReactNode {
   const { t } = useTranslation('case');
   const text = useText();
   const id = useId();
-  const { form, answering, values, send } = useActForm(acting);
+  const { form, answering, values, files, gap, send } = useActForm(acting);
   const refusal = answering.refused && refusalOf(answering.refused, duty);
   const fate = fateOf(duty, act.latest);
   const barred = fate !== 'open' || (refusal !== null && isOutdated(refusal));
@@ -77,7 +86,9 @@ export function ActForm(acting: Acting): ReactNode {
     >
       <div className="desk-columns">
         <div className="desk-fields">
-          {outcome.form.length > 0 ? <FormFields fields={outcome.form} /> : <p className="case-note">{t('noForm')}</p>}
+          {outcome.form.length > 0 && <FormFields fields={outcome.form} />}
+          {outcome.files && <DutyFiles duty={duty} taken={outcome.files} of={files} />}
+          {outcome.form.length === 0 && !outcome.files && <p className="case-note">{t('noForm')}</p>}
         </div>
         <Consequences duty={duty} outcome={outcome} page={page} />
       </div>
@@ -92,6 +103,11 @@ export function ActForm(acting: Acting): ReactNode {
         >
           {answering.pending ? t('sending') : text(outcome.title)}
         </Button>
+        {gap && (
+          <span className="error-text" role="alert">
+            {t(gap)}
+          </span>
+        )}
         {refusal?.kind === 'undecided' && <span className="case-note">{t('sameAgain')}</span>}
       </div>
       <div id={`${id}-news`}>

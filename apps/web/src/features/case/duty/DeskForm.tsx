@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../../elements/Button.tsx';
 import { ErrorText } from '../../../elements/ErrorText.tsx';
 import { useText } from '../../../locales/index.ts';
+import { DeskBanner, DeskMenu } from '../involvement/DeskWork.tsx';
 import { fateOf } from '../steady.ts';
 import type { CasePageView, DutyView } from '../views.ts';
 import type { ActContext, DoneAct } from './act.ts';
@@ -57,12 +58,15 @@ export function DeskForm({ duty, page, act, onDone }: Shown & { readonly onDone:
     <section className="desk" aria-labelledby={title}>
       <div className="desk-head">
         <h2 id={title}>{text(duty.stepTitle)}</h2>
+        {duty.about && <strong className="desk-about">{text(duty.about)}</strong>}
         <span className="case-note">{t(inPool ? 'deskInPool' : 'deskYours')}</span>
       </div>
+      <DeskBanner duty={duty} />
       {inPool && <Hands duty={duty} act={act} solid={chosen === null} />}
       <ActChoice outcomes={duty.outcomes} chosen={opened} onChoose={choose} />
       {chosen && <ActForm {...{ duty, page, act, kept, onDone }} outcome={chosen} look="solid" />}
       {!inPool && fateOf(duty, act.latest) === 'open' && <Hands duty={duty} act={act} solid={false} />}
+      <DeskMenu duty={duty} />
     </section>
   );
 }

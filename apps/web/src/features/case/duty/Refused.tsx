@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { trpc, type ShownError } from '../../../app/api.ts';
+import { useActingName } from '../../../elements/acting-name.ts';
 import { Button } from '../../../elements/Button.tsx';
 import { Stale } from '../../../elements/states/Stale.tsx';
 import { useText } from '../../../locales/index.ts';
@@ -21,11 +22,13 @@ interface Shown {
 function useChanged(duty: DutyView): (refusal: Refusal, sentence: string) => string {
   const { t } = useTranslation('case');
   const text = useText();
+  const nameOf = useActingName();
   return (refusal, sentence) => {
     if (refusal.kind === 'taken' && refusal.by) return t('takenBy', { by: refusal.by });
     if (refusal.kind === 'barred') return text(refusal.reason) || text(duty.whyNot) || sentence;
     if (refusal.kind !== 'settled' || !refusal.by) return sentence;
-    const { by, act } = refusal;
+    const { act } = refusal;
+    const by = nameOf(refusal.by, refusal.standingInFor ?? null);
     return act ? t('justDoneBy', { by, act: text(act) }) : t('justHandledBy', { by });
   };
 }
@@ -35,8 +38,11 @@ function useNews({ duty, act }: Omit<Shown, 'refused'>): string {
   const { t } = useTranslation('case');
   const text = useText();
   const done = useDone();
+  const nameOf = useActingName();
   const told = act.steady.news.map((entry) =>
-    entry.who ? t('justDoneBy', { by: entry.who.person, act: done(entry) }) : t('justHappened', { act: done(entry) }),
+    entry.who
+      ? t('justDoneBy', { by: nameOf(entry.who.person, entry.who.standingInFor), act: done(entry) })
+      : t('justHappened', { act: done(entry) }),
   );
   if (told.length > 0) return told.join('');
   const now = [...act.latest.duties, ...act.latest.rights].find(({ key }) => key === duty.key);

@@ -8,6 +8,7 @@ import { WhyDay } from '../../../elements/Deadline.tsx';
 import { ErrorText } from '../../../elements/ErrorText.tsx';
 import { useWhy } from '../../../elements/why/WhyHost.tsx';
 import { useText } from '../../../locales/index.ts';
+import { RetractButton } from '../retract/RetractButton.tsx';
 import type { CasePageView, ReceiptView } from '../views.ts';
 import type { DoneAct } from './act.ts';
 
@@ -78,6 +79,7 @@ export function Result({ done, page }: { readonly done: DoneAct; readonly page: 
   // The button that was pressed is gone; the reader goes on from its result.
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   const act = text(done.outcome.title);
+  const entry = receipt.state === 'recorded' && page.timeline.find(({ version }) => version === receipt.version);
   const title = error ? 'notRecorded' : receipt.state === 'recorded' ? 'doneAct' : 'receivedAct';
   const audience = audienceOf(post.role);
   return (
@@ -90,6 +92,7 @@ export function Result({ done, page }: { readonly done: DoneAct; readonly page: 
         {!error && receipt.state === 'recorded' && <Led receipt={receipt} page={page} />}
         {!error && receipt.state === 'recording' && <p className="case-note">{t('recordingMeans')}</p>}
       </div>
+      {entry && <RetractButton caseId={page.caseId} entry={entry} />}
       <Link to={audience === 'enterprise' ? '/my-duties' : homeOf[audience]} className="link">
         {t(audience === 'enterprise' ? 'toMyDuties' : 'toInbox')}
       </Link>

@@ -15,6 +15,8 @@ export interface SentAct {
   readonly duty: string;
   readonly outcome: string;
   readonly form: Record<string, unknown>;
+  /** Files that come with it. */
+  readonly attachmentIds: string[];
   readonly requestId: string;
 }
 

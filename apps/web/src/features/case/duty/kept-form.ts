@@ -1,4 +1,4 @@
-import type { Attempt } from './attempt.ts';
+import type { Attempt } from '../../../elements/attempt.ts';
 
 /** What is typed for a duty and not recorded yet. */
 export interface KeptForm {

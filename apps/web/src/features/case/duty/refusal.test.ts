@@ -9,6 +9,7 @@ const accept = {
   irreversible: false,
   isSealed: false,
   form: [],
+  files: null,
   documents: [],
   unavailable: null,
 };

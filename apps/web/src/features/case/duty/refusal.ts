@@ -5,7 +5,7 @@ import type { DutyView } from '../views.ts';
 /** What a refusal means for the reader. */
 export type Refusal =
   /** Somebody, or the clock, was first; `act` is what was done. */
-  | { readonly kind: 'settled'; readonly by: string | null; readonly act: Text | null }
+  | { readonly kind: 'settled'; readonly by: string | null; readonly standingInFor?: string; readonly act: Text | null }
   | { readonly kind: 'taken'; readonly by: string | null }
   | { readonly kind: 'closed' }
   /** The case does not allow it, for a reason in words. */
@@ -28,7 +28,8 @@ export function refusalOf({ code, detail }: ShownError, { outcomes }: Pick<DutyV
   switch (code) {
     case 'STALE_DUTY': {
       const act = outcomes.find(({ name }) => name === detail['settledAs'])?.title ?? null;
-      return { kind: 'settled', by: nameIn(detail['by']), act };
+      const standingInFor = nameIn(detail['standingInFor']);
+      return { kind: 'settled', by: nameIn(detail['by']), act, ...(standingInFor === null ? {} : { standingInFor }) };
     }
     case 'NO_SUCH_DUTY':
       return { kind: 'settled', by: null, act: null };

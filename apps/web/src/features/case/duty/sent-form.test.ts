@@ -16,6 +16,7 @@ const outcome = (name: string, more: Partial<OutcomeView> = {}): OutcomeView => 
   irreversible: false,
   isSealed: false,
   form: [],
+  files: null,
   documents: [],
   unavailable: null,
   ...more,

@@ -10,6 +10,7 @@ const outcome = (name: string, tone: OutcomeView['tone']): OutcomeView => ({
   irreversible: false,
   isSealed: false,
   form: [],
+  files: null,
   documents: [],
   unavailable: null,
 });

@@ -3,11 +3,11 @@ import { useRef } from 'react';
 import { client, lianbanError, trpc, type ShownError } from '../../../app/api.ts';
 import type { DutyView, OutcomeView } from '../views.ts';
 import type { DoneAct, SentAct } from './act.ts';
-import { attemptFor, isUndecided, type Attempt } from './attempt.ts';
+import { attemptFor, isUndecided, type Attempt } from '../../../elements/attempt.ts';
 
 /** Sends an answer. */
 export interface Answering {
-  readonly send: (outcome: OutcomeView, form: Record<string, unknown>) => void;
+  readonly send: (outcome: OutcomeView, form: Record<string, unknown>, attachmentIds: string[]) => void;
   readonly pending: boolean;
   readonly refused: ShownError | null;
   /** Forgets the refusal, for another button or another text. */
@@ -55,14 +55,17 @@ export function useAnswer({ duty, before, onAttempt, onDone, onRefused }: Answer
       sending.current = false;
     },
   });
-  const send: Answering['send'] = (outcome, form) => {
+  const send: Answering['send'] = (outcome, form, attachmentIds) => {
     // The state of the mutation is that of the last rendering; two clicks may come before the next.
     if (sending.current) return;
     sending.current = true;
-    const next = attemptFor(attempt.current, { outcome: outcome.name, form }, () => crypto.randomUUID());
+    const next = attemptFor(attempt.current, { outcome: outcome.name, form, attachmentIds }, () => crypto.randomUUID());
     keep(next);
     const { caseId, key } = duty;
-    mutate({ outcome, sent: { caseId, duty: key, outcome: outcome.name, form, requestId: next.requestId } });
+    mutate({
+      outcome,
+      sent: { caseId, duty: key, outcome: outcome.name, form, attachmentIds, requestId: next.requestId },
+    });
   };
   return { send, pending: isPending, refused: error ? shownOf(error) : null, reset };
 }

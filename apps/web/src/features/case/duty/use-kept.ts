@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { useMe } from '../../../app/session.tsx';
 import type { DutyView } from '../views.ts';
-import type { Attempt } from './attempt.ts';
+import type { Attempt } from '../../../elements/attempt.ts';
 import { forget, isTyped, keep, readKept, type KeptForm } from './kept-form.ts';
 
 /** What is typed for a duty, kept on this tab. */

@@ -1,10 +1,12 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../elements/Button.tsx';
+import { FileLink } from '../../../elements/files/FileLink.tsx';
 import { dayWithWeekday, shortDay } from '../../../elements/dates.ts';
 import { Section } from '../../../elements/Section.tsx';
 import { useLanguage, useText } from '../../../locales/index.ts';
 import type { CasePageView } from '../views.ts';
+import '../../../elements/mark.css';
 import './papers.css';
 
 type Shown = { readonly page: CasePageView; readonly onPaper: (id: string) => void };
@@ -33,12 +35,13 @@ function Documents({ page, onPaper }: Shown): ReactNode {
     >
       {documents.length === 0 && <p className="case-note case-empty">{t('noDocuments')}</p>}
       <ul className="case-list">
-        {newest.map(({ id, title, number, on }, index) => (
+        {newest.map(({ id, title, number, on, isRetracted }, index) => (
           <li key={id} className={!all && index >= shownAtFirst ? 'papers-folded' : undefined}>
             <span>
               <button type="button" className="papers-open" onClick={() => onPaper(id)}>
                 {text(title)}
               </button>
+              {isRetracted && <span className="mark papers-retracted">{t('takenBack')}</span>}
               {number && <span className="second-line">{number}</span>}
             </span>
             <time dateTime={on} className="case-note">
@@ -51,23 +54,30 @@ function Documents({ page, onPaper }: Shown): ReactNode {
   );
 }
 
-function Materials({ materials }: Pick<CasePageView, 'materials'>): ReactNode {
+function Materials({ materials, opensFiles }: Pick<CasePageView, 'materials' | 'opensFiles'>): ReactNode {
   const { t } = useTranslation('case');
   const text = useText();
   if (materials.length === 0) return null;
   return (
     <Section title={t('materials')}>
       <ul className="case-list">
-        {materials.map(({ key, title, need, note }) => (
+        {materials.map(({ key, title, need, note, atWindow, files }) => (
           <li key={key}>
             <span>
               {text(title)}
+              {atWindow && <span className="second-line">{t('atWindow')}</span>}
               {note && <span className="second-line">{note}</span>}
+              {files.map((file) => (
+                <span key={file.attachmentId} className="papers-file">
+                  <FileLink file={file} />
+                </span>
+              ))}
             </span>
             <span className="case-note">{t(`need_${need}`)}</span>
           </li>
         ))}
       </ul>
+      {!opensFiles && <p className="case-note">{t('filesClosed')}</p>}
     </Section>
   );
 }
@@ -98,6 +108,6 @@ export const Papers = ({ page, onPaper }: Shown): ReactNode => (
   <>
     <Licence licence={page.licence} today={page.today} />
     <Documents page={page} onPaper={onPaper} />
-    <Materials materials={page.materials} />
+    <Materials materials={page.materials} opensFiles={page.opensFiles} />
   </>
 );

@@ -1,17 +1,23 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dayWithWeekday, timeOfDay } from '../../../elements/dates.ts';
+import { useActingName } from '../../../elements/acting-name.ts';
+import { FileLink } from '../../../elements/files/FileLink.tsx';
+import { dayWithWeekday, shortDay, timeOfDay } from '../../../elements/dates.ts';
 import { useLanguage, useText } from '../../../locales/index.ts';
+import { RetractButton } from '../retract/RetractButton.tsx';
 import type { RedatedLimit, TimelineEntry } from '../views.ts';
+import '../../../elements/mark.css';
 import { TimeDay } from './TimeDay.tsx';
 import { useDone } from './use-done.ts';
 
-/** Which documents the reader may open, and how. */
+/** Of which case it is told, which documents the reader may open, and how. */
 export interface Papers {
+  readonly caseId: string;
   readonly readable: ReadonlySet<string>;
   readonly onPaper: (id: string) => void;
 }
 
+type Retracted = NonNullable<TimelineEntry['retracted']>;
 type Shown = { readonly entry: TimelineEntry; readonly today: string; readonly papers: Papers };
 
 /** The name of a document with its number, to be opened where the reader may read it. */
@@ -47,24 +53,53 @@ function Redated({ limit, today }: { readonly limit: RedatedLimit; readonly toda
   return <span className="time-redated">{t(days.from === days.to ? 'redatedSame' : 'redatedTo', days)}</span>;
 }
 
+/** Who took it back, on which day, and why where the reader may know. */
+function TakenBack({ retracted, today }: { readonly retracted: Retracted; readonly today: string }): ReactNode {
+  const { t } = useTranslation('case');
+  const { language } = useLanguage();
+  const { by, on, reason } = retracted;
+  const said = { by, day: shortDay(on, language, today) };
+  return (
+    <span className="time-retracted">
+      {reason === null ? t('takenBackBy', said) : t('takenBackBecause', { ...said, reason })}
+    </span>
+  );
+}
+
 /** What was done, by whom in which post, what was written, the limits that got new days, and the documents made. */
 export function EntryBody({ entry, today, papers }: Shown): ReactNode {
   const { t } = useTranslation('case');
   const text = useText();
   const done = useDone();
-  const { who, lapsed, remark, documents, redated } = entry;
-  const actor = who ? `${who.person} · ${who.post} ${text(who.roleTitle)}` : t(lapsed ? 'bySilence' : 'bySystem');
+  const { who, lapsed, remark, documents, redated, retracted } = entry;
+  const nameOf = useActingName();
+  const actor = who
+    ? `${nameOf(who.person, who.standingInFor)} · ${text(who.post)} ${text(who.roleTitle)}`
+    : t(lapsed ? 'bySilence' : 'bySystem');
   return (
     <>
-      <span className="time-act">{done(entry)}</span>
+      {retracted ? (
+        <s className="time-act time-taken-back">{done(entry)}</s>
+      ) : (
+        <span className="time-act">{done(entry)}</span>
+      )}
+      {entry.about && <span className="time-about">{text(entry.about)}</span>}
+      {retracted && <span className="mark">{t('takenBack')}</span>}
       {redated.map((limit, index) => (
         <Redated key={index} limit={limit} today={today} />
       ))}
       {documents.map((document) => (
         <Paper key={document.id} document={document} papers={papers} />
       ))}
+      {entry.files.map((file) => (
+        <span key={file.attachmentId} className="time-paper">
+          <FileLink file={file} />
+        </span>
+      ))}
+      <RetractButton caseId={papers.caseId} entry={entry} />
       <span className="time-who">{actor}</span>
       {remark && <span className="time-remark">{remark}</span>}
+      {retracted && <TakenBack retracted={retracted} today={today} />}
     </>
   );
 }

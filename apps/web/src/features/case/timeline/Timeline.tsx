@@ -31,7 +31,7 @@ export function Timeline(props: {
   const { t } = useTranslation('case');
   const { page, onPaper, onWhy } = props;
   const readable = new Set(page.documents.map(({ id }) => id));
-  const papers = { readable, onPaper };
+  const papers = { caseId: page.caseId, readable, onPaper };
   return (
     <Section title={t('timeline')} aside={<Legend />} className="case-time">
       <ol className="time">

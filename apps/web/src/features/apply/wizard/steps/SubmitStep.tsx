@@ -17,8 +17,13 @@ function useSummary(draft: DraftView): (step: WizardStep) => readonly string[] {
   const text = useText();
   const { language } = useLanguage();
   const { enterprise, today } = useMe();
-  const { content, item, notice } = draft;
+  const { content, item, notice, attachments } = draft;
   const filled = (value: string | undefined): string => value?.trim() || t('notFilledIn');
+  const howReady = (key: string): readonly string[] => {
+    const files = attachments.filter(({ material }) => material === key).map(({ name }) => name);
+    const { provided = false, note = '' } = content.materials?.[key] ?? {};
+    return [...files, ...(provided ? [t('atWindow'), note] : [])].filter((words) => words !== '');
+  };
   return (step) => {
     switch (step) {
       case 'enterprise':
@@ -29,8 +34,9 @@ function useSummary(draft: DraftView): (step: WizardStep) => readonly string[] {
         ];
       case 'materials':
         return item.materials
-          .filter(({ key }) => content.materials?.[key]?.provided)
-          .map(({ key, title }) => [text(title), content.materials?.[key]?.note].filter(Boolean).join(t('colon')));
+          .map(({ key, title }) => ({ title, how: howReady(key) }))
+          .filter(({ how }) => how.length > 0)
+          .map(({ title, how }) => [text(title), how.join(t('comma'))].join(t('colon')));
       case 'conditions':
         if (content.conditionsMetOn)
           return [
