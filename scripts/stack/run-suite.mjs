@@ -8,7 +8,7 @@ import { logFolder, root } from './paths.mjs';
  */
 
 /** Everything that reads only the sources; the guards are a suite of their own. */
-const CHECKS = ['format', 'lint', 'types', 'boundaries', 'unused', 'lock'];
+const CHECKS = ['format', 'lint', 'lint-apps', 'types', 'boundaries', 'unused', 'lock', 'asvs'];
 
 /** From the first failure on, as far as somebody would read. */
 function failuresIn(printed) {

@@ -179,7 +179,7 @@ describe('nothing is received that could only be refused', () => {
     await (await api.as('qinli', { role: 'OFF' })).duty.answer(propose(caseId));
     const decide = { caseId, duty: 'decide' };
     expect(await present(head).duty.open(decide)).toMatchObject({
-      ...{ mayAct: false, whyNot: { zh: '您在本案中办理过“当场审查”，按岗位分离不得再办本步骤' } },
+      ...{ mayAct: false, whyNot: { zh: '您在本案中办理过“当场审查”，按“拟办与审批分离”不得再办本步骤' } },
     });
     await expect(present(head).duty.claim(decide)).rejects.toMatchObject(refusal('SEPARATION', { step: 'propose' }));
     const grant = { ...decide, outcome: 'grant', form: {}, requestId: randomUUID() };

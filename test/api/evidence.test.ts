@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { personOf } from '@lianban/db/testing/organising';
 import { RecordedCase } from '@lianban/db/testing/recorded-case';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { callers, type Caller, type Callers } from '../support/caller.ts';
@@ -28,7 +29,11 @@ test('the owner of registered evidence is told what is kept, and by which day it
   const caseId = await verifying();
   await inspector.duty.answer({
     ...{ caseId, duty: 'registerEvidence', outcome: 'register', requestId: randomUUID() },
-    form: { secondOfficer: '齐越', approvedBy: '江鹤', things: ['阿莫西林胶囊 12 盒', '购进票据 3 份'] },
+    form: {
+      secondOfficer: personOf('baishu').personId,
+      approvedBy: '江鹤',
+      things: ['阿莫西林胶囊 12 盒', '购进票据 3 份'],
+    },
   });
   const page = await applicant.case.page({ caseId });
   const notice = page.documents.find(({ title }) => title.zh === '先行登记保存证据通知书');
@@ -42,7 +47,11 @@ test('the owner of registered evidence is told what is kept, and by which day it
 
 test('what is asked of the other bureau stays inside, and its silence is shown as a reminder, not as consent', async () => {
   const caseId = await verifying();
-  const asking = { assistingBody: '四川省药品监督管理局', questions: ['经营场所是否实际使用'] };
+  const asking = {
+    assistingBody: '四川省药品监督管理局',
+    addressee: 'otherBureau',
+    questions: ['经营场所是否实际使用'],
+  };
   await inspector.duty.answer({
     ...{ caseId, duty: 'verification/requestAssistance', outcome: 'request', requestId: randomUUID(), form: asking },
   });

@@ -1,19 +1,16 @@
-import { appRouter } from '@lianban/api/router';
 import { LianbanError } from '@lianban/domain/error';
 import { mayCall, type Action } from '@lianban/domain/permission';
 import { roles, type Role } from '@lianban/domain/role';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { callers, type Caller, type Callers } from '../support/caller.ts';
+import { routeDefinitions } from '../support/every-route.ts';
 import { asks, type Ask } from './matrix/asks.ts';
 import { nothingLike, openCases, type Target } from './matrix/cases.ts';
 import { settle, type Asker } from './matrix/places.ts';
 import { stateOfRecord, takeBack } from './matrix/record.ts';
 import { isGiven, statesOf, table, toldBy, type State, type Told } from './matrix/table.ts';
 
-const procedures = appRouter._def.procedures as unknown as Readonly<
-  Record<string, { readonly _def: { readonly type: 'query' | 'mutation' | 'subscription' } }>
->; // the library keeps all routes flat under their dotted names; its types show the nested record
-const routes = Object.keys(procedures).sort();
+const routes = Object.keys(routeDefinitions).sort();
 const everyRole = Object.keys(roles) as Role[];
 
 let api: Callers;
@@ -43,7 +40,7 @@ const ask = (route: string): Ask => {
 /** Asks, and sees to it that nothing is written that is not to be. */
 async function hear(route: string, caller: Caller, target: Target): Promise<Heard> {
   const { call, shows, undo } = ask(route);
-  const changes = procedures[route]?._def.type === 'mutation';
+  const changes = routeDefinitions[route]?._def.type === 'mutation';
   const before = changes ? await stateNow() : '';
   const heard = await answerOf(call(caller, target), (answer) => {
     if (changes) return 'done';

@@ -175,9 +175,9 @@ describe('the pools', () => {
 
   test('take nobody twice at a time', async () => {
     const { organisation } = admin;
-    const { posts } = await organisation.person.query({ personId: '00000000-0000-4000-8a00-000000000009' });
+    const { posts } = await organisation.person.query({ personId: '00000000-0000-4000-8a00-000000000007' });
     expect(posts).toHaveLength(1);
-    const inspector = { pool: 'inspector', who: { personId: '00000000-0000-4000-8a00-000000000009' } } as const;
+    const inspector = { pool: 'inspector', who: { personId: '00000000-0000-4000-8a00-000000000007' } } as const;
     await organisation.joinPool.mutate({ ...inspector, districtId: '500103', since: today });
     const again = organisation.joinPool.mutate({ ...inspector, districtId: null, since: addDays(today, 3) });
     expect(await refusalOf(again)).toBe('ALREADY_HELD');

@@ -1,4 +1,6 @@
+import { inProcessExchanges } from '@lianban/api/exchange/in-process';
 import { startRelay } from '@lianban/api/engine/relay';
+import { exchangeWithin } from '@lianban/db/letters/receive-letter';
 import { calendarOf } from '@lianban/db/calendar';
 import { select } from '@lianban/db/queryable';
 import { testDatabase, type TestDatabase } from '@lianban/db/testing/database';
@@ -30,7 +32,10 @@ test('a case that cannot be told of a revision does not keep the others from bei
       return Promise.resolve();
     },
   };
-  const relay = startRelay({ pool, engine, log: pino({ level: 'silent' }) });
+  const relay = startRelay({
+    ...{ pool, engine, log: pino({ level: 'silent' }) },
+    ...{ exchange: exchangeWithin(pool), exchanges: inProcessExchanges },
+  });
   const waiting = await eventually('one is told', async () => {
     const rows = await select<{ caseId: string }>(pool, {
       text: `SELECT case_id AS "caseId" FROM outbox WHERE kind = 'ledgerGrew' AND done_at IS NULL`,

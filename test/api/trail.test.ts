@@ -220,7 +220,10 @@ function actingAsHead(user: string): Caller {
     place: { zh: '行政审批处', en: 'Permits section' },
   };
   const person = { id: personOf(user), name: '周敏' };
-  const session = { id: randomUUID(), mustChangePassword: false, hasFactor: false, isProven: true };
+  const session = {
+    ...{ id: randomUUID(), mustChangePassword: false, method: 'password' as const, isProven: true },
+    ...{ hasFactor: false, hasProviderFactor: false },
+  };
   return api.by({ person, post, posts: [post], enterprise: null, session });
 }
 

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { civilDateOf, instant } from '@lianban/domain/civil-date';
 import { select } from '@lianban/db/queryable';
-import { fileApplication, RecordedCase } from '@lianban/db/testing/recorded-case';
+import { actorOf, fileApplication, RecordedCase } from '@lianban/db/testing/recorded-case';
+import type { Actor } from '@lianban/workflows/vocabulary/step';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listen } from '../support/listener.ts';
 import { startRunningService, type RunningService } from '../support/running-service.ts';
@@ -21,6 +23,16 @@ const endPost = (name: string) =>
   run(`UPDATE post SET until = (now() AT TIME ZONE 'Asia/Shanghai')::date - 1 WHERE id = ${postOf}`, name);
 const restorePost = (name: string) => run(`UPDATE post SET until = NULL WHERE id = ${postOf}`, name);
 const movePost = (name: string, unit: string) => run(`UPDATE post SET unit_id = $2 WHERE id = ${postOf}`, name, unit);
+
+/** Somebody who stays at the window. */
+async function anotherAtTheWindow(): Promise<Actor> {
+  const [personId, postId] = [actorOf('LEG').personId, randomUUID()];
+  await running.database.pool.query(
+    `INSERT INTO post (id, person_id, role, unit_id, province, since) VALUES ($1, $2, 'WIN', 'cq-service-centre', 'CQ', '2026-01-01')`,
+    [postId, personId],
+  );
+  return { personId, postId, role: 'WIN' };
+}
 
 /** An application that waits at the window. */
 const atTheWindow = async (): Promise<RecordedCase> => {
@@ -66,6 +78,64 @@ describe('permission that is withdrawn in the middle of a session holds no longe
   });
 });
 
+describe('standing in for somebody that is over', () => {
+  const office = () => signIn(running.address, 'gaolin');
+
+  /** Guo Lan stands in for the clerk at the window and acts in that post; ended by the head of the bureau. */
+  async function standingIn() {
+    const [{ trpc: head }, deputy] = [await office(), await signIn(running.address, 'guolan')];
+    const { posts } = await head.standIn.ofUnit.query();
+    const postOfClerk = posts.find(({ name }) => name === '何静')?.postId ?? '';
+    const own = (await deputy.trpc.session.me.query())?.post.id ?? '';
+    const today = civilDateOf(instant(Date.now()));
+    const { delegationId } = await head.standIn.give.mutate({
+      ...{ postId: postOfClerk, deputyPostId: own, matter: { kind: 'post' }, from: today, to: today, reason: '病假' },
+    });
+    await deputy.trpc.session.usePost.mutate({ postId: postOfClerk });
+    const end = () => head.standIn.end.mutate({ delegationId, reason: '返岗' });
+    return { ...deputy, delegationId, end };
+  }
+
+  test('ends in an open session, to read and to act [ASVS v5.0.0-8.3.2] [ASVS v5.0.0-7.4.2]', async () => {
+    const { caseId } = await atTheWindow();
+    const { trpc, end } = await standingIn();
+    expect((await trpc.duty.inbox.query({ tab: 'pool' })).rows.some((row) => row.caseId === caseId)).toBe(true);
+    const act = { caseId, duty: 'intake', outcome: 'accept', form: {}, requestId: randomUUID() };
+    const claim = { caseId, duty: 'intake' };
+    await end();
+    const calls = [trpc.duty.claim.mutate(claim), trpc.duty.answer.mutate(act), trpc.duty.inbox.query({ tab: 'pool' })];
+    expect(await Promise.all(calls.map(refusalOf))).toEqual(['NOT_SIGNED_IN', 'NOT_SIGNED_IN', 'NOT_SIGNED_IN']);
+    expect(await run('SELECT FROM session s JOIN post o ON o.id = s.post_id WHERE o.person_id <> s.person_id')).toEqual(
+      [],
+    );
+  });
+
+  test('ends with the last day, without anybody ending it [ASVS v5.0.0-8.3.2]', async () => {
+    const { caseId } = await atTheWindow();
+    const { trpc, delegationId } = await standingIn();
+    expect((await trpc.case.page.query({ caseId })).caseId).toBe(caseId);
+    await run(
+      `UPDATE delegation SET from_on = from_on - 1, to_on = (now() AT TIME ZONE 'Asia/Shanghai')::date - 1 WHERE id = $1`,
+      delegationId,
+    );
+    expect(await refusalOf(trpc.case.page.query({ caseId }))).toBe('NOT_SIGNED_IN');
+  });
+
+  test('ends an open stream of events, which says nothing more [ASVS v5.0.0-8.3.2]', async () => {
+    const { caseId } = await atTheWindow();
+    const { cookie, end } = await standingIn();
+    const [lost, kept] = [listen(running.address, cookie), listen(running.address, (await office()).cookie, caseId)];
+    await Promise.all([lost.open, kept.open]);
+    await end();
+    await (await RecordedCase.resume(running.database.pool, caseId)).answer('intake', 'accept');
+    await expect.poll(kept.text, { timeout: 5_000 }).toContain(caseId);
+    await lost.ended;
+    expect(lost.text()).toContain('NOT_SIGNED_IN');
+    expect(lost.text()).not.toContain(caseId);
+    kept.stop();
+  });
+});
+
 describe('an open stream of events', () => {
   test('says nothing more to a post that has ended, and ends [ASVS v5.0.0-8.3.2]', async () => {
     const { caseId } = await atTheWindow();
@@ -94,7 +164,7 @@ describe('an open stream of events', () => {
     await movePost('何静', 'cq-credit');
     try {
       const { pool } = running.database;
-      await (await RecordedCase.resume(pool, caseId)).answer('intake', 'accept');
+      await (await RecordedCase.resume(pool, caseId)).answer('intake', 'accept', { by: await anotherAtTheWindow() });
       await lost.ended;
       expect(lost.text()).toContain('UNAVAILABLE');
       expect(lost.text()).not.toContain(caseId);

@@ -103,7 +103,7 @@ async function read(
   { caller, personId, size, pages }: { caller: Caller; personId: string; size: number; pages: number },
 ): Promise<InboxSeen> {
   const calendar = await calendarOf(pool, 'CQ');
-  const scope = { role: 'OFF', province: 'CQ', unitIds: ['cq-permits'], enterpriseId: null } as const;
+  const scope = { personId, role: 'OFF', province: 'CQ', unitIds: ['cq-permits'], enterpriseId: null } as const;
   const page = (): Promise<unknown> => caller.duty.inbox({ tab: 'pool', limit: 50 });
   const alone = (): Promise<unknown> => {
     const horizon = horizonOf(instant(Date.now()), calendar);

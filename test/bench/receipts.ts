@@ -1,24 +1,24 @@
+import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { policyNamed } from '@lianban/api/identity/policy';
-import { startService, type Service } from '@lianban/api/service';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { select } from '@lianban/db/queryable';
 import { RecordedCase } from '@lianban/db/testing/recorded-case';
 import type { Pool } from 'pg';
-import { testKeys } from '../support/test-keys.ts';
 import { signIn, type SignedInClient } from '../support/service-client.ts';
-import { required } from './environment.ts';
 
 /**
  * A second service that waits for no recording, so that its answers are durable receipts: signed-in request, duty and
  * form checked, submission row committed. The submissions are refused afterwards, as the duty can be settled once.
  */
 export class Receipts {
-  readonly #service: Service;
+  readonly #service: ChildProcess;
   readonly #client: SignedInClient;
   readonly #caseId: string;
   readonly #pool: Pool;
 
-  private constructor(parts: { service: Service; client: SignedInClient; caseId: string; pool: Pool }) {
+  private constructor(parts: { service: ChildProcess; client: SignedInClient; caseId: string; pool: Pool }) {
     this.#service = parts.service;
     this.#client = parts.client;
     this.#caseId = parts.caseId;
@@ -26,15 +26,11 @@ export class Receipts {
   }
 
   static async start(pool: Pool): Promise<Receipts> {
-    const service = await startService({
-      ...{ databaseUrl: required('DATABASE_URL'), temporalAddress: required('TEMPORAL_ADDRESS'), namespace: 'default' },
-      ...{ host: '127.0.0.1', port: 0, console: null, demo: true, patienceMs: 0, logLevel: 'silent' },
-      ...{ proxies: [], rates: 1_000 },
-      ...{ signInPolicy: policyNamed(undefined), secondFactor: 'offered', secretKeys: testKeys() },
-    });
+    const program = join(import.meta.dirname, 'receipts-service.ts');
+    const service = spawn(process.execPath, ['--import', 'tsx', program], { stdio: ['ignore', 'pipe', 'inherit'] });
     // Not carried by any workflow, so that nothing but the receipt is measured.
     const { caseId } = await RecordedCase.open(pool);
-    return new Receipts({ service, client: await signIn(service.address, 'hejing'), caseId, pool });
+    return new Receipts({ service, client: await signIn(await addressOf(service), 'hejing'), caseId, pool });
   }
 
   /** One durable receipt over HTTP. */
@@ -52,7 +48,15 @@ export class Receipts {
     });
   }
 
-  stop(): Promise<void> {
-    return this.#service.stop();
+  async stop(): Promise<void> {
+    const exited = once(this.#service, 'exit');
+    this.#service.kill('SIGTERM');
+    await exited;
   }
+}
+
+/** Where it listens, as it says when it does. @throws Error when it ends before. */
+async function addressOf({ stdout }: ChildProcess): Promise<string> {
+  if (stdout !== null) for await (const line of createInterface({ input: stdout })) return line;
+  throw new Error('the service of the receipts ended before it listened');
 }

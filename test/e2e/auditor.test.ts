@@ -39,9 +39,9 @@ test('an auditor finds what was refused at the border, reads the whole row and e
   await page.getByRole('button', { name: '导出日志' }).press('Enter');
   const asking = page.getByRole('dialog', { name: '导出日志' });
   await asking.getByRole('button', { name: '导出', exact: true }).press('Enter');
-  await asking.getByText('请写明导出理由。').waitFor();
+  await asking.getByText('请写明理由。').waitFor();
   await expectAccessible(page, 'auditor-3-export');
-  await asking.getByLabel('导出理由').fill('季度抽查');
+  await asking.getByLabel('理由').fill('季度抽查');
   const file = page.waitForEvent('download');
   await asking.getByRole('button', { name: '导出', exact: true }).press('Enter');
   expect((await file).suggestedFilename()).toMatch(/^审计日志-\d{4}-\d{2}-\d{2}\.csv$/);

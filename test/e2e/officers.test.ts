@@ -1,8 +1,10 @@
+import { seatTeam } from '@lianban/db/testing/seated-team';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { signIn } from '../support/service-client.ts';
 import { expectAccessible } from './accessibility.ts';
-import { fileRetail, type Filed } from './filing.ts';
+import { answer, fileRetail, type Filed } from './filing.ts';
 import { House } from './house.ts';
-import { doAct, openCase, standing } from './screens/case.ts';
+import { doAct, openCase, prepareAct, standing } from './screens/case.ts';
 import { openPool, rowOf } from './screens/inbox.ts';
 
 let house: House;
@@ -46,11 +48,14 @@ test('a licence by commitment is accepted, granted on the spot, verified, rectif
   await openCase(window, filed.caseId);
   await doAct(window, '送达');
 
-  const order = { 另一名检查员: '陆青', 理由: '阴凉柜温湿度未记录。' };
+  const { pool } = house.running.database;
+  await seatTeam(pool, { caseId: filed.caseId, duty: 'verification/verify', users: ['shenmu', 'luqiao'] });
   const inspector = await house.atCase(filed.caseId, 'shenmu');
   const askedFor = inspector.getByRole('listitem').filter({ hasText: '提请外省协助核查' });
   expect(await askedFor.innerText()).toContain('行政处罚法第二十六条，市场监督管理行政处罚程序规定');
-  await doAct(inspector, '不相符可整改', order);
+  const ordering = await prepareAct(inspector, '不相符可整改', { 理由: '阴凉柜温湿度未记录。' });
+  await inspector.getByRole('radio', { name: '陆樵' }).check();
+  await ordering.click();
   await inspector.getByText('责令限期整改通知书').first().waitFor();
   await expectAccessible(inspector, 'officers-4-verified');
 
@@ -92,4 +97,50 @@ test('what the reader may not do is not offered, and the page says whose it is',
   await page.getByText('现在没有需要您办理的。', { exact: false }).waitFor();
   expect(await page.getByRole('group', { name: '选择办理方式' }).count()).toBe(0);
   expect(await standing(page).innerText()).toContain('受理员');
+});
+
+/** Two applications that wait for the proposal of an officer. */
+async function accepted(): Promise<readonly [Filed, Filed]> {
+  const { address } = house.running;
+  const cases = [await fileRetail(address), await fileRetail(address)] as const;
+  const window = await signIn(address, 'hejing');
+  for (const { caseId } of cases) await answer(window, caseId, { step: 'intake', outcome: 'accept' });
+  return cases;
+}
+
+test('an act is taken back with a reason and done again, and several cases are answered together', async () => {
+  const [one, other] = await accepted();
+  const page = await house.atCase(one.caseId, 'zhoumin');
+  await doAct(page, '拟不予', { 理由: '选错了按钮' });
+  await page
+    .locator('section.desk-result')
+    .getByRole('button', { name: /^撤回本步/ })
+    .click();
+  const asking = page.getByRole('dialog', { name: '撤回本步' });
+  await asking.getByRole('button', { name: '撤回本步' }).click();
+  await asking.getByLabel('撤回理由').fill('选错了办理方式');
+  await expectAccessible(page, 'officers-7-take-back');
+  await asking.getByRole('button', { name: '撤回本步' }).click();
+  await asking.waitFor({ state: 'hidden' });
+  await page.getByRole('heading', { name: '当场审查', exact: true }).waitFor();
+  await page.getByText(/周敏撤回：选错了办理方式/).waitFor();
+  expect(await page.locator('s.time-taken-back').allInnerTexts()).toEqual(['当场审查：拟不予']);
+  await expectAccessible(page, 'officers-8-taken-back');
+
+  const { trpc } = await signIn(house.running.address, 'zhoumin');
+  for (const { caseId } of [one, other]) await trpc.duty.claim.mutate({ caseId, duty: 'propose' });
+  await page.goto('/inbox');
+  for (const { caseNumber } of [one, other]) await page.getByRole('checkbox', { name: `选择 ${caseNumber}` }).check();
+  await page.getByRole('button', { name: '批量办理' }).click();
+  const batch = page.getByRole('dialog', { name: '批量办理：当场审查，2 件' });
+  await batch.getByLabel('同一意见').fill('符合告知承诺条件');
+  await batch.getByRole('button', { name: '填入各件' }).click();
+  await batch.getByLabel(`意见，${other.caseNumber}`).fill('面积已核对');
+  await expectAccessible(page, 'officers-9-batch');
+  await batch.getByRole('button', { name: '拟准予 2 件' }).click();
+  await batch.getByText('已办理 2 件').waitFor();
+  await expectAccessible(page, 'officers-10-batch-done');
+  await batch.getByRole('button', { name: '关闭' }).click();
+  await openCase(page, other.caseId);
+  await page.getByText('面积已核对', { exact: true }).waitFor();
 });

@@ -1,5 +1,5 @@
 import { fileApplication, RecordedCase } from '@lianban/db/testing/recorded-case';
-import { selectOne } from '@lianban/db/queryable';
+import { select, selectOne } from '@lianban/db/queryable';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectAccessible } from './accessibility.ts';
@@ -16,6 +16,13 @@ const reason = '调离本局';
 
 const press = (page: Page, name: string): Promise<void> =>
   page.getByRole('button', { name, exact: true }).press('Enter');
+
+/** A pool of Chongqing into which nobody has been entered yet. */
+async function emptyPool({ running: { database } }: House, pool: string): Promise<void> {
+  const members = `SELECT id FROM pool_member WHERE pool = '${pool}' AND province = 'CQ'`;
+  await select(database.pool, { text: `DELETE FROM qualification WHERE member_id IN (${members})` });
+  await select(database.pool, { text: `DELETE FROM pool_member WHERE id IN (${members})` });
+}
 
 /** Signs in with a password that was given, and chooses another. */
 async function firstSignIn(page: Page, user: string, password: string): Promise<void> {
@@ -37,7 +44,7 @@ test('an officer is added, signs in with the one-time password, sees what the un
 
   const admin = await house.signedIn('admin');
   await admin.getByRole('link', { name: '机构与人员' }).press('Enter');
-  await admin.getByRole('heading', { level: 1, name: /现有机构 9 个，在岗 1\d 人/ }).waitFor();
+  await admin.getByRole('heading', { level: 1, name: /现有机构 14 个，在岗 \d+ 人/ }).waitFor();
   await expectAccessible(admin, 'organisation-1-tree');
   await press(admin, '新增人员');
   const dialog = admin.getByRole('dialog', { name: '新增人员' });
@@ -98,6 +105,7 @@ test("the last one who could do open duties is not taken away unawares, and one'
 });
 
 test('enterprises, those who act for them, and the pools are kept on a phone and in English too', async () => {
+  await emptyPool(house, 'expert');
   const page = await house.signedIn('lushan');
   await page.goto('/admin/organisation/enterprises');
   await page.getByRole('heading', { level: 1, name: /列出企业 \d+ 家/ }).waitFor();

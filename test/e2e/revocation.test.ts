@@ -1,3 +1,4 @@
+import { people } from '@lianban/db/seed/people';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { signIn } from '../support/service-client.ts';
 import { expectAccessible } from './accessibility.ts';
@@ -23,16 +24,81 @@ async function grantedCase(): Promise<string> {
   return caseId;
 }
 
+/** The account of somebody by name. */
+const userOf = (name: string): string => people.find((person) => person.name === name)?.user ?? '';
+
+/** Has a team drawn, one of it recuse, and the team filled up. Gives the account of the leader and the name of the other. */
+async function inspectors(caseId: string): Promise<{ leader: string; second: string }> {
+  const dispatcher = await house.atCase(caseId, 'pengchuan');
+  const section = dispatcher.getByRole('region', { name: '检查组与回避' });
+  await section.getByText('尚未组成检查组').waitFor();
+  await section.getByRole('button', { name: '组成核查组' }).click();
+  const dialog = dispatcher.getByRole('dialog', { name: '组成核查组' });
+  await dialog.getByText('办理过本案不相容的步骤').waitFor();
+  await expectAccessible(dispatcher, 'team-1-pool');
+  await dialog.getByRole('button', { name: '抽取' }).click();
+  await dialog.getByText('检查组人员已齐备').waitFor();
+  await expectAccessible(dispatcher, 'team-2-drawn');
+
+  const { trpc } = await signIn(house.running.address, 'pengchuan');
+  const membersNow = async () =>
+    (await trpc.team.page.query({ caseId })).teams[0]?.members.filter(({ leftAt }) => leftAt === null) ?? [];
+  const [first, other] = await membersNow();
+  const recusing = await house.atCase(caseId, userOf(other?.name ?? ''));
+  await recusing.getByRole('button', { name: '申请回避' }).click();
+  const asking = recusing.getByRole('dialog', { name: '申请回避' });
+  await asking.getByLabel('回避理由').fill('与企业负责人相识。');
+  await asking.getByRole('button', { name: '申请回避' }).click();
+  await recusing.getByText('已申请，待处室负责人决定').waitFor();
+
+  const leading = await house.atCase(caseId, userOf(first?.name ?? ''));
+  const region = leading.getByRole('region', { name: '检查组与回避' });
+  await region.getByText('检查组不足 2 人').waitFor();
+  await region.getByRole('button', { name: '补抽' }).click();
+  const filling = leading.getByRole('dialog', { name: '组成核查组' });
+  await filling.getByLabel('补抽原因').fill('一名检查员回避。');
+  await filling.getByRole('button', { name: '补抽' }).click();
+  await filling.getByText('第 2 次抽取').waitFor();
+  const head = await house.atCase(caseId, 'qinli');
+  await head.getByRole('button', { name: `同意${other?.name ?? ''}回避`, exact: true }).click();
+  await head.getByText('已同意回避（秦立）').waitFor();
+  await expectAccessible(head, 'team-3-recusal');
+  const [leader, second] = await membersNow();
+  expect(leader?.name).toBe(first?.name);
+  return { leader: userOf(leader?.name ?? ''), second: second?.name ?? '' };
+}
+
+test('an interest is declared by whoever has it, and binds at once', async () => {
+  const page = await house.signedIn('tangyue');
+  await page.goto('/account');
+  const form = page.locator('.interest-form');
+  await form.getByLabel('企业', { exact: false }).first().fill('重庆万和安大药房有限公司');
+  await form.getByLabel('关系').selectOption('relative');
+  await form.getByLabel('说明').fill('表兄任店长。');
+  await form.getByRole('button', { name: '申报' }).click();
+  await page.getByText('已申报，即时生效。').waitFor();
+  await expectAccessible(page, 'team-4-interest');
+  const { caseId } = await fileRetail(house.running.address);
+  await answer(await signIn(house.running.address, 'hejing'), caseId, { step: 'intake', outcome: 'accept' });
+  await openCase(page, caseId);
+  await page.getByText('您应当回避本案').waitFor();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectAccessible(page, 'team-5-recused-phone');
+});
+
 test('a false commitment ends in revocation after notice, representations and the decision of the bureau', async () => {
   const caseId = await grantedCase();
   const visits = (user: string) => house.atCase(caseId, user);
   const reasons = { 理由: '现场不存在承诺的营业场所。' };
 
-  const inspector = await visits('shenmu');
-  await prepareAct(inspector, '虚假承诺', { 另一名检查员: '陆青', ...reasons });
+  const { leader, second } = await inspectors(caseId);
+  const inspector = await visits(leader);
+  const act = await prepareAct(inspector, '虚假承诺', reasons);
+  await inspector.getByRole('radio', { name: second }).check();
   await inspector.getByText('办理后不能撤回、不能修改').waitFor();
   await expectAccessible(inspector, 'revocation-1-false-commitment');
-  await doAct(inspector, '虚假承诺', { 另一名检查员: '陆青', ...reasons });
+  await act.click();
+  await inspector.getByRole('heading', { name: /^已办理：.*，虚假承诺$/ }).waitFor();
 
   await doAct(await visits('zhoumin'), '提请告知', reasons);
   await doAct(await visits('guolan'), '发出告知');

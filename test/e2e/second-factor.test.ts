@@ -107,6 +107,7 @@ test('an applicant sets one up, replaces the codes and removes it on a phone in 
   await page.goto('/sign-in');
   await sendPassword(page, 'mulan');
   await page.waitForURL('**/applications');
+  await page.getByRole('heading', { level: 1, name: '没有在办的申请。' }).waitFor();
   await page.getByRole('button', { name: 'EN' }).press('Enter');
   await page.getByRole('heading', { level: 1, name: 'You have no open application.' }).waitFor();
   await page.goto('/account');

@@ -3,6 +3,7 @@ import { carry } from '@lianban/api/engine/case-workflow';
 import { caseState } from '@lianban/db/queries/case-state';
 import { select, selectFirst } from '@lianban/db/queryable';
 import { fileApplication } from '@lianban/db/testing/recorded-case';
+import { seatTeam } from '@lianban/db/testing/seated-team';
 import { verifyCase } from '@lianban/db/verify-chain';
 import { caseWorkflowId } from '@lianban/workflows/messages';
 import { Worker } from '@temporalio/worker';
@@ -90,6 +91,7 @@ async function drive(caseId: string): Promise<readonly Acknowledged[]> {
   const told: Acknowledged[] = [];
   for (const [step, outcome, user] of course) {
     const duty = await eventually(`${step} opens`, () => openDuty(caseId, step), STUCK_MS);
+    if (step === 'verify') await seatTeam(running.database.pool, { caseId, duty, users: ['shenmu', 'baishu'] });
     const client = people.get(user);
     if (client === undefined) throw new Error(`${user} is not signed in`);
     const requestId = randomUUID();

@@ -97,6 +97,13 @@ const PLANTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'api-takes-kernel-types': {
     'packages/api/src/impure.ts': "import { sound } from '../../workflows/src/kernel/sound.ts';",
   },
+  'rehearsal-plays-on-the-simulator': {
+    'packages/api/src/rehearsal/impure.ts': "import '../../../workflows/src/drivers/sound.ts';",
+  },
+  'rehearsal-is-for-commands': {
+    'packages/api/src/routes/impure.ts': "import '../rehearsal/sound.ts';",
+    'packages/api/src/rehearsal/sound.ts': 'export const sound = 1;',
+  },
   'api-is-a-client': { 'packages/api/src/impure.ts': "import '@temporalio/workflow';" },
   'web-types-only-from-api': {
     'apps/web/src/impure.ts': "import { sound } from '../../../packages/api/src/sound.ts';",

@@ -1,4 +1,4 @@
-// Records the histories and ledgers of the chosen lives, for a release: `node --import tsx test/replay/record.ts <release>`.
+// Records the histories and ledgers of the chosen lives, for a release: `node --import tsx test/replay/record.ts <release> [procedure …]`.
 // What has been recorded is never written again; a new release adds a folder.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -9,14 +9,15 @@ import { lives } from '../support/lives.ts';
 import { EnginePlayer } from '../support/play-on-engine.ts';
 import { chosen } from './chosen.ts';
 
-const release = process.argv[2] ?? 'foundation-sdk-1.24.0';
+const [release = 'foundation-sdk-1.24.0', ...only] = process.argv.slice(2);
 const today = civilDateOf(instant(Date.now()));
 const player = await EnginePlayer.start();
 try {
   for (const { procedure, scenarios } of lives) {
+    if (only.length > 0 && !only.includes(`${procedure.id}-${procedure.edition}`)) continue;
     const folder = join(import.meta.dirname, 'histories', `${procedure.id}-${procedure.edition}`, release);
     await mkdir(folder, { recursive: true });
-    for (const [name, rule] of Object.entries(chosen[procedure.id] ?? {})) {
+    for (const [name, rule] of Object.entries(chosen[`${procedure.id} ${procedure.edition}`] ?? {})) {
       const scenario = scenarios.find((known) => known.rule === rule);
       if (scenario === undefined) throw new Error(`no scenario: ${rule}`);
       const days = daysAhead(scenario.receivedOn, today);

@@ -1,6 +1,6 @@
 import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
 import { Worker } from '@temporalio/worker';
-import { foldLedger } from '@lianban/workflows/kernel/runner';
+import { foldLedger } from '@lianban/workflows/kernel/fold';
 import { expect, test } from 'vitest';
 import { testServer } from '../support/environment.ts';
 import { recorded } from './histories.ts';

@@ -48,8 +48,8 @@ export class Browser {
     return this.mutate('session.signIn', { user, password });
   }
 
-  mutate(route: string, input?: object): Promise<Answered> {
-    return this.#send('POST', route, input === undefined ? '' : JSON.stringify(input));
+  mutate(route: string, input?: object, more: Readonly<Record<string, string>> = {}): Promise<Answered> {
+    return this.#send('POST', route, input === undefined ? '' : JSON.stringify(input), more);
   }
 
   /** The same with a body as it is. */
@@ -59,6 +59,30 @@ export class Browser {
 
   query(route: string, more: Readonly<Record<string, string>> = {}): Promise<Answered> {
     return this.#send('GET', route, '', more);
+  }
+
+  /** Goes to an address as to a page, from another site; gives where it is sent on to, null for nowhere. */
+  go(
+    address: string,
+    more: Readonly<Record<string, string>> = {},
+  ): Promise<{ readonly status: number; readonly location: string | null }> {
+    const headers = {
+      ...{ cookie: this.#cookie(), 'user-agent': USER_AGENT, 'sec-fetch-site': 'cross-site' },
+      ...{ 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document', ...more },
+    };
+    return new Promise((resolve, reject) => {
+      const options = { headers, localAddress: this.#address, agent: false };
+      const sent = request(new URL(address, this.#service), options, (response) => {
+        for (const line of response.headers['set-cookie'] ?? []) this.#keep(line);
+        response.resume();
+        response.on('end', () =>
+          resolve({ status: response.statusCode ?? 0, location: response.headers.location ?? null }),
+        );
+        response.on('error', reject);
+      });
+      sent.on('error', reject);
+      sent.end();
+    });
   }
 
   /** Listens to live events; `ended` resolves with everything that was said once the service has ended them. */

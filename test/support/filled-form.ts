@@ -20,8 +20,12 @@ export function filledForm(fields: Fields): Readonly<Record<string, unknown>> {
             return [name, true];
           case 'choice':
             return [name, kind.options[0]?.value];
+          case 'several':
+            return [name, kind.options.slice(0, 1).map(({ value }) => value)];
           case 'list':
             return [name, ['营业执照复印件']];
+          case 'rows':
+            return [name, [filledForm(kind.columns.map((column) => ({ ...column, hint: null })))]];
         }
       }),
   );

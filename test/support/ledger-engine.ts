@@ -1,4 +1,4 @@
-import type { Delivery, Engine } from '@lianban/api/engine/engine';
+import type { Delivery, Engine, News, Told } from '@lianban/api/engine/engine';
 import { selectFirst } from '@lianban/db/queryable';
 import { markRefused, type Submission } from '@lianban/db/submission';
 import { RecordedCase } from '@lianban/db/testing/recorded-case';
@@ -22,12 +22,24 @@ export class LedgerEngine implements Engine {
   async deliver(submission: Submission): Promise<Delivery> {
     try {
       const life = await RecordedCase.resume(this.#pool, submission.caseId, await this.#procedureOf(submission));
-      if (submission.kind === 'answer') await life.submit(submission.input);
+      if (submission.kind !== 'open') await life.submit(submission.input);
       return { state: 'recorded' };
     } catch (failure) {
       if (!(failure instanceof RefusedInput)) throw failure;
       const { code, detail } = failure.refusal;
       await markRefused(this.#pool, submission.requestId, { code, detail });
+      return { state: 'refused', refusal: new LianbanError(code, detail) };
+    }
+  }
+
+  async tell(caseId: string, news: News): Promise<Told> {
+    try {
+      const life = await RecordedCase.resume(this.#pool, caseId, await this.#filedUnder(caseId));
+      await life.submit(news);
+      return { state: 'taken' };
+    } catch (failure) {
+      if (!(failure instanceof RefusedInput)) throw failure;
+      const { code, detail } = failure.refusal;
       return { state: 'refused', refusal: new LianbanError(code, detail) };
     }
   }
@@ -38,21 +50,31 @@ export class LedgerEngine implements Engine {
   }
 
   async #procedureOf({ caseId, procedure, edition }: Submission): Promise<AnyProcedure> {
-    const filed =
-      procedure !== null && edition !== null
-        ? { procedure, edition }
-        : await selectFirst<{ procedure: string; edition: string }>(this.#pool, {
-            text: 'SELECT procedure, edition FROM case_file WHERE case_id = $1',
-            values: [caseId],
-          });
-    const known = filed === undefined ? undefined : procedureOf(filed.procedure, filed.edition);
-    if (known === undefined) throw new Error(`no procedure for ${caseId}`);
-    return known;
+    if (procedure === null || edition === null) return this.#filedUnder(caseId);
+    return carried(caseId, { procedure, edition });
   }
+
+  async #filedUnder(caseId: string): Promise<AnyProcedure> {
+    const filed = await selectFirst<{ procedure: string; edition: string }>(this.#pool, {
+      text: 'SELECT procedure, edition FROM case_file WHERE case_id = $1',
+      values: [caseId],
+    });
+    return carried(caseId, filed);
+  }
+}
+
+function carried(
+  caseId: string,
+  filed: { readonly procedure: string; readonly edition: string } | undefined,
+): AnyProcedure {
+  const known = filed === undefined ? undefined : procedureOf(filed.procedure, filed.edition);
+  if (known === undefined) throw new Error(`no procedure for ${caseId}`);
+  return known;
 }
 
 /** An engine that cannot be reached: whatever is handed to it has been received and waits. */
 export const absentEngine: Engine = {
   deliver: () => Promise.resolve({ state: 'recording' }),
+  tell: () => Promise.resolve({ state: 'later' }),
   ledgerGrew: () => Promise.reject(new Error('engine away')),
 };

@@ -51,7 +51,7 @@ export async function startRunningService(
         patienceMs: 8_000,
         ...{ proxies: [], rates: 1 },
         logLevel: process.env['LIANBAN_LOG_LEVEL'] ?? 'silent',
-        ...{ secondFactor: 'offered', secretKeys: testKeys() },
+        ...{ secondFactor: 'offered', secretKeys: testKeys(), provider: null },
       },
       ...changed,
     });

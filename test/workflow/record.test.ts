@@ -1,3 +1,4 @@
+import { alarmedCases } from '@lianban/db/alarm';
 import { loadRows } from '@lianban/db/load-rows';
 import { RecordedCase } from '@lianban/db/testing/recorded-case';
 import { verifyCase } from '@lianban/db/verify-chain';
@@ -82,6 +83,19 @@ describe('the ledger alone carries the case', () => {
     expect(await carried.send(input)).toEqual(acknowledged);
     expect(await carried.answer('propose', 'proposeGrant')).toMatchObject({ version: 3, opened: [{ step: 'decide' }] });
     expect(await verifyCase(pool, carried.caseId)).toEqual([]);
+  });
+
+  test('a case that has closed since it was found without a workflow is left alone, without an alarm', async () => {
+    const carried = await CarriedCase.open(stack);
+    await carried.answer('intake', 'notRequired');
+    const handle = stack.client.workflow.getHandle(carried.workflowId);
+    await eventually('workflow ends', async () => (await handle.describe()).status.name === 'COMPLETED');
+    const before = await runOf(carried);
+    const { pool } = stack.database;
+    const found = { ...carried, procedure: 'informed-commitment', edition: '2023-12', province: 'CQ' } as const;
+    await heal({ client: stack.client, pool, log: pino({ level: 'silent' }) }, found, 'missing');
+    expect(await runOf(carried)).toBe(before);
+    expect(await alarmedCases(pool, 'workflowRestarted')).not.toContain(carried.caseId);
   });
 
   test('rows that somebody else has written are adopted before the next answer', async () => {

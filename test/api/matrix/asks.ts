@@ -1,39 +1,28 @@
 import { randomUUID } from 'node:crypto';
+import { LianbanError } from '@lianban/domain/error';
+import { addHours, civilDateOf, instant } from '@lianban/domain/civil-date';
 import { retail } from '../../support/application-draft.ts';
 import type { Caller } from '../../support/caller.ts';
-import type { Target } from './cases.ts';
+import { day, interest, list, past, reason, type Ask } from './ask.ts';
+import { fileFor, type Target } from './cases.ts';
+import { organisationAsks } from './organisation-asks.ts';
 
-/** How a route is asked about a target. */
-export interface Ask {
-  readonly call: (caller: Caller, target: Target) => Promise<unknown>;
-  /** For lists and counts: whether the target is among what was answered. */
-  readonly shows?: (answer: never, target: Target) => boolean;
-  /** Takes back what the call has changed where it was to be let through: SQL with the ids as they are named. */
-  readonly undo?: (target: Target) => readonly string[];
-}
+export type { Ask } from './ask.ts';
 
-/** A route that shows a list or counts. */
-const list = <T>(
-  call: (caller: Caller, target: Target) => Promise<T>,
-  shows: (answer: T, target: Target) => boolean,
-) => ({
-  call,
-  shows,
-});
-
-const day = '2026-03-02';
-/** A day on which nothing can begin or end any more. */
-const past = '2000-01-01';
-const reason = '试问';
 const holds = (rows: readonly { readonly caseId?: string | null }[], { caseId }: Target): boolean =>
   rows.some((row) => row.caseId === caseId);
 const reference = ({ caseId, duty }: Target) => ({ caseId, duty });
-/** A post at the window that would have begun long ago. */
-const window = (unitId: string) => ({
-  ...{ place: { kind: 'unit', role: 'WIN', unitId } as const, since: past, until: null },
-});
 /** A button with its form empty. */
 const act = ({ caseId, duty, outcome }: Target) => ({ caseId, duty, outcome, form: {}, requestId: randomUUID() });
+
+/** A batch tells of each of its answers by itself; what it tells of its only one is what the sender is told. */
+async function batchOfOne(caller: Caller, target: Target): Promise<void> {
+  const { outcome, ...item } = act(target);
+  const [receipt] = await caller.duty.answerBatch({ outcome, items: [item] });
+  if (receipt?.refused === null || receipt === undefined) return;
+  const { code, detail } = receipt.refused;
+  throw new Error(code, { cause: new LianbanError(code, detail) });
+}
 
 /** Every route with the question that is put to it; one without is found out. */
 export const asks: Readonly<Record<string, Ask>> = {
@@ -45,6 +34,14 @@ export const asks: Readonly<Record<string, Ask>> = {
   'session.revoke': { call: (caller) => caller.session.revoke({ sessionId: randomUUID() }) },
   'session.entrance': { call: (caller) => caller.session.entrance() },
   'session.stepUp': { call: (caller) => caller.session.stepUp({ typed: 'wrong' }) },
+  'session.beginSignIn': { call: (caller) => caller.session.beginSignIn({}) },
+  'session.completeSignIn': { call: (caller) => caller.session.completeSignIn({}) },
+  'session.beginLink': { call: (caller) => caller.session.beginLink() },
+  'session.completeLink': { call: (caller) => caller.session.completeLink() },
+  'session.beginStepUp': { call: (caller) => caller.session.beginStepUp() },
+  'session.completeStepUp': { call: (caller) => caller.session.completeStepUp() },
+  'session.identities': { call: (caller) => caller.session.identities() },
+  'session.unlinkIdentity': { call: (caller) => caller.session.unlinkIdentity({ issuer: 'https://nobody.example' }) },
   'session.factor': { call: (caller) => caller.session.factor() },
   'session.offerFactor': { call: (caller) => caller.session.offerFactor() },
   'session.setUpFactor': { call: (caller) => caller.session.setUpFactor({ code: '000000' }) },
@@ -83,6 +80,18 @@ export const asks: Readonly<Record<string, Ask>> = {
     ({ rows }, target) => holds(rows, target),
   ),
 
+  // The very file that is there already, so that nothing is written.
+  'attachment.handIn': { call: (caller, { draftId }) => caller.attachment.handIn(fileFor(draftId)) },
+  'attachment.remove': {
+    call: (caller, { draftAttachmentId: attachmentId }) => caller.attachment.remove({ attachmentId }),
+    undo: ({ draftId, draftAttachmentId }) => [
+      `INSERT INTO attachment (id, enterprise_id, draft_id, material, name, media_type, size, sm3, person_id)
+        SELECT '${draftAttachmentId}', d.enterprise_id, d.id, a.material, a.name, a.media_type, a.size, a.sm3, a.person_id
+        FROM draft d, LATERAL (SELECT * FROM attachment LIMIT 1) a WHERE d.id = '${draftId}'`,
+    ],
+  },
+  'attachment.download': { call: (caller, { attachmentId }) => caller.attachment.download({ attachmentId }) },
+
   'duty.inbox': list(
     async (caller) => [
       ...(await caller.duty.inbox({ tab: 'pool' })).rows,
@@ -98,7 +107,62 @@ export const asks: Readonly<Record<string, Ask>> = {
     ],
   },
   'duty.release': { call: (caller, target) => caller.duty.release(reference(target)) },
+  'duty.answerBatch': { call: (caller, target) => batchOfOne(caller, target) },
+  'duty.retract': {
+    call: (caller, target) =>
+      caller.duty.retract({ ...reference(target), version: 2, reason, requestId: randomUUID() }),
+  },
   'duty.answer': { call: (caller, target) => caller.duty.answer(act(target)) },
+
+  'involvement.people': { call: (caller, target) => caller.involvement.people(reference(target)) },
+  'involvement.reassign': {
+    call: (caller, target) =>
+      caller.involvement.reassign({
+        ...reference(target),
+        requestId: randomUUID(),
+        to: { postId: target.postId },
+        reason,
+      }),
+  },
+  'involvement.ask': {
+    call: (caller, target) =>
+      caller.involvement.ask({ ...reference(target), requestId: randomUUID(), kind: 'assist', posts: [target.postId] }),
+  },
+  'involvement.countersign': {
+    call: (caller, { outcome, postId, ...target }) =>
+      caller.involvement.countersign({
+        ...{
+          caseId: target.caseId,
+          duty: target.duty,
+          requestId: randomUUID(),
+          posts: [postId],
+          rule: { kind: 'all' },
+        },
+        ...{ outcome, opinion: reason },
+      }),
+  },
+  'involvement.holdAnswer': {
+    call: (caller, target) =>
+      caller.involvement.holdAnswer({ ...act(target), posts: [target.postId], rule: { kind: 'all' } }),
+  },
+  'involvement.respond': {
+    call: (caller, target) =>
+      caller.involvement.respond({
+        ...{ ...reference(target), requestId: randomUUID(), involvementId: randomUUID(), opinion: reason },
+      }),
+  },
+  'involvement.takeBack': {
+    call: (caller, target) =>
+      caller.involvement.takeBack({ ...reference(target), involvementId: randomUUID(), reason }),
+  },
+  'involvement.liftSheet': {
+    call: (caller, target) => caller.involvement.liftSheet({ ...reference(target), reason }),
+  },
+  'involvement.inbox': list(
+    (caller) => caller.involvement.inbox({}),
+    ({ rows }, target) => holds(rows, target),
+  ),
+  'involvement.ofCase': { call: (caller, { caseId }) => caller.involvement.ofCase({ caseId }) },
 
   'case.list': list(
     (caller, { number }) => caller.case.list({ state: 'all', search: number }),
@@ -107,6 +171,33 @@ export const asks: Readonly<Record<string, Ask>> = {
   'case.page': { call: (caller, { caseId }) => caller.case.page({ caseId }) },
   'case.timeline': { call: (caller, { caseId }) => caller.case.timeline({ caseId }) },
   'case.why': { call: (caller, { caseId, duty: key }) => caller.case.why({ caseId, key }) },
+
+  'case.reveal': { call: (caller, { caseId }) => caller.case.reveal({ caseId, field: 'contact', reason }) },
+  'case.setSecrecy': {
+    call: (caller, { caseId }) => caller.case.setSecrecy({ caseId, secret: true, reason }),
+    undo: ({ caseId }) => [
+      `UPDATE case_file SET secret_since = NULL, secret_by = NULL, secret_reason = NULL WHERE case_id = '${caseId}'`,
+    ],
+  },
+  'remedy.open': {
+    call: (caller, { caseId }) =>
+      caller.remedy.open({
+        ...{ caseId, kind: 'reconsideration', soughtOn: civilDateOf(instant(Date.now())), requestId: randomUUID() },
+        ...{ body: '市人民政府', claims: '请求撤销' },
+      }),
+  },
+  'emergency.ask': {
+    call: (caller, { number: caseNumber }) =>
+      caller.emergency.ask({ accessId: randomUUID(), caseNumber, reason, untilAt: addHours(instant(Date.now()), 1) }),
+    undo: ({ accessId }) => [`DELETE FROM emergency_access WHERE id <> '${accessId}'`],
+  },
+  'emergency.list': list(
+    (caller) => caller.emergency.list(),
+    (rows, target) => rows.some(({ accessId }) => accessId === target.accessId),
+  ),
+  'emergency.release': { call: (caller, { accessId }) => caller.emergency.release({ accessId }) },
+  'emergency.refuse': { call: (caller, { accessId }) => caller.emergency.refuse({ accessId, reason }) },
+  'emergency.end': { call: (caller, { accessId }) => caller.emergency.end({ accessId }) },
 
   'supervise.due': list(
     (caller) => caller.supervise.due(),
@@ -124,9 +215,34 @@ export const asks: Readonly<Record<string, Ask>> = {
     ],
   },
 
+  'standIn.mine': { call: (caller) => caller.standIn.mine() },
+  'standIn.ofUnit': list(
+    (caller) => caller.standIn.ofUnit(),
+    ({ posts }, target) => posts.some(({ postId }) => postId === target.postId),
+  ),
+  'standIn.deputies': { call: (caller, { postId }) => caller.standIn.deputies({ postId, from: day, to: day }) },
+  'standIn.give': {
+    call: (caller, { postId }) =>
+      caller.standIn.give({
+        ...{ postId, deputyPostId: null, matter: { kind: 'post' }, from: past, to: past, reason },
+      }),
+  },
+  'standIn.end': {
+    call: (caller, { delegationId }) => caller.standIn.end({ delegationId, reason }),
+    undo: ({ delegationId }) => [
+      'DELETE FROM message WHERE delegation_id IS NOT NULL',
+      `UPDATE delegation SET ended_at = NULL, ended_because = NULL, ended_by = NULL, ended_by_name = NULL, end_reason = NULL
+        WHERE id = '${delegationId}'`,
+    ],
+  },
+
   'message.list': list(
     (caller) => caller.message.list(),
-    ({ rows }, target) => holds(rows, target),
+    ({ rows }, target) =>
+      holds(
+        rows.filter((row) => row.kind === 'case' || row.kind === 'revision'),
+        target,
+      ),
   ),
   'message.read': {
     call: (caller, { messageId }) => caller.message.read({ ids: [messageId] }),
@@ -134,6 +250,23 @@ export const asks: Readonly<Record<string, Ask>> = {
   },
   'live.events': { call: (caller, { caseId }) => caller.live.events({ watch: caseId }) },
 
+  'liaison.districts': { call: (caller) => caller.liaison.districts() },
+  'liaison.register': {
+    call: (caller) =>
+      caller.liaison.register({
+        ...{ requestId: randomUUID(), district: '999999', unit: null, category: 'help', sensitive: false },
+        ...{ subject: '试问', text: '试问', enterprise: '', creditCode: null, contact: '试问', phone: '1' },
+      }),
+  },
+  'liaison.unitLedger': { call: (caller) => caller.liaison.unitLedger({}) },
+  'liaison.regionalLedger': { call: (caller) => caller.liaison.regionalLedger({}) },
+  'liaison.bureauLedger': { call: (caller) => caller.liaison.bureauLedger({}) },
+  'liaison.exportLedger': { call: (caller) => caller.liaison.exportLedger({ cut: 'unit', reason }) },
+
+  'procedure.list': { call: (caller) => caller.procedure.list() },
+  'procedure.page': {
+    call: (caller) => caller.procedure.page({ procedure: 'ordinary-permit', edition: '2019-04' }),
+  },
   'admin.rules': { call: (caller) => caller.admin.rules() },
   'admin.operations': list(
     (caller) => caller.admin.operations(),
@@ -167,85 +300,24 @@ export const asks: Readonly<Record<string, Ask>> = {
     call: (caller, { revisionId }) => caller.revision.decide({ revisionId, decision: 'approve' }),
   },
 
-  'organisation.tree': list(
-    (caller) => caller.organisation.tree(),
-    ({ units }, target) => units.some(({ unitId }) => unitId === target.unitId),
-  ),
-  'organisation.colleagues': { call: (caller) => caller.organisation.colleagues() },
-  'organisation.unowned': { call: (caller) => caller.organisation.unowned() },
-  'organisation.person': { call: (caller, { personId }) => caller.organisation.person({ personId }) },
-  'organisation.addPerson': {
-    call: (caller, { unitId }) =>
-      caller.organisation.addPerson({ name: '某人', user: 'somebody', grant: window(unitId) }),
+  ...organisationAsks,
+  'interest.list': { call: (caller) => caller.interest.list() },
+  'interest.declare': { call: (caller) => caller.interest.declare(interest) },
+  'recusal.ask': {
+    call: (caller, { caseId }) => caller.recusal.ask({ caseId, reason }),
+    undo: ({ caseId }) => [`DELETE FROM recusal WHERE case_id = '${caseId}'`],
   },
-  'organisation.renamePerson': {
-    call: (caller, { personId }) => caller.organisation.renamePerson({ personId, name: '何静', reason }),
+  'recusal.decide': {
+    call: (caller, { caseId }) => caller.recusal.decide({ caseId, personId: randomUUID(), state: 'declined' }),
   },
-  'organisation.disableAccount': {
-    call: (caller, { disabledPersonId: personId }) => caller.organisation.disableAccount({ personId, reason }),
-  },
-  'organisation.enableAccount': {
-    call: (caller, { personId }) => caller.organisation.enableAccount({ personId, reason }),
-  },
-  'organisation.renewPassword': {
-    call: (caller, { disabledPersonId: personId }) => caller.organisation.renewPassword({ personId, reason }),
-  },
-  'organisation.givePost': {
-    call: (caller, { personId, unitId }) => caller.organisation.givePost({ personId, grant: window(unitId) }),
-  },
-  'organisation.endPost': {
-    call: (caller, { postId }) => caller.organisation.endPost({ postId, lastDay: past, reason }),
-  },
-  'organisation.movePost': {
-    call: (caller, { postId, unitId }) =>
-      caller.organisation.movePost({ postId, unitId, role: 'WIN', from: past, reason }),
-  },
-  'organisation.addUnit': {
-    call: (caller, { unitId: parentId }) =>
-      caller.organisation.addUnit({ nameZh: '某处', nameEn: 'Some section', phone: null, parentId, since: past }),
-  },
-  'organisation.renameUnit': {
-    call: (caller, { unitId }) =>
-      caller.organisation.renameUnit({
-        ...{ unitId, nameZh: '行政审批服务中心', nameEn: 'Service centre', phone: '023-6000 0101', reason },
-      }),
-  },
-  'organisation.succeedUnit': {
-    call: (caller, { unitId }) => caller.organisation.succeedUnit({ unitId, successorId: unitId, from: past, reason }),
-  },
-  'organisation.assignRole': {
-    call: (caller, { unitId }) => caller.organisation.assignRole({ unitId, role: 'WIN', item: null }),
-  },
-  'organisation.enterprises': list(
-    (caller) => caller.organisation.enterprises({}),
-    ({ rows }, target) => rows.some(({ enterpriseId }) => enterpriseId === target.enterpriseId),
-  ),
-  'organisation.registerEnterprise': {
-    call: (caller, { districtId }) =>
-      caller.organisation.registerEnterprise({
-        ...{ name: '某企业', creditCode: '91500103MA60T3XC24', legalPerson: '某人', address: '某处', districtId },
-      }),
-  },
-  'organisation.renewLetter': {
-    call: (caller, { postId }) =>
-      caller.organisation.renewLetter({ postId, letter: { number: '一号', from: day, to: null } }),
-  },
-  'organisation.districts': { call: (caller) => caller.organisation.districts() },
-  'organisation.pool': list(
-    (caller) => caller.organisation.pool({ pool: 'expert' }),
-    (rows, target) => rows.some(({ memberId }) => memberId === target.memberId),
-  ),
-  'organisation.joinPool': {
-    call: (caller, { personId }) =>
-      caller.organisation.joinPool({ pool: 'expert', who: { personId }, districtId: null, since: past }),
-  },
-  'organisation.leavePool': {
-    call: (caller, { memberId }) => caller.organisation.leavePool({ memberId, lastDay: past, reason }),
-  },
-  'organisation.addQualification': {
-    call: (caller, { memberId }) =>
-      caller.organisation.addQualification({
-        ...{ memberId, kind: '药品GMP', level: '高级', certificateNumber: '一号', validFrom: day, validTo: past },
-      }),
+  'team.page': { call: (caller, { caseId }) => caller.team.page({ caseId }) },
+  'team.propose': { call: (caller, target) => caller.team.propose(reference(target)) },
+  'team.draw': {
+    call: (caller, target) => caller.team.draw(reference(target)),
+    undo: ({ caseId, duty }) => [
+      `DELETE FROM inspection_member WHERE case_id = '${caseId}'`,
+      `DELETE FROM inspection_draw WHERE case_id = '${caseId}'`,
+      `UPDATE duty SET claimed_by_person = NULL, claimed_by_post = NULL, claimed_at = NULL WHERE case_id = '${caseId}' AND key = '${duty}'`,
+    ],
   },
 };

@@ -3,7 +3,7 @@ import { select } from '@lianban/db/queryable';
 import { enterprises } from '@lianban/db/seed/people';
 import { units } from '@lianban/db/seed/units';
 import type { Province } from '@lianban/domain/province';
-import type { Role } from '@lianban/domain/role';
+import { isOutside, type Role } from '@lianban/domain/role';
 import type { Pool } from 'pg';
 
 /** How somebody stands to the case that is asked about: it is of the drugstore, and of the bureau of Chongqing. */
@@ -32,7 +32,7 @@ const applicants = { own: 2, otherEnterprise: 3, otherProvince: 4 } as const;
 
 /** Null where the role knows no such thing: applicants have no unit, offices no enterprise. */
 function placeOf(role: Role, relation: Relation): Place | null {
-  if (role === 'APP') {
+  if (isOutside(role)) {
     const enterprise = relation === 'otherUnit' ? undefined : enterprises[applicants[relation] - 1];
     return enterprise === undefined
       ? null
@@ -91,6 +91,9 @@ async function settleOne(
   });
   const acting = enterprises.find(({ id }) => id === place.enterpriseId);
   const enterprise = acting === undefined ? null : { id: acting.id, name: acting.name, creditCode: acting.creditCode };
-  const session = { id: idOf('c00', n), mustChangePassword: false, hasFactor: false, isProven: true };
+  const session = {
+    ...{ id: idOf('c00', n), mustChangePassword: false, method: 'password' as const, isProven: true },
+    ...{ hasFactor: false, hasProviderFactor: false },
+  };
   return { role, relation, identity: { person, post, posts: [post], enterprise, session } };
 }

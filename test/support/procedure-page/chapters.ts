@@ -1,9 +1,26 @@
 import { text, type Text } from '@lianban/domain/text';
 import { commitmentSteps } from '@lianban/workflows/procedures/informed-commitment/commitment-steps';
 import { revocationSteps } from '@lianban/workflows/procedures/informed-commitment/revocation-steps';
-import { verificationSteps } from '@lianban/workflows/procedures/informed-commitment/verification-steps';
+import { verificationSteps as commitmentVerificationSteps } from '@lianban/workflows/procedures/informed-commitment/verification-steps';
+import { choiceSteps } from '@lianban/workflows/procedures/parallel-registration-licensing/choice-steps';
+import { issueSteps } from '@lianban/workflows/procedures/parallel-registration-licensing/issue-steps';
+import { nationalSteps } from '@lianban/workflows/procedures/parallel-registration-licensing/national-steps';
+import { reviewSteps } from '@lianban/workflows/procedures/parallel-registration-licensing/review-steps';
+import { verificationSteps } from '@lianban/workflows/procedures/parallel-registration-licensing/verification-steps';
 import { assistanceSteps } from '@lianban/workflows/procedures/building-blocks/assistance';
-import { deliverySteps } from '@lianban/workflows/procedures/building-blocks/delivery';
+import { serviceSteps } from '@lianban/workflows/procedures/building-blocks/announcement';
+import { deferralSteps } from '@lianban/workflows/procedures/building-blocks/deferral-steps';
+import { redraftSteps } from '@lianban/workflows/procedures/building-blocks/redraft';
+import { decisionSteps } from '@lianban/workflows/procedures/building-blocks/decision-steps';
+import { deliverySteps, refusalServiceSteps } from '@lianban/workflows/procedures/building-blocks/delivery';
+import { extensionSteps } from '@lianban/workflows/procedures/building-blocks/extension';
+import { falsitySteps } from '@lianban/workflows/procedures/building-blocks/falsity';
+import { examinationSteps } from '@lianban/workflows/procedures/ordinary-permit/examination-steps';
+import { acceptingSteps } from '@lianban/workflows/procedures/liaison-request/accepting-steps';
+import { climbingSteps } from '@lianban/workflows/procedures/liaison-request/climbing-steps';
+import { followingSteps } from '@lianban/workflows/procedures/liaison-request/following-steps';
+import { handlingSteps } from '@lianban/workflows/procedures/liaison-request/handling-steps';
+import { reportSteps } from '@lianban/workflows/procedures/liaison-request/report-steps';
 import { evidenceSteps } from '@lianban/workflows/procedures/building-blocks/evidence';
 import { intakeSteps } from '@lianban/workflows/procedures/building-blocks/intake';
 import { withdrawalSteps } from '@lianban/workflows/procedures/building-blocks/withdrawal';
@@ -28,13 +45,65 @@ const divided: Readonly<Record<string, readonly Chapter[]>> = {
     },
     {
       title: text('核查与整改', 'Verification and rectification'),
-      steps: [...Object.keys(verificationSteps), ...surrender],
+      steps: [...Object.keys(commitmentVerificationSteps), ...surrender],
     },
     {
       title: text('协查与证据', 'Assistance and evidence'),
       steps: Object.keys({ ...assistanceSteps, ...evidenceSteps }),
     },
     { title: text('撤销', 'Revocation'), steps: pursuit },
+  ],
+  'parallel-registration-licensing 2022-03': [
+    {
+      title: text('受理与许可预收', 'Acceptance and the licence taken in ahead'),
+      steps: Object.keys({ ...intakeSteps, ...choiceSteps, ...withdrawalSteps }),
+    },
+    { title: text('技术审评', 'Technical review'), steps: Object.keys(reviewSteps) },
+    {
+      title: text('体系核查与现场检查', 'Verification and inspection'),
+      steps: Object.keys({ ...verificationSteps, ...nationalSteps }),
+    },
+    { title: text('注册与许可决定', 'Decisions on registration and licence'), steps: Object.keys(decisionSteps) },
+    { title: text('同时发证', 'Certificates'), steps: Object.keys({ ...issueSteps, ...refusalServiceSteps }) },
+  ],
+  'liaison-request 2024-10': [
+    { title: text('受理与转交', 'Accepting and passing on'), steps: [...Object.keys(acceptingSteps), 'withdraw'] },
+    { title: text('办理与答复', 'Handling and answering'), steps: Object.keys(handlingSteps) },
+    { title: text('升级', 'Upwards'), steps: Object.keys(climbingSteps) },
+    {
+      title: text('跟踪、评价与归档', 'Following, rating and closing'),
+      steps: Object.keys(followingSteps).filter((step) => step !== 'withdraw'),
+    },
+    { title: text('违法线索', 'Reports of illegality'), steps: Object.keys(reportSteps) },
+  ],
+  'ordinary-permit 2024-01': [
+    {
+      title: text('受理与容缺', 'Acceptance and what may follow'),
+      steps: Object.keys({ ...deferralSteps, ...withdrawalSteps }),
+    },
+    { title: text('审查', 'Examination'), steps: Object.keys(examinationSteps) },
+    {
+      title: text('决定与送达', 'Decision and service'),
+      steps: Object.keys({ ...decisionSteps, ...redraftSteps, ...serviceSteps }),
+    },
+    {
+      title: text('延期与核实', 'Longer limits and suspicion'),
+      steps: Object.keys({ ...extensionSteps, ...falsitySteps }),
+    },
+  ],
+  'ordinary-permit 2023-07': [
+    {
+      title: text('受理与审查', 'Acceptance and examination'),
+      steps: Object.keys({ ...intakeSteps, ...examinationSteps, ...withdrawalSteps }),
+    },
+    {
+      title: text('决定与送达', 'Decision and service'),
+      steps: Object.keys({ ...decisionSteps, ...deliverySteps, ...refusalServiceSteps }),
+    },
+    {
+      title: text('延期与核实', 'Longer limits and suspicion'),
+      steps: Object.keys({ ...extensionSteps, ...falsitySteps }),
+    },
   ],
 };
 

@@ -1,20 +1,11 @@
 import type { RuleKey } from '@lianban/domain/rule';
 import type { Simulator, SimulatedTurn } from '@lianban/workflows/drivers/simulator';
 import type { Entry } from '@lianban/workflows/kernel/entry';
+import type { Transition } from '@lianban/workflows/procedures/drawn-procedure';
 
 /** Where a case stands before its application and after its ending; everything else is the name of a step. */
 export const START = 'start';
 export const endOf = (ending: string): string => `end:${ending}`;
-
-/** One way in which cases went on: a button, a lapse or the application itself, and what came of it. */
-export interface Transition {
-  readonly from: string;
-  /** The button, `lapsed`, or `open` for the application. */
-  readonly by: string;
-  readonly to: string;
-  /** Taken once the lines beside this one have ended. */
-  readonly joined: boolean;
-}
 
 type Opened = Extract<Entry, { type: 'opened' }>;
 type Cause = Pick<Transition, 'from' | 'by'> & { readonly strand: string };
@@ -63,14 +54,15 @@ export class Observed {
     for (const entry of entries) this.#note(entry);
     for (const { key, step } of opened) steps.set(key, step);
     for (const right of opened.filter(({ kind }) => kind === 'right')) this.#accompany(right, opened);
-    if (input.kind === 'redate') return;
+    if (input.kind === 'redate' || input.kind === 'retract' || input.kind === 'parentEnded') return;
+    const settled = entries.find((entry) => entry.type === 'settled')?.key ?? '';
     const cause: Cause =
       input.kind === 'open'
         ? { from: START, by: 'open', strand: '' }
         : {
-            from: steps.get(input.duty) ?? input.duty,
+            from: steps.get(settled) ?? settled,
             by: input.kind === 'lapse' ? 'lapsed' : input.outcome,
-            strand: strandOf(input.duty),
+            strand: strandOf(settled),
           };
     this.used.add(nameOf(cause));
     const next = opened.filter(({ kind }) => kind === 'duty');
@@ -88,7 +80,8 @@ export class Observed {
     if (entry.type === 'clockStarted') this.clocks.set(entry.clock, entry.rule);
     if (entry.type !== 'opened') return;
     if (entry.kind === 'right') this.rights.add(entry.step);
-    else if (entry.clock === null)
+    // A day that the case gives is neither a rule nor the want of one.
+    else if (entry.clock === null && (entry.rule !== null || entry.limit === null))
       this.rules.set(entry.step, (this.rules.get(entry.step) ?? new Set()).add(entry.rule));
   }
 

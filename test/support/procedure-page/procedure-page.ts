@@ -1,73 +1,40 @@
 import { citationText } from '@lianban/domain/law';
 import { roles } from '@lianban/domain/role';
+import { unitKindOf, unitKinds } from '@lianban/domain/unit-kind';
+import { DISCONTINUED } from '@lianban/workflows/kernel/kernel';
+import type { Transition } from '@lianban/workflows/procedures/drawn-procedure';
+import { barredBy } from '@lianban/workflows/procedures/separation';
 import { ruleKeysOf, type AnyProcedure } from '@lianban/workflows/vocabulary/procedure';
 import type { Catalogue, StepSpec } from '@lianban/workflows/vocabulary/step';
-import { randomLife } from '@lianban/workflows/testing/random-life';
-import { play, type Scenario } from '@lianban/workflows/testing/scenario';
-import { lives } from '../lives.ts';
-import { chaptersOf } from './chapters.ts';
+import type { Scenario } from '@lianban/workflows/testing/scenario';
+import type { ChapterChart } from './chart.ts';
 import { flowchart } from './flowchart.ts';
-import { endOf, Observed, type Transition } from './observed.ts';
+import { endOf, type Observed } from './observed.ts';
 import { both, documentWords, limitWords, row, rowsOf, ruleWords, silence, table } from './words.ts';
 
-/** Random lives looked at beside the scenarios, with the seeds 0, 1, 2 …; enough to see every button used. */
-const RANDOM_LIVES = 3000;
-
-/** Everything that happens in the scenarios of a procedure and in {@link RANDOM_LIVES}. Equal on every run. */
-async function observe(procedure: AnyProcedure, scenarios: readonly Scenario[]): Promise<Observed> {
-  const observed = new Observed();
-  for (const scenario of scenarios) observed.watch((await play(procedure, scenario)).case);
-  for (let seed = 0; seed < RANDOM_LIVES; seed += 1) observed.watch(await randomLife(procedure, seed));
-  return observed;
+/** An edition with everything that its page tells of. */
+export interface SeenEdition {
+  readonly procedure: AnyProcedure;
+  readonly observed: Observed;
+  readonly charts: readonly ChapterChart[];
+  readonly scenarios: readonly Scenario[];
 }
 
-/** A page to be kept beside a procedure. */
-export interface Page {
-  /** Relative to the root of the repository. */
-  readonly path: string;
-  readonly text: string;
-  /** Buttons and lapses that no played life used, so that the charts lack them: `<step> <button>`. */
-  readonly unseen: readonly string[];
-}
+/** The page of an edition in Markdown, without its examples. */
+export const pageOf = (seen: SeenEdition): readonly string[] => [
+  ...editionOf(seen),
+  ...rulesShown(seen.procedure, seen.scenarios),
+];
 
-/** The page of every procedure, with its editions in the order in which they are registered. */
-export async function procedurePages(): Promise<readonly Page[]> {
-  const pages: Page[] = [];
-  for (const id of new Set(lives.map(({ procedure }) => procedure.id))) {
-    const sections: string[] = [];
-    const unseen: string[] = [];
-    for (const { procedure, scenarios } of lives.filter((edition) => edition.procedure.id === id)) {
-      const observed = await observe(procedure, scenarios);
-      sections.push(...editionOf(procedure, observed), ...rulesShown(procedure, scenarios), '');
-      unseen.push(...unseenIn(procedure, observed));
-    }
-    const path = `packages/workflows/src/procedures/${id}/README.md`;
-    pages.push({ path, text: [WRITTEN, '', ...sections].join('\n'), unseen });
-  }
-  return pages;
-}
-
-const WRITTEN =
-  '<!-- Written by `npm run docs:procedures` from the catalogue, the scenarios and played lives. Change those, not this page. -->';
-
-const unseenIn = ({ steps }: AnyProcedure, { used }: Observed): readonly string[] =>
-  Object.entries(steps)
-    .flatMap(([step, { outcomes, lapse }]) =>
-      [...Object.keys(outcomes), ...(lapse === undefined ? [] : ['lapsed'])].map((button) => `${step} ${button}`),
-    )
-    .filter((button) => !used.has(button));
-
-/** Everything that is said about one edition but the rules its scenarios show. */
-function editionOf(procedure: AnyProcedure, observed: Observed): readonly string[] {
-  const chapters = chaptersOf(procedure);
+function editionOf({ procedure, observed, charts }: SeenEdition): readonly string[] {
   return [
     ...head(procedure),
     ...['', '## Steps', '', ...stepTable(procedure, observed)],
     ...['', '## Buttons', '', ...buttonTable(procedure, observed)],
     ...['', '## How a case moves', '', MOVES],
-    ...chapters.flatMap((chapter) => [
-      ...(chapters.length > 1 ? ['', `### ${both(chapter.title)}`] : []),
-      ...['', ...flowchart({ procedure, observed, chapters }, chapter)],
+    ...charts.flatMap(({ chapter, chart }) => [
+      ...(charts.length > 1 ? ['', `### ${both(chapter.title)}`] : []),
+      ...['', ...flowchart(chart)],
     ]),
     ...['', '## Endings', '', ...endingTable(procedure, observed)],
     ...['', '## Limits', '', LIMITS, '', ...limitTable(procedure)],
@@ -104,10 +71,12 @@ const stepTable = ({ steps }: AnyProcedure, observed: Observed): readonly string
     Object.entries(steps).map(([name, spec]) =>
       row(
         `**${spec.title.zh}**<br/>${spec.title.en}<br/>\`${name}\``,
-        `${roles[spec.owner].zh} ${spec.owner}`,
+        `${roles[spec.owner].zh} ${spec.owner}<br/>${unitKinds[unitKindOf[spec.owner]].zh}`,
         lastDay(name, spec, observed),
         passing(name, spec, observed),
-        (spec.notBy ?? []).map((other) => steps[other]?.title.zh ?? other).join('、'),
+        barredBy(spec)
+          .map((other) => steps[other]?.title.zh ?? other)
+          .join('、'),
         spec.basis.map((citation) => citationText(citation).zh).join('；'),
       ),
     ),
@@ -172,6 +141,9 @@ function wayTitle(steps: Catalogue, from: string, by: string): string {
   return `${step.title.zh}：${step.outcomes[by]?.title.zh ?? '逾期'}`;
 }
 
+/** No step leads there. */
+const byItsParent = '原案终结，或者不再等待本案 *the case that opened it is over, or does not wait any more*';
+
 function endingTable({ endings, steps }: AnyProcedure, observed: Observed): readonly string[] {
   const all = observed.transitions();
   const waysTo = (ending: string): string =>
@@ -183,7 +155,7 @@ function endingTable({ endings, steps }: AnyProcedure, observed: Observed): read
   return table(
     ['ending', 'reached by'],
     Object.entries(endings).map(([name, title]) =>
-      row(`**${title.zh}**<br/>${title.en}<br/>\`${name}\``, waysTo(name)),
+      row(`**${title.zh}**<br/>${title.en}<br/>\`${name}\``, name === DISCONTINUED ? byItsParent : waysTo(name)),
     ),
   );
 }
