@@ -51,12 +51,11 @@ function flowOf(
   return randomFlow(form, { random: seeded(1), today: life.today, curable });
 }
 
-/** Opened by others, or against others: nearly every act of it makes a paper or stops a clock, so that few lives have one to take back. */
-const isOfPapers = ({ id, endings }: AnyProcedure): boolean => 'discontinued' in endings || id === 'remedy';
+/** How many acts were taken back in all these lives: where nearly every act makes a paper or stops a clock, a hundred lives may hold none. */
+let taken = 0;
 
 describe.each(procedures)('in every life under $id $edition', { timeout: 30_000 }, (procedure) => {
   test('an act that is taken back at once leaves the case as it was before, every last day too', async () => {
-    let taken = 0;
     await fc.assert(
       fc.asyncProperty(fc.integer(), fc.integer({ min: 0, max: 30 }), fc.nat(), async (seed, steps, pick) => {
         const life = await randomLife(procedure, seed, { steps });
@@ -80,11 +79,9 @@ describe.each(procedures)('in every life under $id $edition', { timeout: 30_000 
       }),
       { numRuns: 100 },
     );
-    expect(taken > 0 || isOfPapers(procedure)).toBe(true);
   });
 
   test('an act that is taken back later leaves the case that the other rows make, with the days that they gave', async () => {
-    let taken = 0;
     await fc.assert(
       fc.asyncProperty(fc.integer(), fc.integer({ min: 3, max: 60 }), async (seed, steps) => {
         const life = await randomLife(procedure, seed, { steps });
@@ -101,6 +98,9 @@ describe.each(procedures)('in every life under $id $edition', { timeout: 30_000 
       }),
       { numRuns: 120 },
     );
-    expect(taken > 0 || isOfPapers(procedure)).toBe(true);
   });
+});
+
+test('such acts were met', () => {
+  expect(taken).toBeGreaterThan(50);
 });
