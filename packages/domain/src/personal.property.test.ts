@@ -54,6 +54,7 @@ test('masking twice changes nothing', () => {
     fc.property(kind, anything, (of, value) => {
       expect(masked(of, masked(of, value))).toBe(masked(of, value));
     }),
+    { examples: [['email', 'a@a.aa']] },
   );
 });
 

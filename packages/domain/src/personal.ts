@@ -94,7 +94,7 @@ function maskedMail(value: string): string {
   const at = value.lastIndexOf('@');
   if (at < 1) return HIDDEN.repeat(3);
   const [first = ''] = value;
-  return `${at > 1 ? first : ''}${HIDDEN.repeat(3)}${value.slice(at)}`;
+  return `${at > 1 && first !== HIDDEN ? first : ''}${HIDDEN.repeat(3)}${value.slice(at)}`;
 }
 
 /** The value as it leaves for somebody who stands so to it; null where nothing does. */
