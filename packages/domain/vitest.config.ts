@@ -5,5 +5,6 @@ export default defineConfig({
     name: 'domain',
     root: import.meta.dirname,
     include: ['src/**/*.test.ts'],
+    testTimeout: 30_000,
   },
 });

@@ -5,5 +5,6 @@ export default defineConfig({
     name: 'workflows',
     root: import.meta.dirname,
     include: ['src/**/*.test.ts'],
+    testTimeout: 60_000,
   },
 });
