@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { inProcessExchanges } from '@lianban/api/exchange/in-process';
+import { inProcessPlatforms } from '@lianban/api/platform/in-process';
 import { startRelay } from '@lianban/api/engine/relay';
 import { exchangeWithin } from '@lianban/db/letters/receive-letter';
 import { hears } from '@lianban/api/live/audience';
@@ -150,7 +150,7 @@ describe('后加签', () => {
       pool: api.pool,
       engine: new LedgerEngine(api.pool),
       exchange: exchangeWithin(api.pool),
-      exchanges: inProcessExchanges,
+      platforms: inProcessPlatforms,
       log,
     });
     const step = () =>

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { inProcessExchanges } from '@lianban/api/exchange/in-process';
-import { relayMessages } from '@lianban/api/exchange/relay-messages';
+import { inProcessPlatforms } from '@lianban/api/platform/in-process';
+import { relayMessages } from '@lianban/api/platform/relay-messages';
 import { select } from '@lianban/db/queryable';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -177,7 +177,7 @@ describe('what is referred to the platform of the eight lists', () => {
   test('is handed over once and shown with its receipt inside, not to whoever asked', async () => {
     const { caseId } = await put(district);
     await answer(officer, [caseId, 'accept', 'toPlatform'], { department: '市经济信息委', reasons: '属其他部门事权' });
-    const parts = { pool: api.pool, exchanges: inProcessExchanges, log: pino({ level: 'silent' }) };
+    const parts = { pool: api.pool, platforms: inProcessPlatforms, log: pino({ level: 'silent' }) };
     await relayMessages(parts);
     await relayMessages(parts);
     const { request } = await as(office).case.page({ caseId });

@@ -1,4 +1,4 @@
-import { inProcessExchanges } from '@lianban/api/exchange/in-process';
+import { inProcessPlatforms } from '@lianban/api/platform/in-process';
 import { startRelay } from '@lianban/api/engine/relay';
 import { exchangeWithin } from '@lianban/db/letters/receive-letter';
 import { calendarOf } from '@lianban/db/calendar';
@@ -34,7 +34,7 @@ test('a case that cannot be told of a revision does not keep the others from bei
   };
   const relay = startRelay({
     ...{ pool, engine, log: pino({ level: 'silent' }) },
-    ...{ exchange: exchangeWithin(pool), exchanges: inProcessExchanges },
+    ...{ exchange: exchangeWithin(pool), platforms: inProcessPlatforms },
   });
   const waiting = await eventually('one is told', async () => {
     const rows = await select<{ caseId: string }>(pool, {

@@ -85,6 +85,7 @@ export const chosen: Readonly<Record<string, Readonly<Record<string, string>>>> 
   },
   'liaison-request 2024-10': {
     climbed: 'a request climbs from the district to the bureau meeting and comes back with an answer',
+    'asked-the-other-bureau': 'a request of a district of Sichuan goes to the other bureau by letter, which answers',
     'returned-twice': 'edge case 32: a second return goes to the section, and there is no third',
     'report-separated': 'the check of a report is lengthened once, by the head of the agency',
   },

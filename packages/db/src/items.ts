@@ -25,6 +25,10 @@ export async function itemsOn(
 export const itemOn = (db: Queryable, on: CivilDate, wanted: WantedItem): Promise<Item> =>
   oneOn(db, on, wanted, { name: 'item-on', kind: `<> 'matter'` });
 
+/** What a letter may be about on that day: an item or a matter of the bureau that receives it. @throws LianbanError UNKNOWN_ITEM */
+export const subjectOn = (db: Queryable, on: CivilDate, wanted: WantedItem): Promise<Item> =>
+  oneOn(db, on, wanted, { name: 'subject-on', kind: 'IS NOT NULL' });
+
 /** The matter that the bureau handles without being applied to, as it stands on that day. @throws LianbanError UNKNOWN_ITEM */
 export const matterOn = (db: Queryable, on: CivilDate, wanted: WantedItem): Promise<Item> =>
   oneOn(db, on, wanted, { name: 'matter-on', kind: `= 'matter'` });

@@ -68,10 +68,9 @@ export const notices = {
 /** One of the {@link notices}. */
 export type NoticeKey = keyof typeof notices;
 
-/** Systems outside this one that are written to through the exchange port. */
+/** Systems outside this one that are written to through a port of their own; what goes to the other bureau is a letter. */
 export const channels = {
   eightLists: text('“八张问题清单”数字平台', 'Platform of the eight lists'),
-  otherBureau: text('对方省药品监督管理局', 'Bureau of the other province'),
 } as const satisfies Record<string, Text>;
 /** One of the {@link channels}. */
 export type Channel = keyof typeof channels;

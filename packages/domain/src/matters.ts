@@ -28,7 +28,7 @@ export const LIAISON_REQUEST = 'liaison-request';
 /** The item under which quarterly ledgers are filed. */
 const QUARTERLY_LEDGER = 'quarterly-ledger';
 
-/** Matters of the bureau in Chongqing; document 69 is its own, and Sichuan has none like it. */
+/** Matters of the two bureaus. Document 69 is that of Chongqing; Sichuan has none like it, and answers what is asked of it for one. */
 export const matters: readonly Item[] = [
   matter(
     LIAISON_REQUEST,
@@ -38,6 +38,19 @@ export const matters: readonly Item[] = [
       'What districts, parks and enterprises ask for: received by whoever is asked first, handled by duty, and carried upwards.',
     ),
   ),
+  {
+    ...matter(
+      LIAISON_REQUEST,
+      text('区县联络诉求来函协办', 'Liaison request on which the other bureau writes'),
+      text(
+        '重庆市药监局函请协助办理的、涉及四川区县的联络诉求。',
+        'A liaison request about a district of Sichuan with which Chongqing asks for help by letter.',
+      ),
+    ),
+    province: 'SC',
+    // No published text: how the two bureaus help each other with such requests is our own design.
+    basis: text('川渝药品监管协作', 'Cooperation of the two bureaus in drug regulation'),
+  },
   matter(
     QUARTERLY_LEDGER,
     text('区县联络季度台账', 'Quarterly ledger of liaison requests'),

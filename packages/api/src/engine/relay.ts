@@ -13,8 +13,8 @@ import type { AnyProcedure } from '@lianban/workflows/vocabulary/procedure';
 import type { Exchange } from '@lianban/db/letters/exchange';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
-import type { Exchanges } from '../exchange/exchange.ts';
-import { relayMessages } from '../exchange/relay-messages.ts';
+import type { Platforms } from '../platform/platform.ts';
+import { relayMessages } from '../platform/relay-messages.ts';
 import { relayChildren } from './children.ts';
 import { relayLetters } from './letters.ts';
 import type { Engine } from './engine.ts';
@@ -32,7 +32,7 @@ interface RelayParts {
   /** The way to the bureau of the other province. */
   readonly exchange: Exchange;
   /** The systems outside that cases write to. */
-  readonly exchanges: Exchanges;
+  readonly platforms: Platforms;
   readonly log: Logger;
 }
 

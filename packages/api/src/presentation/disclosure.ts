@@ -47,6 +47,7 @@ const OPINION_FORMING: ReadonlySet<string> = new Set([
   'prepareAgenda',
   'deliberate',
   'awaitPlatform',
+  'signBureauLetter',
   'watchCap',
   'readCapReport',
   'auditLedger',

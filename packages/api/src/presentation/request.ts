@@ -24,6 +24,12 @@ const LEVELS: Readonly<Record<string, RequestLevel>> = {
   ...{
     dispatch: 'office',
     awaitPlatform: 'office',
+    ...({
+      awaitAssistance: 'office',
+      awaitReminded: 'office',
+      awaitJointOffice: 'office',
+      awaitLeaders: 'deputy',
+    } as const),
     instruct: 'deputy',
     prepareAgenda: 'office',
     deliberate: 'meeting',

@@ -7,6 +7,12 @@ import { nothing, type Sequel } from './sequel-table.ts';
 const besides = ['watchCap', 'reportProgress'] as const;
 const helped = ['coordinate', 'assist', 'handle'] as const;
 const rated = { satisfied: ['archive'], dissatisfied: ['dispatch', 'archive', ...besides] } as const;
+const fromBureau = {
+  replied: ['approveReply'],
+  unable: ['handle'],
+  returned: ['dispatch'],
+  recall: ['handle'],
+} as const;
 const longer = { grant: ['handle'], refuse: ['handle'], lapsed: ['handle'] } as const;
 
 export const afterRequest: Sequel<typeof liaisonRequest.steps> = {
@@ -16,7 +22,7 @@ export const afterRequest: Sequel<typeof liaisonRequest.steps> = {
     askHelp: helped,
     transfer: ['mayDispute', 'signTransfer'],
     toPlatform: ['awaitPlatform'],
-    toOtherBureau: ['awaitPlatform'],
+    toOtherBureau: ['signBureauLetter'],
     escalate: ['dispatch'],
     merge: nothing,
     separate: ['checkReport'],
@@ -47,6 +53,11 @@ export const afterRequest: Sequel<typeof liaisonRequest.steps> = {
   instruct: { assign: ['handle'], callMeeting: ['prepareAgenda'], returnToOffice: ['dispatch'] },
   prepareAgenda: { submit: ['deliberate'] },
   deliberate: { approve: ['handle'], revise: ['prepareAgenda'], reject: ['reviewPolicy'] },
+  signBureauLetter: { send: ['awaitAssistance'], sendBack: ['accept'] },
+  awaitAssistance: { ...fromBureau, announceDelay: ['awaitAssistance'], lapsed: ['awaitReminded'] },
+  awaitReminded: { ...fromBureau, lapsed: ['awaitJointOffice'] },
+  awaitJointOffice: { ...fromBureau, lapsed: ['awaitLeaders'] },
+  awaitLeaders: fromBureau,
   awaitPlatform: { answered: ['approveReply'], returned: ['dispatch'], lapsed: ['awaitPlatform'] },
   reviewPolicy: { stillUnsupported: ['reviewPolicy'], changed: ['accept', ...besides], conclude: ['archive'] },
   withdraw: { withdraw: nothing },

@@ -190,8 +190,8 @@ function* dispatchParts({ dispatches }: TurnRows): Iterable<Part> {
   if (dispatches.length > 0)
     yield part(
       'dispatched',
-      `INSERT INTO exchange_message (case_id, version, channel, dispatch, at)
-  SELECT e.case_id, e.version, x.channel, x.dispatch, e.at FROM event e, jsonb_populate_recordset(NULL::exchange_message, {dispatches}) x`,
+      `INSERT INTO platform_message (case_id, version, channel, dispatch, at)
+  SELECT e.case_id, e.version, x.channel, x.dispatch, e.at FROM event e, jsonb_populate_recordset(NULL::platform_message, {dispatches}) x`,
       { dispatches },
     );
 }

@@ -5,7 +5,7 @@ import type { Opening } from '@lianban/workflows/vocabulary/opening';
 import type { AnyProcedure } from '@lianban/workflows/vocabulary/procedure';
 import type { Pool } from 'pg';
 import { momentInProvince } from '../arrival.ts';
-import { itemOn } from '../items.ts';
+import { subjectOn } from '../items.ts';
 import { holdCalendar, lockCase } from '../locks.ts';
 import { filingOf, frozenItem, termsOn } from '../opening.ts';
 import { selectOne, type Queryable } from '../queryable.ts';
@@ -55,7 +55,7 @@ async function knownItem(
   { on, code, letter }: { readonly on: ReturnType<typeof civilDateOf>; readonly code: string; readonly letter: Letter },
 ) {
   try {
-    return await itemOn(db, on, { item: code, province: letter.to });
+    return await subjectOn(db, on, { item: code, province: letter.to });
   } catch (failure) {
     if (failure instanceof LianbanError && failure.code === 'UNKNOWN_ITEM')
       throw new LetterNotDelivered('unknownItem', failure);

@@ -17,7 +17,7 @@ import { takeOutbox } from '../outbox.ts';
 import { receive } from '../submission.ts';
 import { testDatabase, type TestDatabase } from '../testing/database.ts';
 import { actorOf, RecordedCase } from '../testing/recorded-case.ts';
-import { noteReceipt, sentByCase, takeWritten } from './exchange.ts';
+import { noteReceipt, sentByCase, takeWritten } from './platform.ts';
 import { receiveRest } from './open-rest.ts';
 import { receiveRequest, type PutRequest } from './register.ts';
 
@@ -225,7 +225,7 @@ describe('what is written to a system outside', () => {
     await noteReceipt(database.pool, written?.id ?? '', '八清-1');
     await noteReceipt(database.pool, written?.id ?? '', '八清-2');
     expect(await sentByCase(database.pool, life.caseId)).toMatchObject([{ dispatch: 'ask', receipt: '八清-1' }]);
-    await expect(database.pool.query('DELETE FROM exchange_message')).rejects.toMatchObject({ code: '23001' });
+    await expect(database.pool.query('DELETE FROM platform_message')).rejects.toMatchObject({ code: '23001' });
   });
 });
 

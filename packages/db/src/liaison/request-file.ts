@@ -3,7 +3,7 @@ import type { CaseHead } from '../queries/case-page.ts';
 import { Parameters } from '../queries/parameters.ts';
 import { visibleCases, type Scope } from '../queries/scope.ts';
 import { selectFirst, type Queryable } from '../queryable.ts';
-import { sentByCase, type SentMessage } from './exchange.ts';
+import { sentByCase, type SentMessage } from './platform.ts';
 import { districtOf } from './units.ts';
 
 /** What the record has of a liaison request beside its case. */

@@ -104,7 +104,7 @@ const COLUMNS = `f.case_id AS "caseId", f.number, f.procedure, f.edition, f.endi
   coalesce((SELECT jsonb_agg(DISTINCT jsonb_build_object('zh', u.name_zh, 'en', u.name_en)) FROM stood d JOIN unit u ON u.id = d.unit_id
     WHERE d.case_id = f.case_id AND d.step = 'assist'), '[]') AS helpers,
   CASE WHEN ${stoodAt('deliberate')} THEN 'meeting' WHEN ${stoodAt('instruct')} THEN 'deputy' WHEN ${stoodAt('dispatch')} THEN 'office' ELSE 'unit' END AS level,
-  ${stoodAt('awaitPlatform')} AS "wentOutside",
+  (${stoodAt('awaitPlatform')} OR ${stoodAt('awaitAssistance')}) AS "wentOutside",
   c.due_on AS "dueOn", coalesce(c.provisional, false) AS "isProvisional",
   ${dayOf('giveReply', 'reply')} AS "repliedOn",
   (SELECT d.outcome FROM stood d WHERE d.case_id = f.case_id AND d.step IN ('rate', 'recordRating') AND d.outcome IS NOT NULL

@@ -18,6 +18,7 @@ export const apart: readonly Apart[] = [
   { rule: 'drafting', first: ['requestLongerReview'], then: ['approveLongerReview'] },
   { rule: 'drafting', first: ['requestAssistance'], then: ['sendAssistance'] },
   { rule: 'drafting', first: ['accept', 'handle'], then: ['approveReply'] },
+  { rule: 'drafting', first: ['accept'], then: ['signBureauLetter'] },
   { rule: 'drafting', first: ['handle'], then: ['approveLongerHandling', 'approveLongerHandlingAbove'] },
   { rule: 'drafting', first: ['compile', 'compileLate'], then: ['auditLedger'] },
   { rule: 'drafting', first: ['checkReport'], then: ['approveLongerCheck'] },

@@ -1,3 +1,4 @@
+import type { CivilDate } from '@lianban/domain/civil-date';
 import { cite } from '@lianban/domain/law';
 import { text } from '@lianban/domain/text';
 import type { Field } from '@lianban/domain/field';
@@ -5,7 +6,8 @@ import type { Offer, Proceeding, StepOptions } from '../../vocabulary/proceeding
 import { catalogue, type FlowOf } from '../../vocabulary/step.ts';
 import { opinion, reasons, statement } from './fields.ts';
 
-const questions = {
+/** What the other bureau is asked. */
+export const questions = {
   name: 'questions',
   label: text('请求核查的事实与问题', 'Facts and questions to be looked into'),
   kind: { type: 'list', maxItems: 30, maxLength: 500 },
@@ -188,16 +190,27 @@ function sharedOf(p: P, { addressee: by, questions: asked }: Asked): Pick<StepOp
   return { share: { questions: asked, returnedBefore: p.times('awaitAssistance', 'returned') > 0 } };
 }
 
-/** CHASE: each silence leads one level up and never to an answer. */
-async function awaitAnswer(p: P, sent: StepOptions): Promise<void> {
-  let answer = await p.step('awaitAssistance', sent);
-  if (answer.outcome === 'announceDelay') {
-    const { replyBy: until } = answer.flow;
-    answer = await p.step('awaitAssistance', { until, without: { announceDelay: toldOnce } });
+/** How a request for assistance ends, at whatever level it is waited for. */
+export type AssistanceReply = keyof typeof replies;
+
+type Waiting = Proceeding<
+  Pick<typeof assistanceSteps, 'awaitAssistance' | 'awaitReminded' | 'awaitJointOffice' | 'awaitLeaders'>
+>;
+
+/** Waits for the answer to the letter that the first of these steps sends. CHASE: each silence leads one level up and never to an answer. */
+export async function awaitAnswer(p: Waiting, sent: StepOptions): Promise<AssistanceReply> {
+  for (let options = sent; ;) {
+    const answer = await p.step('awaitAssistance', options);
+    if (answer.outcome === 'lapsed') return chase(p, answer.lastDay);
+    if (answer.outcome !== 'announceDelay') return answer.outcome;
+    options = { until: answer.flow.replyBy, without: { announceDelay: toldOnce } };
   }
-  if (answer.outcome !== 'lapsed') return;
-  const reminded = await p.step('awaitReminded', { since: answer.lastDay });
-  if (reminded.outcome !== 'lapsed') return;
+}
+
+async function chase(p: Waiting, lastDay: CivilDate): Promise<AssistanceReply> {
+  const reminded = await p.step('awaitReminded', { since: lastDay });
+  if (reminded.outcome !== 'lapsed') return reminded.outcome;
   const coordinated = await p.step('awaitJointOffice', { since: reminded.lastDay });
-  if (coordinated.outcome === 'lapsed') await p.step('awaitLeaders');
+  if (coordinated.outcome !== 'lapsed') return coordinated.outcome;
+  return (await p.step('awaitLeaders')).outcome;
 }

@@ -2,6 +2,7 @@ import { assertNever } from '@lianban/domain/assert-never';
 import { text } from '@lianban/domain/text';
 import { procedure } from '../../vocabulary/procedure.ts';
 import { accept, sign } from './accepting.ts';
+import { askBureau } from './bureau.ts';
 import { awaitPlatform, deliberate, dispatch, instruct, prepareAgenda } from './climbing.ts';
 import { closedLoop, implementation, rulesOfWork } from './fields.ts';
 import { companionsOf, followPolicy, rate, type Companions } from './following.ts';
@@ -72,6 +73,8 @@ function go(p: RequestProceeding, stage: Stage, beside: Companions): Promise<Sta
       return deliberate(p, stage.accepting);
     case 'platform':
       return awaitPlatform(p, stage);
+    case 'bureau':
+      return askBureau(p, stage);
     case 'rate':
       return rate(p, stage.accepting);
     case 'unsupported':

@@ -1,6 +1,7 @@
 import type { Field } from '@lianban/domain/field';
 import { text } from '@lianban/domain/text';
 import { catalogue, type OutcomeSpec } from '../../vocabulary/step.ts';
+import { questions } from '../building-blocks/assistance.ts';
 import { reasons } from '../building-blocks/fields.ts';
 import { separation } from './report-steps.ts';
 import { answer, category, helpers, into, rulesOfWork, implementation, unit } from './fields.ts';
@@ -55,8 +56,7 @@ export const acceptingSteps = catalogue({
       },
       toOtherBureau: {
         title: text('函转对方省局', 'Write to the other bureau'),
-        form: [reasons],
-        documents: ['copyLetter'],
+        form: [questions, reasons],
       },
       escalate,
       merge: {

@@ -53,7 +53,7 @@ export async function accept(p: RequestProceeding, unit: string, beside: Compani
     case 'toPlatform':
       return { at: 'platform', channel: 'eightLists', accepting: unit };
     case 'toOtherBureau':
-      return { at: 'platform', channel: 'otherBureau', accepting: unit };
+      return { at: 'bureau', accepting: unit, questions: answer.flow.questions };
     case 'escalate':
       return { at: 'dispatch', accepting: unit };
     case 'merge':

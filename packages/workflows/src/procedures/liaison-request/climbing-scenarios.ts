@@ -137,21 +137,4 @@ export const climbingScenarios: readonly Scenario[] = [
     ],
     ending: 'satisfied',
   },
-  {
-    ...request({ district: '510500', districtProvince: 'SC' }),
-    rule: 'a request of a district of Sichuan goes to the other bureau by letter',
-    acts: [
-      act('2026-06-09', 'accept', 'toOtherBureau'),
-      act('2026-06-23', 'awaitPlatform', 'answered'),
-      ...answered('2026-06-24').slice(1),
-      ...closed('2026-06-25'),
-    ],
-    ending: 'satisfied',
-  },
-  {
-    ...request(),
-    rule: 'a request of the own province is not written about to the other bureau',
-    acts: [{ ...act('2026-06-09', 'accept', 'toOtherBureau'), refused: 'OUTCOME_UNAVAILABLE' }],
-    ending: null,
-  },
 ];

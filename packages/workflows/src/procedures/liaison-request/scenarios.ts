@@ -1,4 +1,5 @@
 import type { Scenario } from '../../testing/scenario.ts';
+import { bureauScenarios } from './bureau-scenarios.ts';
 import { climbingScenarios } from './climbing-scenarios.ts';
 import { followingScenarios } from './following-scenarios.ts';
 import { accepted, act, answered, at, closed, helping, request } from './scenario-acts.ts';
@@ -227,6 +228,7 @@ const reportScenarios: readonly Scenario[] = [
 export const scenarios: readonly Scenario[] = [
   ...handlingScenarios,
   ...climbingScenarios,
+  ...bureauScenarios,
   ...followingScenarios,
   ...reportScenarios,
 ];

@@ -3,6 +3,7 @@ import { text } from '@lianban/domain/text';
 import type { Proceeding } from '../../vocabulary/proceeding.ts';
 import { catalogue } from '../../vocabulary/step.ts';
 import { acceptingSteps } from './accepting-steps.ts';
+import { bureauSteps } from './bureau-steps.ts';
 import { climbingSteps } from './climbing-steps.ts';
 import { followingSteps } from './following-steps.ts';
 import { handlingSteps } from './handling-steps.ts';
@@ -13,6 +14,7 @@ export const requestSteps = catalogue({
   ...acceptingSteps,
   ...handlingSteps,
   ...climbingSteps,
+  ...bureauSteps,
   ...followingSteps,
   ...reportSteps,
 });
@@ -35,6 +37,7 @@ export type Stage =
   | ({ readonly at: 'reply' } & Hands)
   | { readonly at: 'dispatch' | 'instruct' | 'prepareAgenda' | 'deliberate'; readonly accepting: string }
   | { readonly at: 'platform'; readonly channel: Channel; readonly accepting: string }
+  | { readonly at: 'bureau'; readonly questions: readonly string[]; readonly accepting: string }
   | { readonly at: 'rate' | 'unsupported'; readonly accepting: string };
 
 /** What such a case was registered with. A case of any other kind has none, and is not opened under this procedure. */

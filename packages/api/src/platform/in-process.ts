@@ -1,9 +1,9 @@
-import type { Exchange, Exchanges } from './exchange.ts';
+import type { Platform, Platforms } from './platform.ts';
 
 /** Takes every message at once, under a number made from its id: the same message always has the same number. */
-const takenAs = (prefix: string): Exchange => ({
+const takenAs = (prefix: string): Platform => ({
   send: ({ id }) => Promise.resolve(`${prefix}${id.replaceAll('-', '').slice(0, 12).toUpperCase()}`),
 });
 
 /** Stands in for systems that are not connected: people carry the message over, and the receipt says that it was written. */
-export const inProcessExchanges: Exchanges = { eightLists: takenAs('八清-'), otherBureau: takenAs('函-') };
+export const inProcessPlatforms: Platforms = { eightLists: takenAs('八清-') };

@@ -15,12 +15,12 @@ export interface WrittenMessage {
 /** Messages that have not been sent, oldest first; what is handed out is not handed out again for half a minute, to any relay. */
 export const takeWritten = (db: Queryable, limit: number): Promise<readonly WrittenMessage[]> =>
   select(db, {
-    name: 'exchange-take',
+    name: 'platform-take',
     text: `WITH taken AS (
-        SELECT id FROM exchange_message WHERE sent_at IS NULL AND (leased_until IS NULL OR leased_until < now())
+        SELECT id FROM platform_message WHERE sent_at IS NULL AND (leased_until IS NULL OR leased_until < now())
         ORDER BY at, id LIMIT $1 FOR UPDATE SKIP LOCKED
       ), leased AS (
-        UPDATE exchange_message x SET leased_until = now() + interval '30 seconds' FROM taken t WHERE x.id = t.id
+        UPDATE platform_message x SET leased_until = now() + interval '30 seconds' FROM taken t WHERE x.id = t.id
         RETURNING x.id, x.case_id, x.channel, x.dispatch, x.at
       )
       SELECT l.id, l.case_id AS "caseId", f.number AS "caseNumber", l.channel, l.dispatch, l.at
@@ -31,8 +31,8 @@ export const takeWritten = (db: Queryable, limit: number): Promise<readonly Writ
 /** Notes the receipt of the other side; the first one stays. */
 export async function noteReceipt(db: Queryable, id: string, receipt: string): Promise<void> {
   await select(db, {
-    name: 'exchange-receipt',
-    text: 'UPDATE exchange_message SET sent_at = now(), receipt = $2 WHERE id = $1 AND sent_at IS NULL',
+    name: 'platform-receipt',
+    text: 'UPDATE platform_message SET sent_at = now(), receipt = $2 WHERE id = $1 AND sent_at IS NULL',
     values: [id, receipt],
   });
 }
@@ -50,7 +50,7 @@ export interface SentMessage {
 /** What a case wrote to systems outside, oldest first. */
 export const sentByCase = (db: Queryable, caseId: string): Promise<readonly SentMessage[]> =>
   select(db, {
-    name: 'exchange-of-case',
-    text: `SELECT channel, dispatch, at, sent_at AS "sentAt", receipt FROM exchange_message WHERE case_id = $1 ORDER BY at, id`,
+    name: 'platform-of-case',
+    text: `SELECT channel, dispatch, at, sent_at AS "sentAt", receipt FROM platform_message WHERE case_id = $1 ORDER BY at, id`,
     values: [caseId],
   });

@@ -1,20 +1,20 @@
-import { noteReceipt, takeWritten } from '@lianban/db/liaison/exchange';
+import { noteReceipt, takeWritten } from '@lianban/db/liaison/platform';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
-import type { Exchanges } from './exchange.ts';
+import type { Platforms } from './platform.ts';
 
 const AT_ONCE = 20;
 
 /** Hands over what cases have written; one that does not get through is tried again when its lease is over, and keeps no other from it. */
 export async function relayMessages(parts: {
   readonly pool: Pool;
-  readonly exchanges: Exchanges;
+  readonly platforms: Platforms;
   readonly log: Logger;
 }): Promise<void> {
-  const { pool, exchanges, log } = parts;
+  const { pool, platforms, log } = parts;
   for (const { id, caseId, caseNumber, channel, dispatch } of await takeWritten(pool, AT_ONCE)) {
     try {
-      await noteReceipt(pool, id, await exchanges[channel].send({ id, caseNumber, dispatch }));
+      await noteReceipt(pool, id, await platforms[channel].send({ id, caseNumber, dispatch }));
     } catch (err) {
       log.warn({ err, caseId, channel }, 'message not taken by the other side yet');
     }
