@@ -11,8 +11,8 @@ const audited = ['auditReport'] as const;
 const replied = {
   agree: nothing,
   agreeConditionally: ['meetConditions'],
-  needMaterial: ['supplyMaterial'],
-  proposeJoint: nothing,
+  needMaterial: ['supplyMaterial', 'awaitEarly'],
+  proposeJoint: ['awaitEarly'],
   disagree: ['negotiate'],
 } as const;
 
@@ -40,10 +40,16 @@ export const afterWorkshop: Sequel<typeof offSiteWorkshop.steps> = {
   awaitReply: { ...replied, announceDelay: ['awaitReply'], lapsed: ['awaitReminded'] },
   awaitReminded: { ...replied, lapsed: ['awaitJointOffice'] },
   awaitJointOffice: replied,
+  awaitEarly: replied,
   supplyMaterial: { send: ['awaitReply'] },
   meetConditions: { met: ['confirmConditions'], promised: ['confirmConditions'] },
   confirmConditions: { confirmed: nothing, notMet: ['meetConditions'] },
-  changedOpinion: { agree: nothing, disagree: ['negotiate'], repeated: nothing },
+  changedOpinion: {
+    agree: nothing,
+    agreeConditionally: ['meetConditions'],
+    disagree: ['negotiate'],
+    repeated: nothing,
+  },
   negotiate: { agreed: nothing, notAgreed: ['leadersMeet'], lapsed: ['leadersMeet'] },
   leadersMeet: { agreed: nothing, notAgreed: ['jointMeeting'], lapsed: ['jointMeeting'] },
   jointMeeting: { agreed: nothing, notAgreed: ['askNational'], lapsed: ['askNational'] },
@@ -165,7 +171,7 @@ export const afterConsent: Sequel<typeof siteConsent.steps> = {
   },
   signReply: { sign: ['study', 'standBy'], sendBack: ['study'] },
   standBy: {},
-  reconsider: { agree: signing, disagree: signing },
+  reconsider: { agree: signing, agreeConditionally: signing, disagree: signing },
 };
 
 /** 协作事项办理, in the province of the site. */

@@ -95,12 +95,12 @@ interface Begun {
 
 /** Route A: from here on the clock of the decision runs in the case of each variety. */
 async function workshop(p: P, rows: readonly RowValue[], { acceptedOn, sentOn, withdrawal }: Begun): Promise<never> {
-  const varieties = new Varieties(rows);
+  const varieties = new Varieties();
   const site = new Site();
   const household = { varieties, site, withdrawal };
   offerMore(p, household);
   await p.inParallel({
-    ...carryAll(p, { rows, acceptedOn }, household),
+    ...carryAll(p, { rows: varieties.admit(rows), acceptedOn }, household),
     site: () =>
       p.until(
         'awaitReply',

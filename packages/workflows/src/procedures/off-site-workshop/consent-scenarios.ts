@@ -48,6 +48,21 @@ export const consentScenarios: readonly Scenario[] = [
   },
   {
     ...base,
+    rule: 'who agreed may still bind it to conditions, and release it from them, before a variety is decided',
+    acts: [
+      ...sent,
+      act('2026-06-22', 'awaitReply', 'agree'),
+      act('2026-06-23', 'changedOpinion', 'agreeConditionally'),
+      act('2026-06-24', 'changedOpinion', 'agreeConditionally'),
+      act('2026-06-25', 'changedOpinion', 'agree'),
+      { ...act('2026-06-26', 'meetConditions', 'met'), refused: 'STALE_DUTY' },
+      ...assessed('2026-06-26', 'conforms'),
+      ...launched,
+    ],
+    ending: 'launched',
+  },
+  {
+    ...base,
     rule: 'what the other side needs is sent, and its limit begins anew',
     acts: [
       ...sent,
@@ -110,6 +125,18 @@ export const consentScenarios: readonly Scenario[] = [
       ...launched,
     ],
     ending: 'launched',
+  },
+  {
+    ...base,
+    rule: 'a side that wanted to see the site first is asked also where the site has failed',
+    acts: [
+      ...sent,
+      act('2026-06-10', 'awaitReply', 'proposeJoint'),
+      ...assessed('2026-06-24', 'fails'),
+      act('2026-06-25', 'awaitReply', 'disagree'),
+      act('2026-07-10', 'decideVariety', 'refused'),
+    ],
+    ending: 'refused',
   },
   {
     ...base,
@@ -206,4 +233,15 @@ export const consentScenarios: readonly Scenario[] = [
       ending: null,
     })),
   ),
+  ...(['agree', 'agreeConditionally', 'needMaterial', 'proposeJoint', 'disagree'] as const).map((answer): Scenario => ({
+    ...base,
+    rule: `however early, an answer is an answer: ${answer} before what was needed has been sent`,
+    acts: [
+      ...sent,
+      act('2026-06-10', 'awaitReply', 'needMaterial'),
+      act('2026-06-11', 'awaitEarly', answer),
+      ...(answer === 'needMaterial' ? [] : [{ ...act('2026-06-12', 'supplyMaterial', 'send'), refused: 'STALE_DUTY' }]),
+    ],
+    ending: null,
+  })),
 ];

@@ -89,6 +89,13 @@ export const replySteps = catalogue({
     limit: null,
     outcomes: replies,
   },
+  awaitEarly: {
+    title: text('补充材料或者联合检查期间，对方提前答复', 'An answer that comes before what they asked for'),
+    letter,
+    ...waiting,
+    limit: null,
+    outcomes: replies,
+  },
   supplyMaterial: {
     title: text('补发材料', 'Send what they need'),
     ...waiting,
@@ -146,6 +153,10 @@ export const replySteps = catalogue({
     clock: 'none',
     outcomes: {
       agree: { ...replies.agree, title: text('改为同意', 'Now they agree') },
+      agreeConditionally: {
+        ...replies.agreeConditionally,
+        title: text('改为附条件同意', 'Now they agree on conditions'),
+      },
       disagree: { ...replies.disagree, title: text('改为不同意', 'Now they do not agree') },
       repeated: {
         title: text('重复来函，注明不予处理', 'The same again: noted, nothing follows'),

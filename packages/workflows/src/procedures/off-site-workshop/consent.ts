@@ -1,13 +1,14 @@
 import type { CivilDate } from '@lianban/domain/civil-date';
 import type { FlowValues } from '@lianban/domain/field';
 import { text } from '@lianban/domain/text';
-import type { Proceeding, StepOptions } from '../../vocabulary/proceeding.ts';
+import type { Proceeding } from '../../vocabulary/proceeding.ts';
 import type { ladderSteps, replySteps } from './consent-steps.ts';
 
 type P = Proceeding<typeof replySteps & typeof ladderSteps>;
 
 const toldOnce = text('对方已告知延期一次', 'They have announced a delay once');
 const inspectedAlready = text('联合检查已经完成', 'The joint inspection has been made');
+const proposed = { proposeJoint: text('对方已建议先行联合检查', 'They have proposed it already') };
 
 /** What the other side says for good, as far as anything is. */
 export type Opinion = 'agree' | 'agreeConditionally' | 'disagree';
@@ -28,31 +29,40 @@ export interface Occasion {
   readonly admitFirst: () => void;
 }
 
-/** B1, until the other side has answered for good. Never taken from silence. */
-export async function seekOpinion(p: P, sent: Sent, { isInspected, admitFirst }: Occasion): Promise<Opinion> {
-  for (let asked: StepOptions = { since: sent.on, share: sent.share }; ;) {
-    const reply = await awaitReply(p, asked, isInspected());
+/** B1, until the other side has answered for good. Never taken from silence, and at any moment at which it comes. */
+export async function seekOpinion(p: P, sent: Sent, occasion: Occasion): Promise<Opinion> {
+  for (let reply = await awaitReply(p, sent, occasion); ;) {
     switch (reply.outcome) {
       case 'agree':
       case 'agreeConditionally':
       case 'disagree':
         return reply.outcome;
       case 'needMaterial':
-        asked = { since: (await p.step('supplyMaterial')).on, share: sent.share };
+        reply = await supply(p, sent, occasion);
         continue;
       case 'proposeJoint':
-        admitFirst();
-        await p.when('awaitReply', isInspected);
-        // The case there still stands, and answers again.
-        asked = { since: p.today };
+        reply = await inspectFirst(p, occasion);
     }
   }
 }
 
+/** What they need goes with a letter of its own, unless they answer before it has gone. */
+async function supply(p: P, { share }: Sent, occasion: Occasion) {
+  const reply = await p.within('supplyMaterial', {}, () => p.step('awaitEarly'));
+  return reply.outcome === 'send' ? awaitReply(p, { on: reply.on, share }, occasion) : reply;
+}
+
+/** The case there still stands: it may answer before the site has been inspected, and is asked to afterwards. */
+async function inspectFirst(p: P, occasion: Occasion) {
+  occasion.admitFirst();
+  const early = await p.until('awaitEarly', occasion.isInspected, () => p.step('awaitEarly', { without: proposed }));
+  return early ?? awaitReply(p, { on: p.today }, occasion);
+}
+
 /** CHASE: a reminder after fifteen working days, the joint office after ten more; a delay may be announced once. */
-async function awaitReply(p: P, { since = p.today, ...more }: StepOptions, isInspected: boolean) {
-  const without = isInspected ? { proposeJoint: inspectedAlready } : {};
-  let reply = await p.step('awaitReply', { since, without, ...more });
+async function awaitReply(p: P, { on: since, ...shared }: Partial<Sent> & Pick<Sent, 'on'>, { isInspected }: Occasion) {
+  const without = isInspected() ? { proposeJoint: inspectedAlready } : {};
+  let reply = await p.step('awaitReply', { since, without, ...shared });
   if (reply.outcome === 'announceDelay') {
     const limit = 'contactLetter.reply.delayed';
     reply = await p.step('awaitReply', { since, limit, without: { ...without, announceDelay: toldOnce } });

@@ -254,3 +254,31 @@ test('a row that is done by another case knows every ending of that case, and no
       expect(Object.keys(outcomes).sort(), step).toEqual(endings.sort());
     }
 });
+
+test('varieties are told apart by their number, not by what is written of them', async () => {
+  const family = await openSite('2026-03-02');
+  const row = { name: '阿罗替尼', changeClass: 'filing' };
+  await live(family, [
+    deed('2026-03-02', SITE, 'intake', 'accept'),
+    deed('2026-03-03', SITE, 'chooseRoute', 'homeWithConsent', { flow: { varieties: [row, row] } }),
+    deed('2026-03-03', SITE, 'draftLetter', 'propose'),
+    deed('2026-03-03', SITE, 'auditLetter', 'agree'),
+    deed('2026-03-03', SITE, 'signLetter', 'send'),
+    deed('2026-03-04', SITE, 'addVariety', 'ask'),
+    deed('2026-03-04', SITE, 'admitVariety', 'admit', { flow: { varieties: [row] } }),
+  ]);
+  const varieties = family.members.filter(({ procedure }) => procedure.id === VARIETY);
+  for (const { life } of varieties.slice(0, 2)) {
+    expect(caseOf(family, SITE).life.closed).toBeNull();
+    await life.answer('withdraw', 'withdraw');
+    await family.settle();
+  }
+  // The third is under way: a site is over when all of its varieties are, the same on paper or not.
+  expect(caseOf(family, SITE).life.closed).toBeNull();
+  await varieties[2]?.life.answer('withdraw', 'withdraw');
+  await family.settle();
+  expect(caseOf(family, SITE).life.closed).toBe('withdrawn');
+  expect(varieties.map(({ life }) => life.turns[0]?.row.input)).toMatchObject(
+    ['1', '2', '3'].map((number) => ({ opening: { childOf: { matter: { number } } } })),
+  );
+});

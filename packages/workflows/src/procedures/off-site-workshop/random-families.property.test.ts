@@ -11,8 +11,10 @@ import { openSite } from './family-scenario-acts.ts';
 
 const FIRST = civilDate('2026-03-02');
 
+type Weights = Readonly<Record<string, number>>;
+
 /** What would soon end the whole is left out mostly, so that lives get far. */
-const RARE: Readonly<Record<string, number>> = {
+const RARE: Weights = {
   ...{
     siteLicence: 0.02,
     entrusted: 0.05,
@@ -35,7 +37,7 @@ const RARE: Readonly<Record<string, number>> = {
 };
 
 /** A site with all its cases in which everybody does something allowed, at some time, or lets it lapse. */
-async function randomFamily(seed: number, acts = 160): Promise<Family> {
+async function randomFamily(seed: number, eager: Weights = {}, acts = 160): Promise<Family> {
   const random = seeded(seed);
   const family = await openSite(FIRST);
   let today = FIRST;
@@ -48,7 +50,7 @@ async function randomFamily(seed: number, acts = 160): Promise<Family> {
           .filter((outcome) => member.life.takes(key, step, outcome))
           .map((outcome) => ({
             ...{ member, key, step, outcome },
-            weight: (RARE[outcome] ?? WEIGHTS[outcome] ?? 1) * (kind === 'right' ? 0.05 : 1),
+            weight: (eager[outcome] ?? RARE[outcome] ?? WEIGHTS[outcome] ?? 1) * (kind === 'right' ? 0.05 : 1),
           }));
       }),
     );
@@ -68,11 +70,14 @@ async function randomFamily(seed: number, acts = 160): Promise<Family> {
   return family;
 }
 
-const families = (check: (family: Family) => void | Promise<void>, numRuns = 120) =>
+const families = (check: (family: Family) => void | Promise<void>, eager: Weights = {}) =>
   fc.assert(
-    fc.asyncProperty(fc.integer(), async (seed) => check(await randomFamily(seed))),
-    { numRuns },
+    fc.asyncProperty(fc.integer(), async (seed) => check(await randomFamily(seed, eager))),
+    { numRuns: 120 },
   );
+
+/** Lives in which the two sides write much to each other before there is an opinion. */
+const TALKATIVE: Weights = { proposeJoint: 9, needMaterial: 4, signFor: 4, sign: 6, study: 4, agree: 4 };
 
 const entriesOf = ({ life }: Member): readonly Entry[] => life.turns.flatMap(({ entries }) => entries);
 const of = ({ members }: Family, procedure: string): readonly Member[] =>
@@ -100,10 +105,17 @@ function answersOf(member: Member) {
 }
 
 const CONSENTS: ReadonlySet<string> = new Set([
-  ...['awaitReply', 'awaitReminded', 'awaitJointOffice', 'changedOpinion'].map((step) => `${step} agree`),
+  ...['awaitReply', 'awaitReminded', 'awaitJointOffice', 'awaitEarly', 'changedOpinion'].map((step) => `${step} agree`),
   ...['negotiate', 'leadersMeet', 'jointMeeting'].map((level) => `${level} agreed`),
   ...['confirmConditions confirmed', 'askNational designated'],
 ]);
+
+const REPLIES: ReadonlySet<string> = new Set(['awaitReply', 'awaitReminded', 'awaitJointOffice', 'awaitEarly']);
+
+const OPINIONS: ReadonlySet<string> = new Set(['agree', 'agreeConditionally', 'disagree']);
+
+const isOpinion = (entry: Entry): boolean =>
+  entry.type === 'letter' && entry.kind === 'reply' && OPINIONS.has(entry.outcome);
 
 const FINISHED: ReadonlySet<string> = new Set(['joint-inspection', 'joint-contribution']);
 
@@ -155,6 +167,18 @@ describe('in every life of a site and its varieties', () => {
       });
       expect(Math.min(cleared, silent)).toBeGreaterThan(0);
     },
+  );
+
+  test('no opinion of the other side is lost, however early it comes', { timeout: 120_000 }, () =>
+    families((family) => {
+      for (const there of of(family, 'site-consent')) {
+        const here = family.members.find(({ id }) => id === there.asked?.id);
+        const said = there.life.turns.find(({ entries }) => entries.some(isOpinion));
+        if (here === undefined || said === undefined || here.life.closed !== null) continue;
+        const known = answersOf(here).filter(({ step, outcome }) => REPLIES.has(step) && OPINIONS.has(outcome));
+        expect(known.map(({ at }) => at).some((at) => at <= said.row.input.at)).toBe(true);
+      }
+    }, TALKATIVE),
   );
 
   test('nobody works on the spot with fewer than two of either side', { timeout: 120_000 }, async () => {

@@ -55,7 +55,11 @@ function hearChanges(p: P, site: Site): void {
 }
 
 const holdsAlready = ({ consent }: Site): Opinion =>
-  consent === 'disputed' || consent === 'refused' ? 'disagree' : 'agree';
+  consent === 'disputed' || consent === 'refused'
+    ? 'disagree'
+    : consent === 'conditional'
+      ? 'agreeConditionally'
+      : 'agree';
 
 /** What an opinion leads to; whatever an earlier one had led to ends. */
 async function take(p: P, site: Site, opinion: Opinion): Promise<void> {

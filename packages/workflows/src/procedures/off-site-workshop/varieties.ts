@@ -13,20 +13,29 @@ const decidedAlready = text(
   'A variety was granted already: withdraw in the case of each',
 );
 
-/** The varieties of a site and what has become of them. */
-export class Varieties {
-  /** What is under way: a variety, or the admission of one. */
-  readonly open: Set<object>;
-  readonly granted = new Set<RowValue>();
-  readonly launched = new Set<RowValue>();
-  readonly refused = new Set<RowValue>();
+/** One variety, by the number that the site gives it: two of them may say the same of themselves. */
+export type Variety = RowValue & { readonly number: string };
 
-  constructor(first: readonly RowValue[]) {
-    this.open = new Set(first);
+/** The varieties of a site, numbered in the order in which they came, and what has become of them. */
+export class Varieties {
+  /** Applications for another one that nobody has decided on. */
+  readonly asked = new Set<object>();
+  /** Those under way, by number, as in everything that follows. */
+  readonly open = new Set<string>();
+  readonly granted = new Set<string>();
+  readonly launched = new Set<string>();
+  readonly refused = new Set<string>();
+  readonly #admitted: RowValue[] = [];
+
+  /** Gives what was accepted its numbers; it is under way from now on. */
+  admit(rows: readonly RowValue[]): readonly Variety[] {
+    const varieties = rows.map((row) => ({ ...row, number: String(this.#admitted.push(row)) }));
+    for (const { number } of varieties) this.open.add(number);
+    return varieties;
   }
 
   get areOver(): boolean {
-    return this.open.size === 0;
+    return this.open.size === 0 && this.asked.size === 0;
   }
 
   /** How the case of the site ends. */
@@ -50,7 +59,7 @@ export const named = ({ varieties = [] }: { readonly varieties?: readonly RowVal
 
 /** Varieties that were accepted on one day. */
 interface Batch {
-  readonly rows: readonly RowValue[];
+  readonly rows: readonly Variety[];
   readonly acceptedOn: CivilDate;
 }
 
@@ -63,31 +72,31 @@ export const carryAll = (p: P, { rows, acceptedOn }: Batch, household: Household
 /** One variety: its decision, then its production, each in a case of its own. */
 async function carry(
   p: P,
-  { row, acceptedOn }: { readonly row: RowValue; readonly acceptedOn: CivilDate },
+  { row, acceptedOn }: { readonly row: Variety; readonly acceptedOn: CivilDate },
   { varieties, site, withdrawal }: Household,
 ): Promise<void> {
   const { open, granted, refused, launched } = varieties;
+  const { number } = row;
   const decision = await p.child('decideVariety', { ...row, acceptedOn, standing: site.standing });
   if (decision.outcome === 'granted') {
-    granted.add(row);
+    granted.add(number);
     withdrawal.block(decidedAlready);
     const { decidedOn } = decision.flow;
     const launch = await p.child('launchVariety', { ...row, decidedOn });
-    if (launch.outcome === 'launched') launched.add(row);
+    if (launch.outcome === 'launched') launched.add(number);
   }
-  if (decision.outcome === 'refused') refused.add(row);
-  open.delete(row);
+  if (decision.outcome === 'refused') refused.add(number);
+  open.delete(number);
 }
 
 /** Varieties come one after another: each that is admitted later joins the site as it stands. */
 export function offerMore(p: P, household: Household): void {
-  const { open } = household.varieties;
+  const { varieties } = household;
   p.offer('addVariety', async (asked) => {
-    open.add(asked);
+    varieties.asked.add(asked);
     const admission = await p.step('admitVariety');
-    const rows = admission.outcome === 'admit' ? named(admission.flow) : [];
-    for (const row of rows) open.add(row);
-    open.delete(asked);
+    const rows = varieties.admit(admission.outcome === 'admit' ? named(admission.flow) : []);
+    varieties.asked.delete(asked);
     await p.inParallel(carryAll(p, { rows, acceptedOn: admission.on }, household));
   });
 }

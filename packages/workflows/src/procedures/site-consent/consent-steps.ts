@@ -75,6 +75,10 @@ export const consentSteps = catalogue({
     clock: 'none',
     outcomes: {
       agree: { title: text('改为同意', 'Now agree'), form: [toldConsensus] },
+      agreeConditionally: {
+        title: text('改为附条件同意', 'Now agree on conditions'),
+        form: [toldConsensus, conditions],
+      },
       disagree: { title: text('改为不同意', 'Now do not agree'), form: [toldReasons], tone: 'danger' },
     },
   },

@@ -55,6 +55,8 @@ export const scenarios: readonly Scenario[] = [
       act('2026-06-23', 'signReply', 'sign'),
       saying('2026-06-29', 'reconsider', 'agree'),
       act('2026-06-30', 'signReply', 'sign'),
+      saying('2026-07-06', 'reconsider', 'agreeConditionally'),
+      act('2026-07-07', 'signReply', 'sign'),
     ],
     ending: null,
   },
