@@ -2,7 +2,9 @@
 // ratios beside absolute values. A number that misses its bar is printed as such; nothing fails for it.
 import { openDatabase } from '@lianban/db/client';
 import { informedCommitment } from '@lianban/workflows/procedures/informed-commitment/2023-12';
+import { offSiteWorkshop } from '@lianban/workflows/procedures/off-site-workshop/2024-05';
 import { randomLife } from '@lianban/workflows/testing/random-life';
+import type { AnyProcedure } from '@lianban/workflows/vocabulary/procedure';
 import { Client, Connection } from '@temporalio/client';
 import { signIn } from '../support/service-client.ts';
 import { BareClient } from './bare-client.ts';
@@ -13,9 +15,11 @@ import { sweepMeanwhile, type SweepSeen } from './ladder.ts';
 import { readInboxes } from './inbox.ts';
 import { lapseTogether, type LapsesSeen } from './lapses.ts';
 import { atOnce, inTurn, type Seen } from './load.ts';
+import { foldTimes, longLedger } from './long-case.ts';
 import { NextOwner } from './next-owner.ts';
 import { Receipts } from './receipts.ts';
 import { reviseMany, type RevisionSeen } from './revision.ts';
+import { SiteCase, type SiteSeen } from './site.ts';
 import { verifyTrail } from './trail.ts';
 
 const quick = process.argv.includes('--quick');
@@ -38,15 +42,23 @@ const TRAIL_ROWS = quick ? 250_000 : 1_000_000;
 const VERIFICATIONS = quick ? 1 : 3;
 const CASES = quick ? [10_000, 100_000] : [100_000, 1_000_000];
 const PAGES = quick ? 100 : 400;
+const LONG_CASE = 500;
+const FOLDS = quick ? 20 : 100;
+const SITE_ROUNDS = quick ? 1 : 3;
 
 // First, while nothing else is in this process: clients of the engine make every promise dearer from their first call on.
-const lives = async (count: number): Promise<number> => {
+const lives = async (procedure: AnyProcedure, count: number): Promise<number> => {
   const from = performance.now();
-  for (let seed = 0; seed < count; seed += 1) await randomLife(informedCommitment, seed);
+  for (let seed = 0; seed < count; seed += 1) await randomLife(procedure, seed);
   return (count * 1000) / (performance.now() - from);
 };
-await lives(LIVES / 10);
-const livesPerSecond = await lives(LIVES);
+await lives(informedCommitment, LIVES / 10);
+const livesPerSecond = await lives(informedCommitment, LIVES);
+await lives(offSiteWorkshop, LIVES / 10);
+const sitesPerSecond = await lives(offSiteWorkshop, LIVES);
+const longRows = await longLedger(LONG_CASE);
+await foldTimes(longRows, 5);
+const foldMs = median(await foldTimes(longRows, FOLDS));
 
 const database = openDatabase(required('DATABASE_URL'));
 const connection = await Connection.connect({ address: required('TEMPORAL_ADDRESS') });
@@ -101,6 +113,14 @@ for (let round = 0; round < LAPSE_ROUNDS; round += 1) {
   process.stdout.write(`lapses ${round + 1} of ${LAPSE_ROUNDS}\n`);
 }
 
+const sites: SiteSeen[] = [];
+const siteCase = await SiteCase.open({ pool: database.pool, client });
+for (let round = -1; round < SITE_ROUNDS; round += 1) {
+  const seen = await siteCase.measure(SAMPLES, acts.bare);
+  if (round >= 0) sites.push(seen); // the first round warms
+}
+process.stdout.write('site with seven varieties\n');
+
 const revisions: RevisionSeen[] = [];
 for (let round = 0; round < REVISIONS; round += 1) {
   revisions.push(await reviseMany(CLOCKS));
@@ -123,6 +143,9 @@ const meanwhile = median(sweeps.map(({ meanwhile: seen }) => median(seen.ms)));
 const whileSweeping = median(sweeps.map(slowerThan));
 const lapseRate = median(lapses.map(({ perSecond }) => perSecond));
 const lapseShare = median(lapses.map(({ perSecond, bare: seen }) => perSecond / seen.perSecond));
+const siteMs = median(sites.map(({ answer }) => median(answer.ms)));
+const siteSlower = median(sites.map(({ answer, bare: seen }) => median(answer.ms) / median(seen.ms)));
+const toldMs = median(sites.map((seen) => median(seen.toldMs)));
 const meanwhileLapses = median(lapses.map(({ meanwhile: seen }) => median(seen.ms)));
 const whileLapsing = median(lapses.map(slowerThan));
 const [previewMs, applyMs] = [
@@ -208,6 +231,18 @@ const figures: readonly Figure[] = [
   {
     ...{ what: 'simulated lives', bar: 'at least 2,000/s', reached: livesPerSecond >= 2_000 },
     value: `${livesPerSecond.toFixed(0)}/s`,
+  },
+  {
+    ...{ what: 'simulated lives of an off-site workshop', bar: 'at least 1,000/s', reached: sitesPerSecond >= 1_000 },
+    value: `${sitesPerSecond.toFixed(0)}/s`,
+  },
+  {
+    ...{ what: `a case of ${LONG_CASE} turns read from its ledger, p50`, bar: 'at most 50 ms', reached: foldMs <= 50 },
+    value: ms(foldMs),
+  },
+  {
+    ...{ what: 'answer of a site with seven varieties open, p50', bar: 'at most 2 × bare', reached: siteSlower <= 2 },
+    value: `${ms(siteMs)} = ${siteSlower.toFixed(2)} × bare just before; all seven told within ${ms(toldMs)}, p50`,
   },
   {
     ...{
