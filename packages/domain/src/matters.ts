@@ -26,7 +26,7 @@ const matter = (code: string, title: Text, summary: Text): Item => ({
 /** The item under which liaison requests are filed. */
 export const LIAISON_REQUEST = 'liaison-request';
 /** The item under which quarterly ledgers are filed. */
-const QUARTERLY_LEDGER = 'quarterly-ledger';
+export const QUARTERLY_LEDGER = 'quarterly-ledger';
 
 /** Matters of the two bureaus. Document 69 is that of Chongqing; Sichuan has none like it, and answers what is asked of it for one. */
 export const matters: readonly Item[] = [

@@ -23,6 +23,17 @@ export const liaisonUnits = (db: Queryable, province: Province): Promise<readonl
     values: [province],
   });
 
+/** The units of the province that answer for districts, as they are today; somebody need not be at work there. */
+export async function regionalUnits(db: Queryable, province: Province): Promise<readonly string[]> {
+  const rows = await select<{ id: string }>(db, {
+    name: 'regional-units',
+    text: `SELECT u.id FROM unit u WHERE u.province = $1 AND (u.until IS NULL OR u.until >= ${TODAY})
+        AND EXISTS (SELECT FROM district d WHERE d.regional_unit_id = u.id) ORDER BY u.id`,
+    values: [province],
+  });
+  return rows.map(({ id }) => id);
+}
+
 /** A district with whom it has to do with. */
 export interface LiaisonDistrict {
   readonly id: string;

@@ -50,6 +50,9 @@ export interface Tracking {
 
 type Head = Omit<Tracking, 'steps' | 'passed' | 'lengthenings' | 'documents' | 'clocks'>;
 
+// What the bureau keeps for itself, nobody applied for.
+const ofApplicant = `NOT EXISTS (SELECT FROM bureau b WHERE b.body_id = f.enterprise_id)`;
+
 /** The case under that acceptance or case number whose applicant's credit code ends so; null when there is none. */
 export async function tracking(db: Queryable, number: string, lastFour: string): Promise<Tracking | null> {
   const head = await selectFirst<Head>(db, {
@@ -61,7 +64,7 @@ export async function tracking(db: Queryable, number: string, lastFour: string):
       FROM case_file f JOIN enterprise e ON e.id = f.enterprise_id
       JOIN item i ON i.code = f.item AND i.province = f.province AND i.edition = f.item_edition
       JOIN case_event o ON o.case_id = f.case_id AND o.version = 1
-      WHERE (f.number = $1 OR f.acceptance_number = $1) AND f.letter IS NULL AND right(e.credit_code, 4) = upper($2) AND length($2) = 4
+      WHERE (f.number = $1 OR f.acceptance_number = $1) AND f.letter IS NULL AND ${ofApplicant} AND right(e.credit_code, 4) = upper($2) AND length($2) = 4
       ORDER BY f.opened_at DESC LIMIT 1`,
     values: [number.trim(), lastFour.trim()],
   });

@@ -40,6 +40,14 @@ export const enterprisesOfDistricts: readonly LiaisonBodySeed[] = districts.map(
   regionalUnit: province === 'CQ' ? (OF_REVIEW_CENTRE.has(id) ? 'cq-review-centre' : inspectorateFor(nth)) : null,
 }));
 
+/** The bureau that keeps ledgers of liaison requests, in the register for the cases that are its own. Its credit code is invented too. */
+export const bureauBody = {
+  id: demoId('e01', 900),
+  name: '重庆市药品监督管理局',
+  creditCode: withCheck('11500000MB0000900'),
+  province: 'CQ',
+} as const satisfies Pick<LiaisonBodySeed, 'id' | 'name' | 'creditCode' | 'province'>;
+
 /** The body of a district by the code of the district. @throws RangeError */
 export function bodyOf(district: string): LiaisonBodySeed {
   const body = enterprisesOfDistricts.find((one) => one.district === district);
