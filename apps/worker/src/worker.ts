@@ -4,7 +4,7 @@ import { Client } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { createActivities } from './activities.ts';
 import type { WorkerEnvironment } from './environment.ts';
-import { scheduleLadder } from './schedules.ts';
+import { scheduleLadder, scheduleQuarters } from './schedules.ts';
 
 /** A worker for case workflows with its own connections. */
 export interface CaseWorker {
@@ -33,7 +33,9 @@ export async function createWorker(
     await connection.close();
   };
   try {
-    await scheduleLadder(new Client({ connection, namespace: environment.namespace }), taskQueue);
+    const client = new Client({ connection, namespace: environment.namespace });
+    await scheduleLadder(client, taskQueue);
+    await scheduleQuarters(client, taskQueue);
     const worker = await Worker.create({
       connection,
       namespace: environment.namespace,

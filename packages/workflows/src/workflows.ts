@@ -1,4 +1,4 @@
-import { caseWorkflowOf, sweepLadder } from './drivers/temporal.ts';
+import { caseWorkflowOf, openQuarters, sweepLadder } from './drivers/temporal.ts';
 import { assistanceRequest } from './procedures/assistance-request/2021-07.ts';
 import { informedCommitment } from './procedures/informed-commitment/2023-12.ts';
 import { inspectionTask } from './procedures/inspection-task/2023-07.ts';
@@ -42,3 +42,6 @@ export const quarterlyLedger_2024_10 = caseWorkflowOf(quarterlyLedger);
 
 // The reminder ladder of all cases, started by its Schedule.
 export { sweepLadder };
+
+// The opening of quarterly ledgers, started by its Schedule.
+export { openQuarters };

@@ -1,4 +1,4 @@
-import { epochMs } from '@lianban/domain/civil-date';
+import { epochMs, instant, type Instant } from '@lianban/domain/civil-date';
 import {
   allHandlersFinished,
   ApplicationFailure,
@@ -53,6 +53,28 @@ const { sweepLadder: sweep } = proxyActivities<LadderActivities>({
 
 /** One sweep of all reminder ladders, as the Schedule starts it every minute. */
 export const sweepLadder = (): Promise<{ readonly looked: number; readonly sent: number }> => sweep();
+
+/** The opening of quarterly ledgers; implemented over PostgreSQL by the worker. */
+export interface QuarterActivities {
+  /** Receives the ledger of the quarter that was ending then, once for each bureau; how many there are, and how many of them are new. */
+  openQuarters(input: { readonly at: Instant }): Promise<{ readonly standing: number; readonly opened: number }>;
+}
+
+// The record may be away for hours; what is not received then is received on the next day.
+const { openQuarters: receiveQuarters } = proxyActivities<QuarterActivities>({
+  startToCloseTimeout: '15s',
+  scheduleToCloseTimeout: '20h',
+  retry: { initialInterval: '1s', maximumInterval: '5m' },
+});
+
+const scheduledStart = { name: 'TemporalScheduledStartTime', type: 'DATETIME' } as const;
+
+/** Looks once whether the ledger of a quarter is to be opened, for the moment for which the Schedule started it, however late that was. */
+export function openQuarters(): Promise<{ readonly standing: number; readonly opened: number }> {
+  const { typedSearchAttributes, startTime } = workflowInfo();
+  const at = typedSearchAttributes.get(scheduledStart) ?? startTime;
+  return receiveQuarters({ at: instant(at.getTime()) });
+}
 
 const answer = defineUpdate<AnswerResult, [AnswerArgument]>(ANSWER);
 const ledgerGrew = defineSignal(LEDGER_GREW);
