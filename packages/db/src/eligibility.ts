@@ -1,3 +1,4 @@
+import { itemsThatBar } from '@lianban/domain/bar-terms';
 import type { CivilDate } from '@lianban/domain/civil-date';
 import type { Item } from '@lianban/domain/item';
 import { applicationWindow } from '@lianban/domain/window';
@@ -21,7 +22,7 @@ export interface Eligibility {
   readonly window: RenewalWindow | null;
   /** What stands in the way of any application. */
   readonly obstacle: 'noLicence' | 'tooEarly' | 'tooLate' | 'barred' | null;
-  /** Last day on which no application for the item is taken, because an earlier one was false (许可法78); null when none bars it. */
+  /** Last day on which no application for the item is taken, because an earlier one was false; null when none bars it. */
   readonly barredUntil?: CivilDate | null;
 }
 
@@ -71,14 +72,17 @@ export async function eligibilityOf(pool: Pool, question: Question, means: Means
   };
 }
 
-/** Until when a false application for the same permit bars another; a licence that was got by deceit is judged by the gate. */
+/**
+ * Until when an application that was false bars this one: for the same permit (许可法78), or for any of the field where its
+ * regulation says so (医疗器械条例83、化妆品条例64). A licence that was got by deceit is judged by the gate.
+ */
 async function barOf(db: Queryable, { item, enterpriseId, on }: Question): Promise<CivilDate | null> {
   const bar = await selectFirst<{ until: CivilDate }>(db, {
     name: 'application-bar',
     text: `SELECT r.until FROM credit_record r JOIN case_file f USING (case_id)
-      WHERE r.enterprise_id = $1 AND r.ground = 'falseApplication' AND f.item = $2 AND f.province = $3 AND r.since <= $4 AND r.until >= $4
+      WHERE r.enterprise_id = $1 AND r.ground = 'falseApplication' AND f.item = ANY ($2) AND f.province = $3 AND r.since <= $4 AND r.until >= $4
         AND r.repaired_on IS NULL ORDER BY r.until DESC LIMIT 1`,
-    values: [enterpriseId, item.code, item.province, on],
+    values: [enterpriseId, itemsThatBar(item), item.province, on],
   });
   return bar?.until ?? null;
 }

@@ -159,6 +159,7 @@ test('whoever applied falsely may not apply for the same permit for the year of 
   expect(await ask('otc-retail')).toMatchObject({ obstacle: 'barred', barredUntil: addDays(today, 365) });
   expect((await ask('otc-retail', addDays(today, 366))).obstacle).toBeNull();
   expect((await ask('drug-information-service')).obstacle).toBeNull();
+  expect((await ask('device-production-licence')).obstacle).toBeNull();
   const { rows } = await selectOne<{ rows: number }>(database.pool, {
     text: 'SELECT count(*)::int AS rows FROM credit_record WHERE version = 99',
     values: [],

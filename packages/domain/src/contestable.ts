@@ -23,6 +23,12 @@ const contestable: Readonly<Record<string, Contestability>> = {
     repeated: ['refused', 'notAccepted', 'notRequired', 'terminated'],
     decidedOnTheMerits: [],
   },
+  // A registration is decided in a procedure of its own, which no other one takes up again: the ruling is carried out beside it.
+  'parallel-registration-licensing': {
+    contested: ['registrationRefused', 'notAccepted', 'notRequired', 'terminated'],
+    repeated: [],
+    decidedOnTheMerits: [],
+  },
 };
 
 /** Whether a remedy may be sought against a case that ended so. */

@@ -42,6 +42,7 @@ export const documentWords = {
     'No decision can be made within the limit: the head of the agency allows one longer limit and tells the applicant why.',
   ),
   refusalDecision: text('经审查，决定不予行政许可。', 'After examination the licence is refused.'),
+  registrationRefusal: text('经审查，决定不予注册。', 'After examination the product is not registered.'),
   licence: text('准予从事许可范围内的活动。', 'The holder may carry on the activities covered by this licence.'),
   serviceRecord: text('记录文书与许可证的送达情况。', 'Records how documents and licence were served.'),
   commitmentPublication: text(

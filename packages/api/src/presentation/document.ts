@@ -142,7 +142,12 @@ function basisLine(spec: StepSpec | null, { procedure }: CatalogueReader): reado
 }
 
 /** Decisions against the applicant say what can be done about them. */
-const REMEDIABLE: ReadonlySet<DocumentType> = new Set(['nonAcceptanceNotice', 'refusalDecision', 'revocationDecision']);
+const REMEDIABLE: ReadonlySet<DocumentType> = new Set([
+  'nonAcceptanceNotice',
+  'refusalDecision',
+  'registrationRefusal',
+  'revocationDecision',
+]);
 
 const places = [cite('LIC', '38'), cite('REV', '20'), cite('LIT', '46')].map((citation) => citationText(citation));
 const remedy = text(

@@ -67,6 +67,17 @@ describe('eligibilityView', () => {
     expect(reasons[0]?.zh).toContain('化妆品生产许可证');
   });
 
+  test.each([
+    [retail, '申请本许可', '行政许可法第七十八条'],
+    [device, '不受理医疗器械许可申请', '医疗器械监督管理条例第八十三条'],
+  ] as const)('says of a false application what it bars, until when, and by which law', (item, what, law) => {
+    const barredUntil = civilDate('2036-05-27');
+    const { routes, reasons } = eligibilityView(item, { ...clear, obstacle: 'barred', barredUntil });
+    expect(routes).toEqual([]);
+    expect(reasons).toHaveLength(1);
+    for (const words of [what, law, '2036年5月27日']) expect(reasons[0]?.zh).toContain(words);
+  });
+
   test('opens both routes inside the window', () => {
     expect(eligibilityView(renewal, { gate: 'clear', window, obstacle: null }).routes).toHaveLength(2);
   });

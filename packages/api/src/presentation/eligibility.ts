@@ -1,4 +1,6 @@
 import type { Eligibility } from '@lianban/db/eligibility';
+import { barsAfterFalseApplication } from '@lianban/domain/application-bar';
+import { termOfBar } from '@lianban/domain/bar-terms';
 import type { CivilDate } from '@lianban/domain/civil-date';
 import type { Item } from '@lianban/domain/item';
 import { text, type Text } from '@lianban/domain/text';
@@ -27,7 +29,7 @@ export const eligibilityView = (item: Item, eligibility: Eligibility): Eligibili
 });
 
 function reasonsOf(item: Item, eligibility: Eligibility): Text[] {
-  if (eligibility.obstacle === 'barred') return [barredWords(eligibility.barredUntil ?? null)];
+  if (eligibility.obstacle === 'barred') return [barredWords(item, eligibility.barredUntil ?? null)];
   if (eligibility.obstacle !== null) return [obstacleWords(item, eligibility)];
   if (item.closedBy !== undefined && eligibility.gate === 'barred') return [closedToParallel];
   if (item.procedure !== undefined) return [ownProcedure];
@@ -67,11 +69,26 @@ const commitmentClosed = text(
   'The credit file shows a breach or a false commitment that has not been repaired, or a licence is about to be revoked: commitment is closed to you for now. Until that is settled, please use the ordinary procedure.',
 );
 
-function barredWords(until: CivilDate | null): Text {
+const fields: Readonly<Record<Item['field'], Text>> = {
+  drug: text('药品', 'drugs'),
+  device: text('医疗器械', 'devices'),
+  cosmetics: text('化妆品', 'cosmetics'),
+  other: text('相关', 'this kind'),
+};
+
+function barredWords({ field }: Item, until: CivilDate | null): Text {
   const day = until === null ? text('', '') : dateWords(until);
+  const bar = barsAfterFalseApplication[field];
+  const { basis } = termOfBar(bar, {});
+  if (bar.covers === 'permit')
+    return text(
+      `因隐瞒有关情况或者提供虚假材料申请本许可，至${day.zh}（含当日）不得再次申请（${basis.zh}）。`,
+      `An earlier application for this permit was found false: none may be made until ${day.en} inclusive (${basis.en}).`,
+    );
+  const { zh, en } = fields[field];
   return text(
-    `因隐瞒有关情况或者提供虚假材料申请本许可，至${day.zh}（含当日）不得再次申请（行政许可法第七十八条）。`,
-    `An earlier application for this permit was found false: none may be made until ${day.en} inclusive (Administrative Licensing Law, Art. 78).`,
+    `因提供虚假资料申请${zh}许可，至${day.zh}（含当日）不受理${zh}许可申请（${basis.zh}）。`,
+    `An earlier application was found false: none for permits of ${en} is accepted until ${day.en} inclusive (${basis.en}).`,
   );
 }
 

@@ -1,3 +1,4 @@
+import { barRules } from '@lianban/domain/application-bar';
 import { curableOf } from '@lianban/domain/curable';
 import type { Item } from '@lianban/domain/item';
 import type { RuleKey, Terms } from '@lianban/domain/rule';
@@ -62,7 +63,13 @@ function materialsOf(item: Item): ItemView['materials'] {
 
 /** The rules of the day that item and notice speak of. */
 export const itemTerms = (item: Item, { on, rules }: Pick<TermsQuery, 'on' | 'rules'>): Terms =>
-  termsFor({ keys: itemLimits.map(({ key }) => key), province: item.province, item: item.code, on, rules });
+  termsFor({
+    keys: [...itemLimits.map(({ key }) => key), ...barRules],
+    province: item.province,
+    item: item.code,
+    on,
+    rules,
+  });
 
 /** The item with its limits under the rules of the day; a limit without a rule in force is left out. */
 export const itemView = (item: Item, terms: Terms): ItemView => ({

@@ -32,7 +32,7 @@ export function noticeOf(item: Item, terms: Terms): NoticeView | null {
     materials(item),
     commitment(terms),
     verification(item, terms),
-    { head: text('虚假承诺的责任', 'Liability for a false commitment'), body: liabilityLines(item) },
+    { head: text('虚假承诺的责任', 'Liability for a false commitment'), body: liabilityLines(item, terms) },
     publication,
   ];
   const { code, province, edition } = item;

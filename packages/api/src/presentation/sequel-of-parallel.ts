@@ -127,8 +127,8 @@ export const afterParallel: Sequel<typeof parallelRegistrationLicensing.steps> =
     report: ['investigateFalsity'],
   },
   investigateFalsity: {
-    cleared: ['review', 'reviewAgain', 'draft', 'discuss', 'meet', 'seal'],
-    confirmed: ['draft', 'legalReview', 'discuss', 'meet', 'seal'],
+    cleared: ['review', 'reviewAgain', 'draft', 'discuss', 'meet', 'sealRegistration', 'seal'],
+    confirmed: ['draft', 'legalReview', 'discuss', 'meet', 'sealRegistration', 'seal'],
   },
   draft: {
     proposeGrant: ['audit'],
@@ -173,7 +173,7 @@ export const afterParallel: Sequel<typeof parallelRegistrationLicensing.steps> =
     accepted: ['draft'],
   },
   approve: {
-    agree: ['legalReview', 'seal'],
+    agree: ['legalReview', 'sealRegistration', 'seal'],
     sendBack: ['draft'],
     changeToRefusal: ['legalReview'],
     callMeeting: ['meet'],
@@ -184,12 +184,21 @@ export const afterParallel: Sequel<typeof parallelRegistrationLicensing.steps> =
     concludeRefusal: ['legalReview'],
   },
   meet: {
-    agree: ['legalReview', 'seal'],
-    changeToGrant: ['seal'],
+    agree: ['legalReview', 'sealRegistration', 'seal'],
+    changeToGrant: ['sealRegistration', 'seal'],
     changeToRefusal: ['legalReview'],
   },
+  sealRegistration: {
+    grant: ['draft', 'deliverRegistration'],
+    refuse: ['serveRegistrationRefusal'],
+  },
+  serveRegistrationRefusal: {
+    delivered: nothing,
+    failed: ['serveRegistrationRefusal'],
+    announced: nothing,
+  },
   seal: {
-    grant: ['draft', 'deliverRegistration', 'deliverBoth', 'deliverLicence'],
+    grant: ['deliverBoth', 'deliverLicence'],
     refuse: ['serveRefusal'],
   },
   deliverRegistration: {

@@ -1,6 +1,7 @@
 import { addMonths, type CivilDate } from '@lianban/domain/civil-date';
 import type { Limit } from '@lianban/domain/limit';
-import { fraudBars } from '@lianban/domain/fraud-bar';
+import { barsAfterFraud } from '@lianban/domain/application-bar';
+import { termOfBar } from '@lianban/domain/bar-terms';
 import type { BreachGround } from '@lianban/workflows/vocabulary/proceeding';
 import type { Facts } from './facts.ts';
 
@@ -12,16 +13,17 @@ export interface BreachRow {
 }
 
 /**
- * A bar that the case brings along ends as its rule says (许可法78); deceit bars for the years the law sets; every other ground
- * until it is repaired, which is our own default.
+ * A bar that the case brings along ends as its rule says; deceit in a case from before bars were among its terms, as the table was
+ * first installed; every other ground lasts until it is repaired, which is our own default.
  */
 export const breachRows = ({ turn, standing, on }: Facts): readonly BreachRow[] =>
   turn.entries.flatMap((entry) => {
     if (entry.type !== 'breach') return [];
     const { ground, bar } = entry;
     if (bar !== undefined) return [{ ground, since: on, until: lastDayOf(bar, on) }];
-    const { years } = fraudBars[standing.item?.field ?? 'other'];
-    return [{ ground, since: on, until: ground === 'falseCommitment' ? addMonths(on, 12 * years) : null }];
+    if (ground !== 'falseCommitment') return [{ ground, since: on, until: null }];
+    const { limit } = termOfBar(barsAfterFraud[standing.item?.field ?? 'other'], {});
+    return [{ ground, since: on, until: lastDayOf(limit, on) }];
   });
 
 /** Bars are counted in months, from day to corresponding day. */

@@ -54,6 +54,12 @@ export const parallelPapers = {
   },
   interviewRecord: { title: text('约谈记录', 'Record of the interview'), series: null, audience: 'internal' },
   warningLetter: { title: text('告诫信', 'Letter of warning'), series: '告诫', audience: 'applicant', isSealed: true },
+  registrationRefusal: {
+    title: text('不予注册决定书', 'Decision not to register'),
+    series: '注不',
+    audience: 'applicant',
+    isSealed: true,
+  },
   registrationCertificate: {
     title: text('医疗器械注册证', 'Device registration certificate'),
     series: '械注',

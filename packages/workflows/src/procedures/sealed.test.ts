@@ -124,6 +124,7 @@ test('whoever decides, orders, revokes or writes to others seals, and nobody els
     reportFalsity: ['report'],
     tellRefusal: ['tell'],
     arrangeHearing: ['arrange'],
+    sealRegistration: ['grant', 'refuse'],
     seal: ['grant', 'refuse'],
     deliverRegistration: ['delivered', 'announced'],
     deliverBoth: ['delivered', 'announced'],

@@ -16,6 +16,12 @@ export type Drafting = (without: Readonly<Record<string, Text>>) => Promise<Draf
 /** What a draft may propose. */
 export type Drafted = 'proposeGrant' | 'proposeRefusal' | 'proposeDiscussion';
 
+/** Has what was signed made out and sealed, unless it is shaken before; the bars are those of the buttons of `seal`. */
+export type Sealing = (
+  without: Readonly<Record<string, Text>>,
+  isShaken: (() => boolean) | null,
+) => Promise<{ readonly outcome: 'grant' | 'refuse'; readonly on: CivilDate } | null>;
+
 /** What is proposed to whoever decides. */
 type Proposal = 'grant' | 'refusal';
 
@@ -34,10 +40,11 @@ const grantAlready = text('拟办意见已为准予', 'Grant is proposed already
  * 10.B: from the draft to the sealed decision. A leader's 不同意 sends back or changes the proposal and never refuses by itself;
  * after two returns nobody sends back, and the joint discussion fixes what is proposed. Whoever is to be refused has been told and
  * heard before. `grantBarred` says, whenever it is asked, why nothing may be granted, and may have that found out first. Runs on
- * the clock `decision`. What is taken up again after a ruling is drafted in a step of its own.
+ * the clock `decision`. What is taken up again after a ruling is drafted in a step of its own; a decision with a paper of its own is
+ * sealed in one.
  */
 export async function decide(p: P, grantBarred: Bar, means: Means = {}): Promise<Decision> {
-  const { drafting = draftWith(p), isShaken = null } = means;
+  const { drafting = draftWith(p), sealing = sealWith(p), isShaken = null } = means;
   const chain = new Chain(p, grantBarred, drafting);
   let proposal = await chain.propose();
   for (;;) {
@@ -46,7 +53,7 @@ export async function decide(p: P, grantBarred: Bar, means: Means = {}): Promise
     else if (next === 'discuss') proposal = await chain.discuss();
     else if ('proposed' in next) proposal = next.proposed;
     else {
-      const sealed = await sealUnless(p, { signed: next.signed, grantBarred, isShaken });
+      const sealed = await sealUnless({ signed: next.signed, grantBarred, sealing, isShaken });
       if (sealed !== 'barred') return sealed;
       proposal = 'refusal';
     }
@@ -56,6 +63,7 @@ export async function decide(p: P, grantBarred: Bar, means: Means = {}): Promise
 /** How a decision is drafted, and what takes it out of the hands of whoever is about to seal it. */
 interface Means {
   readonly drafting?: Drafting;
+  readonly sealing?: Sealing;
   /** Something has come up since it was signed: the bar is asked again before anything is sealed. */
   readonly isShaken?: () => boolean;
 }
@@ -63,18 +71,27 @@ interface Means {
 interface Signed {
   readonly signed: Proposal;
   readonly grantBarred: Bar;
+  readonly sealing: Sealing;
   readonly isShaken: (() => boolean) | null;
 }
 
 /** Seals what was signed, unless it is a grant that may not be made; what comes up before the seal is looked into first. */
-async function sealUnless(p: P, { signed, grantBarred, isShaken }: Signed): Promise<Decision | 'barred'> {
+async function sealUnless({ signed, grantBarred, sealing, isShaken }: Signed): Promise<Decision | 'barred'> {
+  const without = signed === 'grant' ? { refuse: grantDrafted } : { grant: refusalDrafted };
   for (;;) {
     if ((await grantBarred()) !== null && signed === 'grant') return 'barred';
-    if (isShaken === null) return seal(p, signed);
-    const sealed = await p.until('seal', isShaken, () => seal(p, signed));
-    if (sealed !== null) return sealed;
+    const sealed = await sealing(without, isShaken);
+    if (sealed !== null) return { outcome: sealed.outcome === 'grant' ? 'granted' : 'refused', on: sealed.on };
   }
 }
+
+/** 制文用印: the day of the seal is the day of the decision. */
+const sealWith =
+  (p: P): Sealing =>
+  (without, isShaken) => {
+    const seal = () => p.step('seal', { without });
+    return isShaken === null ? seal() : p.until('seal', isShaken, seal);
+  };
 
 const draftWith =
   (p: P): Drafting =>
@@ -187,11 +204,3 @@ async function hearOut(p: P, hearingOwed: boolean): Promise<boolean> {
 }
 
 const stated = async (p: P): Promise<boolean> => (await p.step('makeStatement')).outcome === 'state';
-
-/** 制文用印: the day of the seal is the day of the decision. */
-async function seal(p: P, signed: Proposal): Promise<Decision> {
-  const sealed = await p.step('seal', {
-    without: signed === 'grant' ? { refuse: grantDrafted } : { grant: refusalDrafted },
-  });
-  return { outcome: sealed.outcome === 'grant' ? 'granted' : 'refused', on: sealed.on };
-}

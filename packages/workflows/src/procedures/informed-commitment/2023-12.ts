@@ -1,3 +1,4 @@
+import { barRules } from '@lianban/domain/application-bar';
 import { cite } from '@lianban/domain/law';
 import { text } from '@lianban/domain/text';
 import { procedure } from '../../vocabulary/procedure.ts';
@@ -51,6 +52,7 @@ export const informedCommitment = procedure({
     'commit.verify.extend',
     'commit.rectify.extend',
     'hearing.notice',
+    ...barRules,
   ],
   flow: async (p) => {
     const withdrawal = offerWithdrawal(p);

@@ -1,3 +1,5 @@
+import { barsAfterFraud } from '@lianban/domain/application-bar';
+import type { RuleKey } from '@lianban/domain/rule';
 import { text } from '@lianban/domain/text';
 import type { BreachGround, Proceeding } from '../../vocabulary/proceeding.ts';
 import { rounds } from '../building-blocks/draft.ts';
@@ -75,7 +77,14 @@ async function decideRevocation(p: P, ground: BreachGround): Promise<Reprieve> {
 /** Step 13: the register, the credit file and the other province learn of it. */
 async function finish(p: P, ground: BreachGround): Promise<never> {
   p.licence('revoke');
-  p.recordBreach(ground);
+  p.recordBreach(ground, ground === 'falseCommitment' ? barOfDeceit(p) : undefined);
   await p.inParallel({ register: () => p.step('publishDeregistration'), credit: () => p.step('enterCredit') });
   return p.close('revoked');
+}
+
+/** How long deceit bars is a row of the rule table, which cases from before do not have among their terms. */
+function barOfDeceit(p: P): RuleKey | undefined {
+  const { rule } = barsAfterFraud[p.opening.item.field];
+  if (p.opening.terms[rule] === undefined) return undefined;
+  return p.amended('2026-11 bar by the rule table') ? rule : undefined;
 }

@@ -1,3 +1,4 @@
+import { barRules, barsAfterFalseApplication } from '@lianban/domain/application-bar';
 import type { CivilDate } from '@lianban/domain/civil-date';
 import { cite } from '@lianban/domain/law';
 import { text, type Text } from '@lianban/domain/text';
@@ -41,7 +42,7 @@ export const ordinaryPermitWithDeferral = procedure({
     ...ordinaryPermitInFull.endings,
     cureLapsed: text('终止（容缺逾期）', 'Terminated: what was missing did not come'),
   },
-  clockRules: [...ordinaryPermitInFull.clockRules, 'rongque.leave', 'permit.falseApplication.bar'],
+  clockRules: [...ordinaryPermitInFull.clockRules, 'rongque.leave', ...barRules],
   flow: async (p) => {
     const withdrawal = offerWithdrawal(p);
     const { convertedFrom, licenceEndsOn } = p.opening;
@@ -136,9 +137,9 @@ async function grant(p: P, { on, ending }: { on: CivilDate; ending: 'licensed' |
   return p.close(ending);
 }
 
-/** A refusal is served like a licence; one for a false application bars another for as long as the rule says (许可法78). */
+/** A refusal is served like a licence; one for a false application bars another for as long as the rule of its field says. */
 async function refuse(p: P, on: CivilDate, isFalse: boolean): Promise<never> {
-  if (isFalse) p.recordBreach('falseApplication', 'permit.falseApplication.bar');
+  if (isFalse) p.recordBreach('falseApplication', barsAfterFalseApplication[p.opening.item.field].rule);
   await serveOrAnnounceRefusal(p, on);
   return p.close('refused');
 }

@@ -1,7 +1,7 @@
 import { civilDate } from '@lianban/domain/civil-date';
 import type { FlowValues } from '@lianban/domain/field';
 import type { Scenario } from '../../testing/scenario.ts';
-import { act, granted } from './scenario-acts.ts';
+import { act, assigned, granted, refused } from './scenario-acts.ts';
 
 const base = { item: 'device-production-licence', receivedOn: '2026-03-02' } as const;
 const missing = (...keys: readonly string[]): FlowValues => ({ missing: keys });
@@ -128,5 +128,38 @@ export const deferralScenarios: readonly Scenario[] = [
     rule: 'an application may be withdrawn while something is still to follow',
     acts: [...deferred, act('2026-03-05', 'withdraw', 'withdraw')],
     ending: 'withdrawn',
+  },
+  {
+    ...base,
+    rule: 'a suspicion raised while a grant lies before the seal stops the seal; once cleared, the grant is sealed',
+    acts: [
+      ...assigned('2026-03-03'),
+      act('2026-03-04', 'review', 'pass'),
+      ...granted('2026-03-05').slice(0, -1),
+      act('2026-03-06', 'suspectFalsity', 'report'),
+      { ...act('2026-03-06', 'seal', 'grant'), refused: 'STALE_DUTY' },
+      { ...act('2026-03-06', 'withdraw', 'withdraw'), refused: 'RIGHT_BLOCKED' },
+      act('2026-03-09', 'investigateFalsity', 'cleared'),
+      act('2026-03-10', 'seal', 'grant'),
+      act('2026-03-11', 'deliver', 'delivered'),
+    ],
+    ending: 'licensed',
+  },
+  {
+    ...base,
+    rule: 'a suspicion raised while a grant lies before the seal and confirmed has the grant refused, told and heard first',
+    acts: [
+      ...assigned('2026-03-03'),
+      act('2026-03-04', 'review', 'pass'),
+      ...granted('2026-03-05').slice(0, -1),
+      act('2026-03-06', 'suspectFalsity', 'report'),
+      act('2026-03-09', 'investigateFalsity', 'confirmed'),
+      { ...act('2026-03-10', 'seal', 'grant'), refused: 'STALE_DUTY' },
+      act('2026-03-10', 'legalReview', 'agree'),
+      act('2026-03-10', 'tellRefusal', 'tell'),
+      act('2026-03-11', 'makeStatement', 'waive'),
+      ...refused('2026-03-12'),
+    ],
+    ending: 'refused',
   },
 ];

@@ -1,3 +1,4 @@
+import { barRules } from '@lianban/domain/application-bar';
 import { cite } from '@lianban/domain/law';
 import { text } from '@lianban/domain/text';
 import { procedure } from '../../vocabulary/procedure.ts';
@@ -34,6 +35,7 @@ export const parallelRegistrationLicensing = procedure({
     'device.reg.decide',
     'permit.decide',
     'hearing.notice',
+    ...barRules,
   ],
   flow: async (p) => {
     const s = atFirst();

@@ -1,6 +1,6 @@
 import type { Scenario } from '../../testing/scenario.ts';
-import { act, refusalTold, refused } from '../ordinary-permit/scenario-acts.ts';
-import { affecting, bothGranted, underReview, visited } from './scenario-acts.ts';
+import { act, granted, refusalTold } from '../ordinary-permit/scenario-acts.ts';
+import { affecting, bothGranted, notRegistered, registered, underReview, visited } from './scenario-acts.ts';
 
 const base = { item: 'device-parallel-issue', receivedOn: '2026-03-02' } as const;
 
@@ -17,7 +17,7 @@ export const branchScenarios: readonly Scenario[] = [
       { ...act('2026-04-27', 'returnToReview', 'return'), refused: 'RIGHT_BLOCKED' },
       ...refusalTold('2026-04-27'),
       act('2026-04-28', 'makeStatement', 'waive'),
-      ...refused('2026-04-29'),
+      ...notRegistered('2026-04-29'),
     ],
     ending: 'registrationRefused',
   },
@@ -31,7 +31,7 @@ export const branchScenarios: readonly Scenario[] = [
       { ...act('2026-04-27', 'draft', 'proposeGrant'), refused: 'OUTCOME_UNAVAILABLE' },
       ...refusalTold('2026-04-27'),
       act('2026-04-28', 'makeStatement', 'waive'),
-      ...refused('2026-04-29'),
+      ...notRegistered('2026-04-29'),
     ],
     ending: 'registrationRefused',
   },
@@ -86,7 +86,7 @@ export const branchScenarios: readonly Scenario[] = [
       act('2026-08-20', 'rectify', 'failed'),
       ...refusalTold('2026-08-24'),
       act('2026-08-25', 'makeStatement', 'waive'),
-      ...refused('2026-08-26'),
+      ...notRegistered('2026-08-26'),
     ],
     ending: 'registrationRefused',
   },
@@ -98,10 +98,10 @@ export const branchScenarios: readonly Scenario[] = [
       ...visited('toRectify', affecting('LIC')),
       act('2026-05-11', 'previewLicence', 'passed'),
       act('2026-05-20', 'review', 'pass'),
-      ...bothGranted('2026-06-08').slice(0, 4),
+      ...registered('2026-06-08'),
       act('2026-06-10', 'deliverRegistration', 'delivered'),
       act('2026-08-20', 'rectify', 'passed'),
-      ...bothGranted('2026-08-24').slice(0, 4),
+      ...granted('2026-08-24'),
       act('2026-08-25', 'deliverLicence', 'failed'),
       act('2026-08-26', 'deliverLicence', 'delivered'),
     ],
@@ -117,7 +117,7 @@ export const branchScenarios: readonly Scenario[] = [
       act('2026-10-21', 'rectify', 'overdue'),
       ...refusalTold('2026-10-22'),
       act('2026-10-23', 'makeStatement', 'waive'),
-      ...refused('2026-10-26'),
+      ...notRegistered('2026-10-26'),
       act('2026-10-28', 'followUpOverdue', 'interview'),
     ],
     ending: 'registrationRefused',
@@ -146,7 +146,7 @@ export const branchScenarios: readonly Scenario[] = [
       { ...act('2026-05-22', 'rectify', 'passed'), refused: 'STALE_DUTY' },
       ...refusalTold('2026-05-25'),
       act('2026-05-26', 'makeStatement', 'waive'),
-      ...refused('2026-05-27'),
+      ...notRegistered('2026-05-27'),
     ],
     ending: 'registrationRefused',
   },

@@ -50,7 +50,7 @@ describe('the worked example of the specification, class II', () => {
   });
 
   test('registered on 10-20, the licence is accepted of itself that day and due twenty working days later', async () => {
-    const life = await lived(workedExample, upTo('seal', 'grant'));
+    const life = await lived(workedExample, upTo('sealRegistration', 'grant'));
     expect(life.turns.at(-1)?.entries).toContainEqual({ type: 'document', document: 'acceptanceNotice', duty: null });
     expect(life.dueOn('clock:decision')).toBe('2026-11-17');
     expect(due(life, 'deliverRegistration')).toBe('2026-11-03');

@@ -1,3 +1,4 @@
+import { barsAfterFalseApplication } from '@lianban/domain/application-bar';
 import { text } from '@lianban/domain/text';
 import type { Offer } from '../../vocabulary/proceeding.ts';
 import { falsitySuspected, offerWithdrawal } from '../building-blocks/withdrawal.ts';
@@ -42,4 +43,10 @@ export async function lookIntoFalsity(p: ParallelProceeding, s: Standing, rights
     if (s.falsity === 'confirmed') rights.report.block(found);
     else for (const right of [rights.withdrawal, rights.licenceWithdrawal, rights.report]) right.unblock();
   } while (s.falsity === 'none');
+}
+
+/** Enters into the credit file that what was refused had been applied for with false material, for as long as the rule says. */
+export function enterFalsity(p: ParallelProceeding, { falsity }: Standing): void {
+  if (falsity !== 'confirmed') return;
+  p.recordBreach('falseApplication', barsAfterFalseApplication[p.opening.item.field].rule);
 }

@@ -58,8 +58,8 @@ const refused: readonly Deed[] = [
   ['2026-04-02', APPROVAL, 'tellRefusal', 'tell'],
   ['2026-04-03', APPROVAL, 'makeStatement', 'waive'],
   ['2026-04-07', APPROVAL, 'approve', 'agree'],
-  ['2026-04-07', APPROVAL, 'seal', 'refuse'],
-  ['2026-04-08', APPROVAL, 'serveRefusal', 'delivered'],
+  ['2026-04-07', APPROVAL, 'sealRegistration', 'refuse'],
+  ['2026-04-08', APPROVAL, 'serveRegistrationRefusal', 'delivered'],
 ];
 const toRectify: readonly Deed[] = [
   onSite,
@@ -82,11 +82,11 @@ describe('a parallel approval with its visit and its rectification, each a case 
       ['2026-06-01', RECTIFICATION, 'rectifyQuality', 'submit'],
       ['2026-06-15', RECTIFICATION, 'recheckQuality', 'passed'],
       ['2026-06-16', RECTIFICATION, 'tellResult', 'tell'],
-      ...['06-17', '06-17'].flatMap((day): readonly Deed[] => [
-        [`2026-${day}`, APPROVAL, 'draft', 'proposeGrant'],
-        [`2026-${day}`, APPROVAL, 'audit', 'agree'],
-        [`2026-${day}`, APPROVAL, 'approve', 'agree'],
-        [`2026-${day}`, APPROVAL, 'seal', 'grant'],
+      ...['sealRegistration', 'seal'].flatMap((seal): readonly Deed[] => [
+        ['2026-06-17', APPROVAL, 'draft', 'proposeGrant'],
+        ['2026-06-17', APPROVAL, 'audit', 'agree'],
+        ['2026-06-17', APPROVAL, 'approve', 'agree'],
+        ['2026-06-17', APPROVAL, seal, 'grant'],
       ]),
       ['2026-06-18', APPROVAL, 'deliverBoth', 'delivered'],
     ]);

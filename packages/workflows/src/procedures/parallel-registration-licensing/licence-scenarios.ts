@@ -1,6 +1,6 @@
 import type { Scenario } from '../../testing/scenario.ts';
 import { act, granted, refusalTold, refused } from '../ordinary-permit/scenario-acts.ts';
-import { affecting, bothGranted, concluded, takenIn, underReview, visited } from './scenario-acts.ts';
+import { affecting, concluded, registered, takenIn, underReview, visited } from './scenario-acts.ts';
 
 const base = { item: 'device-parallel-issue', receivedOn: '2026-03-02' } as const;
 
@@ -17,7 +17,7 @@ export const licenceScenarios: readonly Scenario[] = [
       { ...act('2026-05-11', 'previewLicence', 'requestMore'), refused: 'OUTCOME_UNAVAILABLE' },
       act('2026-05-11', 'previewLicence', 'unfit'),
       act('2026-05-20', 'review', 'pass'),
-      ...granted('2026-06-08'),
+      ...registered('2026-06-08'),
       { ...act('2026-06-09', 'draft', 'proposeGrant'), refused: 'OUTCOME_UNAVAILABLE' },
       ...refusalTold('2026-06-09'),
       act('2026-06-10', 'makeStatement', 'waive'),
@@ -43,7 +43,7 @@ export const licenceScenarios: readonly Scenario[] = [
     rule: 'J2 waits for the preliminary examination although the device is registered, and its clock runs meanwhile',
     acts: [
       ...concluded.filter(({ step }) => step !== 'previewLicence'),
-      ...granted('2026-06-08'),
+      ...registered('2026-06-08'),
       { ...act('2026-06-09', 'draft', 'proposeGrant'), refused: 'STALE_DUTY' },
       act('2026-06-10', 'previewLicence', 'passed'),
       ...granted('2026-06-11'),
@@ -62,7 +62,7 @@ export const licenceScenarios: readonly Scenario[] = [
       act('2026-03-11', 'handOver', 'handOver'),
       ...visited('conforms'),
       act('2026-05-20', 'review', 'pass'),
-      ...granted('2026-06-08'),
+      ...registered('2026-06-08'),
       act('2026-06-10', 'deliverRegistration', 'delivered'),
     ],
     ending: 'registrationOnly',
@@ -78,7 +78,7 @@ export const licenceScenarios: readonly Scenario[] = [
         visit.step === 'notifyVerification' ? { ...visit, on: '2026-03-17' } : visit,
       ),
       act('2026-05-20', 'review', 'pass'),
-      ...granted('2026-06-08'),
+      ...registered('2026-06-08'),
       act('2026-06-10', 'deliverRegistration', 'delivered'),
     ],
     ending: 'registrationOnly',
@@ -88,7 +88,7 @@ export const licenceScenarios: readonly Scenario[] = [
     rule: 'withdrawn while J2 is prepared, the licence ends and its clock with it',
     acts: [
       ...concluded,
-      ...granted('2026-06-08'),
+      ...registered('2026-06-08'),
       act('2026-06-09', 'draft', 'proposeGrant'),
       act('2026-06-10', 'withdrawLicence', 'withdraw'),
       { ...act('2026-06-11', 'audit', 'agree'), refused: 'STALE_DUTY' },
@@ -104,13 +104,15 @@ export const licenceScenarios: readonly Scenario[] = [
       ...visited('toRectify', affecting('LIC')),
       act('2026-05-11', 'previewLicence', 'passed'),
       act('2026-05-20', 'review', 'pass'),
-      ...granted('2026-06-08'),
+      ...registered('2026-06-08'),
       act('2026-06-10', 'deliverRegistration', 'delivered'),
       act('2026-08-20', 'rectify', 'failed'),
       { ...act('2026-08-24', 'draft', 'proposeGrant'), refused: 'OUTCOME_UNAVAILABLE' },
       ...refusalTold('2026-08-24'),
       act('2026-08-25', 'makeStatement', 'waive'),
-      ...refused('2026-08-26'),
+      ...refused('2026-08-26').slice(0, 2),
+      ...['27', '28', '31'].map((day) => act(`2026-08-${day}`, 'serveRefusal', 'failed')),
+      act('2026-09-01', 'serveRefusal', 'announced'),
     ],
     ending: 'registrationOnly',
   },
@@ -122,7 +124,7 @@ export const licenceScenarios: readonly Scenario[] = [
       ...visited('toRectify', affecting('LIC')),
       act('2026-05-11', 'previewLicence', 'passed'),
       act('2026-05-20', 'review', 'pass'),
-      ...granted('2026-06-08'),
+      ...registered('2026-06-08'),
       act('2026-06-10', 'deliverRegistration', 'delivered'),
       act('2026-08-20', 'rectify', 'passed'),
       ...granted('2026-08-24'),
@@ -136,7 +138,7 @@ export const licenceScenarios: readonly Scenario[] = [
     rule: 'falsity confirmed after the registration bars the licence, even one that was drafted before',
     acts: [
       ...concluded,
-      ...granted('2026-06-08'),
+      ...registered('2026-06-08'),
       act('2026-06-09', 'reportFalsity', 'report'),
       act('2026-06-10', 'deliverRegistration', 'delivered'),
       act('2026-06-15', 'investigateFalsity', 'confirmed'),
@@ -156,7 +158,7 @@ export const licenceScenarios: readonly Scenario[] = [
     item: 'device-parallel-first-change',
     acts: [
       ...concluded.filter(({ step }) => step !== 'previewLicence'),
-      ...bothGranted('2026-06-08').slice(0, 4),
+      ...registered('2026-06-08'),
       act('2026-06-09', 'deliverRegistration', 'failed'),
       act('2026-06-10', 'deliverRegistration', 'delivered'),
       act('2026-06-22', 'previewLicence', 'passed'),

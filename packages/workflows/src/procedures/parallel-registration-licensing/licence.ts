@@ -2,7 +2,7 @@ import { text, type Text } from '@lianban/domain/text';
 import { decide, type Decision } from '../building-blocks/decision-chain.ts';
 import { serveRefusal } from '../building-blocks/delivery.ts';
 import { stillWhile } from '../building-blocks/stillness.ts';
-import type { Rights } from './falsity.ts';
+import { enterFalsity, type Rights } from './falsity.ts';
 import { barToLicence, isLicenceReady, type Standing } from './standing.ts';
 import type { ParallelProceeding } from './steps.ts';
 
@@ -64,8 +64,11 @@ async function acceptAndDecide(p: P, s: Standing, rights: Rights): Promise<void>
   p.clock.stop('decision');
   if (decision === null) return;
   rights.licenceWithdrawal.end();
-  if (decision.outcome === 'refused') await serveRefusal(p, decision.on);
-  s.licence = decision.outcome === 'refused' ? 'refused' : 'granted';
+  if (decision.outcome === 'refused') {
+    enterFalsity(p, s);
+    await serveRefusal(p, decision.on);
+  }
+  s.licence = decision.outcome;
 }
 
 const decideLicence = (p: P, s: Standing): Promise<Decision> =>

@@ -40,7 +40,7 @@ describe('in every life of a parallel approval', () => {
       const licences = entries.flatMap((entry, at) => (entry.type === 'licence' ? [at] : []));
       const licenceSealed = endedAs(entries, 'seal', ['grant'], 'licence/');
       const registered = [
-        ...endedAs(entries, 'seal', ['grant'], 'registration/'),
+        ...endedAs(entries, 'sealRegistration', ['grant']),
         ...endedAs(entries, 'recordDecision', ['granted']),
       ];
       for (const at of [...licences, ...licenceSealed]) expect(Math.min(...registered)).toBeLessThan(at);
@@ -50,7 +50,7 @@ describe('in every life of a parallel approval', () => {
 
   test('nothing is registered after a failed visit, a confirmed falsity or a review whose last word is negative', () =>
     lives((entries) => {
-      const [granted] = endedAs(entries, 'seal', ['grant'], 'registration/');
+      const [granted] = endedAs(entries, 'sealRegistration', ['grant']);
       if (granted === undefined) return;
       const before = (positions: readonly number[]): readonly number[] => positions.filter((at) => at < granted);
       expect(before(endedAs(entries, 'reportVerification', ['failed']))).toEqual([]);
@@ -84,12 +84,23 @@ describe('in every life of a parallel approval', () => {
       expect((passed && visited) || alone).toBe(true);
     }));
 
+  test('a false application is entered exactly once where what was found false is refused here, and never otherwise', () =>
+    lives((entries) => {
+      const found = endedAs(entries, 'investigateFalsity', ['confirmed']);
+      const refusals = [...endedAs(entries, 'sealRegistration', ['refuse']), ...endedAs(entries, 'seal', ['refuse'])];
+      const falsely = refusals.filter((at) => found.some((before) => before < at));
+      const entered = entries.filter((entry) => entry.type === 'breach' && entry.ground === 'falseApplication');
+      expect(entered).toHaveLength(falsely.length);
+      expect(entered.length).toBeLessThan(2);
+    }));
+
   test('no seal of a grant is asked for while a suspicion is open', () =>
     lives((entries) => {
       let isSuspected = false;
       const steps = stepOf(entries);
       for (const entry of entries) {
-        if (entry.type === 'opened' && entry.step === 'seal') expect(isSuspected).toBe(false);
+        if (entry.type === 'opened' && (entry.step === 'seal' || entry.step === 'sealRegistration'))
+          expect(isSuspected).toBe(false);
         if (entry.type !== 'settled') continue;
         const step = steps.get(entry.key);
         if (step === 'reportFalsity' || entry.outcome === 'suspend') isSuspected = true;

@@ -1,11 +1,11 @@
 import type { CivilDate } from '@lianban/domain/civil-date';
 import { text } from '@lianban/domain/text';
 import type { Offer } from '../../vocabulary/proceeding.ts';
-import { decide, type Decision } from '../building-blocks/decision-chain.ts';
-import { attempt, serveRefusal } from '../building-blocks/delivery.ts';
+import { decide, type Decision, type Sealing } from '../building-blocks/decision-chain.ts';
+import { attempt } from '../building-blocks/delivery.ts';
 import { intake } from '../building-blocks/intake.ts';
 import { stillWhile } from '../building-blocks/stillness.ts';
-import type { Rights } from './falsity.ts';
+import { enterFalsity, type Rights } from './falsity.ts';
 import { barToRegistration, isLicenceSettled, isRegistrationReady, isReviewMoot, type Standing } from './standing.ts';
 import type { ParallelProceeding } from './steps.ts';
 import { notCountedInDecision, reviewTechnically } from './technical-review.ts';
@@ -58,11 +58,21 @@ async function decideRegistration(p: P, s: Standing): Promise<Decision> {
     const back = offerReturn(p, s);
     const isReturned = (): boolean => s.review === 'returned' && !isReviewMoot(s);
     const isShaken = (): boolean => s.falsity === 'suspected';
-    const decision = await p.until('draft', isReturned, () => decide(p, () => barToGrant(p, s), { isShaken }));
+    const decision = await p.until('draft', isReturned, () =>
+      decide(p, () => barToGrant(p, s), { isShaken, sealing: sealWith(p) }),
+    );
     back.end();
     if (decision !== null) return decision;
   }
 }
+
+/** The registration is decided on paper of its own. */
+const sealWith =
+  (p: P): Sealing =>
+  (without, isShaken) => {
+    const seal = () => p.step('sealRegistration', { without });
+    return isShaken === null ? seal() : p.until('sealRegistration', isShaken, seal);
+  };
 
 /** Nothing is signed while falsity is looked into. */
 async function barToGrant(p: P, s: Standing) {
@@ -79,11 +89,17 @@ function offerReturn(p: P, s: Standing): Offer {
   return back;
 }
 
-/** Without a registration there is nothing to license: what was taken in ahead was never accepted and ends with it. */
+/**
+ * Without a registration there is nothing to license: what was taken in ahead was never accepted and ends with it. What the nation
+ * refused is served by the nation. One that was refused here for false material bars others (医疗器械条例83).
+ */
 export async function refuse(p: P, s: Standing, decidedOn: CivilDate | null): Promise<never> {
   s.registration = 'refused';
   if (s.licence === 'takenIn') p.issue('terminationNotice');
-  if (decidedOn !== null) await serveRefusal(p, decidedOn);
+  if (decidedOn !== null) {
+    enterFalsity(p, s);
+    await serve(p, 'serveRegistrationRefusal', decidedOn);
+  }
   return close(p, s, 'registrationRefused');
 }
 
@@ -108,7 +124,7 @@ async function close(p: P, s: Standing, ending: string): Promise<never> {
 
 async function serve(
   p: P,
-  step: 'deliverRegistration' | 'deliverBoth' | 'deliverLicence',
+  step: 'deliverRegistration' | 'deliverBoth' | 'deliverLicence' | 'serveRegistrationRefusal',
   on: CivilDate,
 ): Promise<void> {
   for (;;) {

@@ -1,6 +1,6 @@
 import type { Scenario } from '../../testing/scenario.ts';
-import { act, refusalTold, refused } from '../ordinary-permit/scenario-acts.ts';
-import { bothGranted, concluded, underReview, visited } from './scenario-acts.ts';
+import { act, refusalTold } from '../ordinary-permit/scenario-acts.ts';
+import { bothGranted, concluded, notRegistered, underReview, visited } from './scenario-acts.ts';
 
 const base = { item: 'device-parallel-issue', receivedOn: '2026-03-02' } as const;
 const statementWaived = (on: string) => act(on, 'makeStatement', 'waive');
@@ -16,7 +16,7 @@ export const reviewScenarios: readonly Scenario[] = [
       act('2026-05-20', 'review', 'requestMore'),
       ...refusalTold('2027-05-25'),
       statementWaived('2027-05-26'),
-      ...refused('2027-05-27'),
+      ...notRegistered('2027-05-27'),
     ],
     ending: 'registrationRefused',
   },
@@ -93,7 +93,7 @@ export const reviewScenarios: readonly Scenario[] = [
       { ...act('2026-04-20', 'inspect', 'conforms'), refused: 'STALE_DUTY' },
       ...refusalTold('2026-04-20'),
       statementWaived('2026-04-21'),
-      ...refused('2026-04-22'),
+      ...notRegistered('2026-04-22'),
     ],
     ending: 'registrationRefused',
   },
@@ -108,7 +108,7 @@ export const reviewScenarios: readonly Scenario[] = [
       { ...act('2026-03-20', 'notifyVerification', 'notify'), refused: 'STALE_DUTY' },
       ...refusalTold('2026-03-23'),
       statementWaived('2026-03-24'),
-      ...refused('2026-03-25'),
+      ...notRegistered('2026-03-25'),
     ],
     ending: 'registrationRefused',
   },
@@ -181,7 +181,7 @@ export const reviewScenarios: readonly Scenario[] = [
       { ...act('2026-04-21', 'withdraw', 'withdraw'), refused: 'RIGHT_BLOCKED' },
       ...refusalTold('2026-04-22'),
       statementWaived('2026-04-23'),
-      ...refused('2026-04-24'),
+      ...notRegistered('2026-04-24'),
     ],
     ending: 'registrationRefused',
   },
@@ -203,7 +203,7 @@ export const reviewScenarios: readonly Scenario[] = [
       act('2026-06-01', 'legalReview', 'agree'),
       act('2026-06-01', 'tellRefusal', 'tell'),
       statementWaived('2026-06-02'),
-      ...refused('2026-06-03'),
+      ...notRegistered('2026-06-03'),
     ],
     ending: 'registrationRefused',
   },

@@ -40,5 +40,18 @@ export const concluded: readonly ScenarioAct[] = [
   act('2026-05-20', 'review', 'pass'),
 ];
 
+/** The registration, drafted, checked, approved and sealed as a grant, on one day. */
+export const registered = (on: string): readonly ScenarioAct[] => [
+  ...granted(on).filter(({ step }) => step !== 'seal'),
+  act(on, 'sealRegistration', 'grant'),
+];
+
+/** The registration, approved and sealed as a refusal, and served. */
+export const notRegistered = (on: string): readonly ScenarioAct[] => [
+  act(on, 'approve', 'agree'),
+  act(on, 'sealRegistration', 'refuse'),
+  act(on, 'serveRegistrationRefusal', 'delivered'),
+];
+
 /** J1 and J2 one after the other, sealed as grants on one day. */
-export const bothGranted = (on: string): readonly ScenarioAct[] => [...granted(on), ...granted(on)];
+export const bothGranted = (on: string): readonly ScenarioAct[] => [...registered(on), ...granted(on)];

@@ -1,10 +1,10 @@
 import type { Scenario } from '../../testing/scenario.ts';
-import { act, refusalTold, refused, granted } from '../ordinary-permit/scenario-acts.ts';
+import { act, refusalTold, refused } from '../ordinary-permit/scenario-acts.ts';
 import { branchScenarios } from './branch-scenarios.ts';
 import { licenceScenarios } from './licence-scenarios.ts';
 import { nationalScenarios } from './national-scenarios.ts';
 import { reviewScenarios } from './review-scenarios.ts';
-import { bothGranted, concluded, takenIn, underReview, visited } from './scenario-acts.ts';
+import { bothGranted, concluded, notRegistered, registered, takenIn, underReview, visited } from './scenario-acts.ts';
 
 const base = { item: 'device-parallel-issue', receivedOn: '2026-03-02' } as const;
 
@@ -107,7 +107,7 @@ export const scenarios: readonly Scenario[] = [
       act('2026-06-10', 'draft', 'proposeRefusal'),
       act('2026-06-10', 'audit', 'agree'),
       act('2026-06-11', 'legalReview', 'agree'),
-      ...refused('2026-06-12'),
+      ...notRegistered('2026-06-12'),
     ],
     ending: 'registrationRefused',
   },
@@ -119,9 +119,9 @@ export const scenarios: readonly Scenario[] = [
       ...visited('fails'),
       ...refusalTold('2026-05-06', 'agreeWithHearing'),
       act('2026-05-20', 'approve', 'agree'),
-      act('2026-05-20', 'seal', 'refuse'),
-      ...['21', '22', '25'].map((day) => act(`2026-05-${day}`, 'serveRefusal', 'failed')),
-      act('2026-05-26', 'serveRefusal', 'announced'),
+      act('2026-05-20', 'sealRegistration', 'refuse'),
+      ...['21', '22', '25'].map((day) => act(`2026-05-${day}`, 'serveRegistrationRefusal', 'failed')),
+      act('2026-05-26', 'serveRegistrationRefusal', 'announced'),
     ],
     ending: 'registrationRefused',
   },
@@ -136,7 +136,7 @@ export const scenarios: readonly Scenario[] = [
       act('2026-05-07', 'requestHearing', 'request'),
       act('2026-05-08', 'arrangeHearing', 'arrange'),
       act('2026-05-22', 'holdHearing', 'ended'),
-      ...refused('2026-05-25'),
+      ...notRegistered('2026-05-25'),
     ],
     ending: 'registrationRefused',
   },
@@ -157,7 +157,7 @@ export const scenarios: readonly Scenario[] = [
       act('2026-05-26', 'discuss', 'concludeGrant'),
       act('2026-05-27', 'approve', 'callMeeting'),
       act('2026-05-28', 'meet', 'agree'),
-      act('2026-05-28', 'seal', 'grant'),
+      act('2026-05-28', 'sealRegistration', 'grant'),
       act('2026-05-29', 'withdrawLicence', 'withdraw'),
       act('2026-06-01', 'deliverRegistration', 'delivered'),
     ],
@@ -181,7 +181,7 @@ export const scenarios: readonly Scenario[] = [
       act('2026-05-27', 'weighStatement', 'rejected'),
       act('2026-05-28', 'approve', 'callMeeting'),
       act('2026-05-29', 'meet', 'changeToGrant'),
-      act('2026-05-29', 'seal', 'grant'),
+      act('2026-05-29', 'sealRegistration', 'grant'),
       act('2026-06-01', 'draft', 'proposeDiscussion'),
       act('2026-06-01', 'discuss', 'concludeGrant'),
       act('2026-06-02', 'approve', 'callMeeting'),
@@ -212,7 +212,7 @@ export const scenarios: readonly Scenario[] = [
       act('2026-05-27', 'legalReview', 'agree'),
       act('2026-05-27', 'tellRefusal', 'tell'),
       act('2026-05-28', 'makeStatement', 'waive'),
-      ...refused('2026-05-29'),
+      ...notRegistered('2026-05-29'),
     ],
     ending: 'registrationRefused',
   },
@@ -227,7 +227,7 @@ export const scenarios: readonly Scenario[] = [
       act('2026-03-11', 'handOver', 'handOver'),
       ...visited('conforms'),
       act('2026-05-20', 'review', 'pass'),
-      ...granted('2026-06-08'),
+      ...registered('2026-06-08'),
       ...['09', '10', '11'].map((day) => act(`2026-06-${day}`, 'deliverRegistration', 'failed')),
       act('2026-06-12', 'deliverRegistration', 'announced'),
     ],

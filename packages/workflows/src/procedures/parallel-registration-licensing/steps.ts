@@ -6,6 +6,7 @@ import type { Proceeding } from '../../vocabulary/proceeding.ts';
 import { choiceSteps } from './choice-steps.ts';
 import { issueSteps } from './issue-steps.ts';
 import { nationalSteps } from './national-steps.ts';
+import { registrationSteps } from './registration-steps.ts';
 import { reviewSteps } from './review-steps.ts';
 import { verificationSteps } from './verification-steps.ts';
 
@@ -18,6 +19,7 @@ export const parallelSteps = {
   ...reviewSteps,
   ...verificationSteps,
   ...decisionSteps,
+  ...registrationSteps,
   ...issueSteps,
   ...refusalServiceSteps,
 };
