@@ -11,6 +11,7 @@ export const item: ItemView = {
   summary: both('当日颁证'),
   kind: 'issue',
   byCommitment: true,
+  ownProcedure: null,
   basis: both('令84'),
   conditions: [both('有人员'), both('有场所')],
   materials: [

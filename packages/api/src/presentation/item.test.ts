@@ -51,4 +51,10 @@ describe('itemView', () => {
     expect(early).toContain('permit.decide');
     expect(early).not.toContain('commit.decide');
   });
+
+  test('names the procedure of its own that an item takes, and none where the ordinary one handles it', () => {
+    expect(viewOf('device-parallel-issue').ownProcedure?.zh).toBe('医疗器械注册与生产许可并联审批');
+    expect(viewOf('device-production-licence').ownProcedure).toBeNull();
+    expect(viewOf('otc-retail').ownProcedure).toBeNull();
+  });
 });

@@ -4,6 +4,7 @@ import type { Item } from '@lianban/domain/item';
 import type { RuleKey, Terms } from '@lianban/domain/rule';
 import { termsFor, type TermsQuery } from '@lianban/domain/rules';
 import { text, type Text } from '@lianban/domain/text';
+import { currentEditionOf } from '@lianban/workflows/procedures/registry';
 import type { z } from 'zod';
 import type { itemView as schema } from '../views/application.ts';
 
@@ -82,6 +83,7 @@ export const itemView = (item: Item, terms: Terms): ItemView => ({
   basis: item.basis,
   licenceTitle: item.licence.title,
   byCommitment: item.byCommitment,
+  ownProcedure: item.procedure === undefined ? null : (currentEditionOf(item.procedure)?.title ?? null),
   laterConditions: item.laterConditions,
   conditions: [...item.conditions],
   materials: materialsOf(item),

@@ -11,6 +11,8 @@ export const itemView = z.object({
   summary: textView,
   kind: z.enum(['issue', 'change', 'renewal']),
   byCommitment: z.boolean(),
+  /** Title of the procedure of its own that the item takes; null where 一般程序 handles what is not granted on commitment. */
+  ownProcedure: textView.nullable(),
   basis: textView,
   conditions: z.array(textView),
   materials: z.array(

@@ -3,15 +3,15 @@ import { useTranslation } from 'react-i18next';
 import { useLimitWords } from '../../elements/limit-words.ts';
 import { Mark } from '../../elements/Mark.tsx';
 import { useText } from '../../locales/index.ts';
+import { useRouteName } from './route-name.ts';
 import type { ItemView } from './views.ts';
 
-/** By commitment, or by the ordinary procedure only. */
-export function RouteTag({ byCommitment }: { readonly byCommitment: boolean }): ReactNode {
-  const { t } = useTranslation('apply');
+/** By commitment, by the procedure of its own that the item takes, or by the ordinary one only. */
+export function RouteTag({ item }: { readonly item: Pick<ItemView, 'byCommitment' | 'ownProcedure'> }): ReactNode {
+  const nameOf = useRouteName();
+  const route = item.byCommitment ? 'commitment' : 'ordinary';
   return (
-    <span className={byCommitment ? 'apply-tag apply-tag-commitment' : 'apply-tag'}>
-      {byCommitment ? t('byCommitment') : t('ordinaryOnly')}
-    </span>
+    <span className={item.byCommitment ? 'apply-tag apply-tag-commitment' : 'apply-tag'}>{nameOf(item, route)}</span>
   );
 }
 

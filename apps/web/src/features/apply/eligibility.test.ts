@@ -35,6 +35,14 @@ describe('checksOf', () => {
     expect(checksOf(item, eligibility({ gate: 'unclear' }), '2026-06-30').at(-1)?.result).toBe('later');
     expect(checksOf(item, eligibility({ gate: 'barred' }), '2026-06-30').at(-1)?.result).toBe('failed');
   });
+  test('asks of an item with a procedure of its own neither for commitment nor for what closes it', () => {
+    const own = { ...item, byCommitment: false, ownProcedure: { zh: '并联审批', en: 'Parallel approval' } };
+    const results = (changed: Parameters<typeof eligibility>[0]) =>
+      checksOf(own, eligibility(changed), '2026-06-30').map(({ result }) => result);
+    expect(results({ gate: 'unclear', routes: ['ordinary'] })).toEqual(['passed', 'passed']);
+    expect(results({ gate: 'barred', routes: ['ordinary'] })).toEqual(['passed', 'passed']);
+    expect(results({ gate: 'barred', routes: [] })).toEqual(['passed', 'failed']);
+  });
 });
 
 describe('standingOf', () => {

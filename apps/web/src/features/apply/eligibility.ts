@@ -29,10 +29,12 @@ const creditResult = { clear: 'passed', unclear: 'later', barred: 'failed' } as 
 export function checksOf(item: ItemView, eligibility: EligibilityView, today: string): readonly Check[] {
   const state = windowState(eligibility.window, today);
   const days: readonly Check[] = state === 'none' ? [] : [{ subject: 'window', result: windowResult[state] }];
+  // What closes commitment says nothing about an item with a procedure of its own: there the routes that are left decide.
+  const own = eligibility.routes.length > 0 ? ('passed' as const) : ('failed' as const);
   return [
-    { subject: 'catalogue', result: item.byCommitment ? 'passed' : 'failed' },
+    { subject: 'catalogue', result: item.byCommitment || item.ownProcedure ? 'passed' : 'failed' },
     ...days,
-    { subject: 'credit', result: creditResult[eligibility.gate] },
+    { subject: 'credit', result: item.ownProcedure ? own : creditResult[eligibility.gate] },
   ];
 }
 

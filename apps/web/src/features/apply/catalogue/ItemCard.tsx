@@ -19,7 +19,7 @@ export function ItemCard({ item }: { readonly item: ItemView }): ReactNode {
             {text(item.title)}
           </Link>
         </h3>
-        <RouteTag byCommitment={item.byCommitment} />
+        <RouteTag item={item} />
       </div>
       <p className="apply-card-summary">{text(item.summary)}</p>
       <dl className="apply-facts">

@@ -5,14 +5,18 @@ import { dayRange, dayWithWeekday } from '../../../elements/dates.ts';
 import { Section } from '../../../elements/Section.tsx';
 import { useLanguage, useText } from '../../../locales/index.ts';
 import { checksOf, type Check } from '../eligibility.ts';
+import { useRouteName } from '../route-name.ts';
 import type { EligibilityView, ItemView } from '../views.ts';
 
 /** What a check looked at and found, in one sentence. */
-function useFinding(eligibility: EligibilityView): (check: Check) => string {
+function useFinding(item: ItemView, eligibility: EligibilityView): (check: Check) => string {
   const { t } = useTranslation('apply');
   const { language } = useLanguage();
   const { today } = useMe();
+  const nameOf = useRouteName();
   return ({ subject, result }) => {
+    if (item.ownProcedure && subject === 'catalogue') return t('catalogueOwn', { procedure: nameOf(item, 'ordinary') });
+    if (item.ownProcedure && subject === 'credit') return t(result === 'passed' ? 'clearOwn' : 'barredOwn');
     if (subject === 'catalogue') return t(result === 'passed' ? 'cataloguePassed' : 'catalogueFailed');
     if (subject === 'credit') return t(eligibility.gate);
     const { window } = eligibility;
@@ -40,7 +44,7 @@ export function Checks({
   const { t } = useTranslation('apply');
   const text = useText();
   const { today } = useMe();
-  const finding = useFinding(eligibility);
+  const finding = useFinding(item, eligibility);
   return (
     <Section title={t('checks')}>
       <ul className="apply-checks">

@@ -33,9 +33,11 @@ function useStanding({ item, eligibility }: Known): string {
   const standing = standingOf(eligibility, today);
   const words = {
     item: text(item.title),
+    procedure: item.ownProcedure ? text(item.ownProcedure) : '',
     opens: day(eligibility.window?.opensOn),
     closes: day(eligibility.window?.closesOn),
   };
+  if (standing === 'ordinary' && item.ownProcedure) return t('own', words);
   if (standing === 'commitment' || standing === 'ordinary')
     return t(eligibility.window ? `${standing}Until` : standing, words);
   return t(standing, words);

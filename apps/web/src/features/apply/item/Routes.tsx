@@ -7,6 +7,7 @@ import { useMe } from '../../../app/session.tsx';
 import { Button } from '../../../elements/Button.tsx';
 import { ErrorText } from '../../../elements/ErrorText.tsx';
 import { Section } from '../../../elements/Section.tsx';
+import { useRouteName } from '../route-name.ts';
 import type { EligibilityView, ItemView, Route } from '../views.ts';
 
 /** Opens one draft, however often the button is pressed, and goes to its first step. */
@@ -34,6 +35,10 @@ function useBegin(item: ItemView): { begin: (route: Route) => void; error: unkno
   return { begin, error, pending: isPending };
 }
 
+/** The words about a route: those of the item’s own procedure where it has one. */
+const wordsOf = ({ ownProcedure }: ItemView, route: Route): Route | 'own' =>
+  route === 'ordinary' && ownProcedure ? 'own' : route;
+
 /** The routes, side by side: what each asks for and gives. One that is closed says why; the first open one has the solid button. */
 export function Routes(props: {
   readonly item: ItemView;
@@ -42,6 +47,7 @@ export function Routes(props: {
 }): ReactNode {
   const { item, eligibility, mayBegin } = props;
   const { t } = useTranslation('apply');
+  const nameOf = useRouteName();
   const { begin, error, pending } = useBegin(item);
   const shown: readonly Route[] = item.byCommitment ? ['commitment', 'ordinary'] : ['ordinary'];
   const first = shown.find((route) => eligibility.routes.includes(route));
@@ -52,8 +58,8 @@ export function Routes(props: {
           const open = eligibility.routes.includes(route);
           return (
             <li key={route} className="apply-route">
-              <h3>{t(`${route}Route`)}</h3>
-              <p>{t(`${route}Means`)}</p>
+              <h3>{nameOf(item, route)}</h3>
+              <p>{t(`${wordsOf(item, route)}Means`)}</p>
               <Button
                 look={mayBegin && route === first ? 'solid' : 'outlined'}
                 unavailable={!open}
@@ -61,7 +67,7 @@ export function Routes(props: {
                 aria-busy={pending}
                 onClick={() => begin(route)}
               >
-                {t(`${route}Begin`)}
+                {t(`${wordsOf(item, route)}Begin`)}
               </Button>
               {!open && (
                 <p id={`closed-${route}`} className="apply-note">

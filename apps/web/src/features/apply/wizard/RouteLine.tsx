@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { timeOfDay } from '../../../elements/dates.ts';
 import { Button } from '../../../elements/Button.tsx';
 import { useText } from '../../../locales/index.ts';
+import { useRouteName } from '../route-name.ts';
 import type { Route } from '../views.ts';
 import { noticeChanged, routeOf } from './draft-content.ts';
 import type { WizardState } from './wizard-state.ts';
@@ -11,6 +12,7 @@ import type { WizardState } from './wizard-state.ts';
 export function RouteLine({ state: { open, steps, gaps } }: { readonly state: WizardState }): ReactNode {
   const { t } = useTranslation('apply');
   const text = useText();
+  const nameOf = useRouteName();
   const { draft, restored } = open;
   const route = routeOf(draft);
   const closed = gaps.some(({ reason }) => reason === 'routeClosed');
@@ -19,7 +21,7 @@ export function RouteLine({ state: { open, steps, gaps } }: { readonly state: Wi
   return (
     <>
       <p className="wizard-route">
-        <span>{t('routeNow', { route: t(`${route}Route`) })}</span>
+        <span>{t('routeNow', { route: nameOf(draft.item, route) })}</span>
         {otherOpen && !closed && (
           <Button look="text" small onClick={() => open.change({ route: other })}>
             {t(`${other}Instead`)}
