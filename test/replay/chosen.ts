@@ -112,5 +112,8 @@ export const chosen: Readonly<Record<string, Readonly<Record<string, string>>>> 
     resumed: 'a change that is filed is examined, registered and validated; the first batch is inspected by both sides',
   },
   'site-consent 2024-05': { stands: 'the answer is studied and signed by two, and stands' },
+  'prior-consultation 2024-05': {
+    agreed: 'what the other side wants changed is talked about again, in another meeting where one is needed',
+  },
   'joint-contribution 2024-05': { graded: 'a grade in dispute is answered in writing' },
 };

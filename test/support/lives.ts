@@ -19,6 +19,8 @@ import { scenarios as varietyScenarios } from '@lianban/workflows/procedures/off
 import { offSiteWorkshop } from '@lianban/workflows/procedures/off-site-workshop/2024-05';
 import { scenarios as workshopScenarios } from '@lianban/workflows/procedures/off-site-workshop/scenarios';
 import { liaisonRequest } from '@lianban/workflows/procedures/liaison-request/2024-10';
+import { priorConsultation } from '@lianban/workflows/procedures/prior-consultation/2024-05';
+import { scenarios as consultationScenarios } from '@lianban/workflows/procedures/prior-consultation/scenarios';
 import { quarterlyLedger } from '@lianban/workflows/procedures/quarterly-ledger/2024-10';
 import { scenarios as quarterScenarios } from '@lianban/workflows/procedures/quarterly-ledger/scenarios';
 import { scenarios as requestScenarios } from '@lianban/workflows/procedures/liaison-request/scenarios';
@@ -60,4 +62,5 @@ export const lives: readonly { readonly procedure: AnyProcedure; readonly scenar
   { procedure: registrationVerification, scenarios: registrationScenarios },
   { procedure: remedy, scenarios: remedyScenarios },
   { procedure: quarterlyLedger, scenarios: quarterScenarios },
+  { procedure: priorConsultation, scenarios: consultationScenarios },
 ];

@@ -19,6 +19,8 @@ const officers: readonly Role[] = [
   'RLO',
   'DLO',
   'ILO',
+  'PSC',
+  'JO',
 ];
 const outside: readonly Role[] = ['DIST'];
 const rolesThatMay = (action: Action) => everyRole.filter((role) => mayCall(role, action));

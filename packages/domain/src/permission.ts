@@ -315,6 +315,8 @@ const allowed: Readonly<Record<Role, readonly Action[]>> = {
   RLO: liaisonOfficer,
   DLO: liaisonOfficer,
   ILO: liaisonOfficer,
+  PSC: officer,
+  JO: officer,
   DIST: district,
   SUP: [
     ...allLedgers,

@@ -174,6 +174,23 @@ export const productionItems: readonly Blueprint[] = [
     effectiveFrom: civilDate('2024-05-25'),
   },
   {
+    ...drug,
+    code: 'drug-off-site-consultation',
+    title: text('跨省厂外车间前期沟通（药品，自愿）', 'Prior consultation on an off-site workshop (drugs, optional)'),
+    summary: told(
+      '申请前自愿提出，与两省药监局沟通是否具备条件；不是申请的前置条件，不作许可决定。答复期限为本系统默认。',
+      'Optional, before an application: both bureaus say whether it can be. No condition of an application, and no decision. The limit is our default.',
+    ),
+    kind: 'change',
+    licensedAs: 'drug-production-licence',
+    procedure: 'prior-consultation',
+    basis: text('药品检查管理办法第五十五条', 'Measures for Drug Inspections, Art. 55'),
+    conditions: [text('已有异地设立厂外车间的初步方案', 'A first plan of the workshop')],
+    materials: [required('site-description', text('异地厂址与车间说明', 'Description of site and workshop'))],
+    window: null,
+    effectiveFrom: civilDate('2024-05-25'),
+  },
+  {
     ...device,
     code: 'device-off-site-workshop',
     title: text('跨省异地生产场地（医疗器械）', 'Production site in the other province (devices)'),

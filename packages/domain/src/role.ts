@@ -18,6 +18,8 @@ export const roleCodes = [
   'RLO',
   'DLO',
   'ILO',
+  'PSC',
+  'JO',
   'DIST',
   'SUP',
   'ADM',
@@ -44,6 +46,8 @@ export const workingRoles = [
   'RLO',
   'DLO',
   'ILO',
+  'PSC',
+  'JO',
 ] as const satisfies readonly Role[];
 
 /** Roles of units that administrators give. */
@@ -79,6 +83,8 @@ export const roles = {
   RLO: text('区域联络员', 'Regional liaison officer'),
   DLO: text('区县联络员', 'District liaison officer'),
   ILO: text('产业服务联络员', 'Industry liaison officer'),
+  PSC: text('协作省联络岗', 'Desk of the partner province'),
+  JO: text('联席会议办公室', 'Office of the joint meeting'),
   DIST: text('区县联络部门', 'Liaison body of the district'),
   SUP: text('效能监督岗', 'Performance supervisor'),
   ADM: text('系统管理员', 'Administrator'),

@@ -163,6 +163,7 @@ export const ruleKeys = [
   'contactLetter.reply.extend',
   'contactLetter.reply.delayed',
   'contactLetter.jointOffice',
+  'offSite.consult',
   'offSite.route',
   'offSite.letter',
   'offSite.conditions',

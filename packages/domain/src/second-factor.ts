@@ -42,6 +42,8 @@ export const secondFactor: Readonly<Record<Role, FactorRule>> = {
   RLO: staff,
   DLO: staff,
   ILO: staff,
+  PSC: staff,
+  JO: staff,
   DIST: staff,
   SUP: staff,
   ADM: staff,

@@ -12,11 +12,11 @@ export type SensitiveRead = 'case' | 'emergency' | 'trail';
 export const sensitiveReads = {
   case: {
     title: text('查阅本单位未经办的案件', 'A case with which the unit of the reader has nothing to do'),
-    roles: ['WIN', 'OFF', 'SEC', 'REV', 'DISP', 'INS', 'LEG', 'CRD', 'DL', 'HEAD', 'BMO', 'SUP', 'ADM'],
+    roles: ['WIN', 'OFF', 'SEC', 'REV', 'DISP', 'INS', 'LEG', 'CRD', 'DL', 'HEAD', 'BMO', 'PSC', 'JO', 'SUP', 'ADM'],
   },
   emergency: {
     title: text('紧急查阅保密案件', 'A secret case, in an emergency'),
-    roles: ['WIN', 'OFF', 'SEC', 'REV', 'DISP', 'INS', 'LEG', 'CRD', 'DL', 'HEAD', 'BMO', 'SUP'],
+    roles: ['WIN', 'OFF', 'SEC', 'REV', 'DISP', 'INS', 'LEG', 'CRD', 'DL', 'HEAD', 'BMO', 'PSC', 'JO', 'SUP'],
   },
   trail: { title: text('查阅审计日志', 'The trail'), roles: ['AUD'] },
 } as const satisfies Record<SensitiveRead, { readonly title: Text; readonly roles: readonly Role[] }>;

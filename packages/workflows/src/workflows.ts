@@ -7,6 +7,7 @@ import { ordinaryPermit } from './procedures/ordinary-permit/2019-04.ts';
 import { ordinaryPermitInFull } from './procedures/ordinary-permit/2023-07.ts';
 import { jointInspection } from './procedures/joint-inspection/2024-05.ts';
 import { jointContribution } from './procedures/joint-contribution/2024-05.ts';
+import { priorConsultation } from './procedures/prior-consultation/2024-05.ts';
 import { siteConsent } from './procedures/site-consent/2024-05.ts';
 import { offSiteLaunch } from './procedures/off-site-launch/2024-05.ts';
 import { offSiteVariety } from './procedures/off-site-variety/2024-05.ts';
@@ -36,6 +37,7 @@ export const parallelRegistrationLicensing_2022_03 = caseWorkflowOf(parallelRegi
 export const qualityRectification_2022_03 = caseWorkflowOf(qualityRectification);
 export const siteConsent_2024_05 = caseWorkflowOf(siteConsent);
 export const jointContribution_2024_05 = caseWorkflowOf(jointContribution);
+export const priorConsultation_2024_05 = caseWorkflowOf(priorConsultation);
 export const registrationVerification_2023_07 = caseWorkflowOf(registrationVerification);
 export const remedy_2024_01 = caseWorkflowOf(remedy);
 export const quarterlyLedger_2024_10 = caseWorkflowOf(quarterlyLedger);

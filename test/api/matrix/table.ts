@@ -181,7 +181,22 @@ export interface Rule {
 }
 
 const liaison = ['TECH', 'RLO', 'DLO', 'ILO'] as const;
-const officers = ['WIN', 'OFF', 'SEC', 'REV', 'DISP', 'INS', 'LEG', 'CRD', 'DL', 'HEAD', 'BMO', ...liaison] as const;
+const officers = [
+  'WIN',
+  'OFF',
+  'SEC',
+  'REV',
+  'DISP',
+  'INS',
+  'LEG',
+  'CRD',
+  'DL',
+  'HEAD',
+  'BMO',
+  'PSC',
+  'JO',
+  ...liaison,
+] as const;
 const applicant = ['APP'] as const;
 const administrator = ['ADM'] as const;
 const supervisor = ['SUP'] as const;

@@ -33,6 +33,8 @@ import { scenarios as varietyScenarios } from '@lianban/workflows/procedures/off
 import { offSiteWorkshop } from '@lianban/workflows/procedures/off-site-workshop/2024-05';
 import { scenarios as workshopScenarios } from '@lianban/workflows/procedures/off-site-workshop/scenarios';
 import { liaisonRequest } from '@lianban/workflows/procedures/liaison-request/2024-10';
+import { priorConsultation } from '@lianban/workflows/procedures/prior-consultation/2024-05';
+import { scenarios as consultationScenarios } from '@lianban/workflows/procedures/prior-consultation/scenarios';
 import { quarterlyLedger } from '@lianban/workflows/procedures/quarterly-ledger/2024-10';
 import { scenarios as quarterScenarios } from '@lianban/workflows/procedures/quarterly-ledger/scenarios';
 import { scenarios as requestScenarios } from '@lianban/workflows/procedures/liaison-request/scenarios';
@@ -129,6 +131,7 @@ const scenarios = [
   ...deferralEditionScenarios.map((scenario) => ({ scenario, procedure: ordinaryPermitWithDeferral })),
   ...remedyScenarios.map((scenario) => ({ scenario, procedure: remedy })),
   ...quarterScenarios.map((scenario) => ({ scenario, procedure: quarterlyLedger })),
+  ...consultationScenarios.map((scenario) => ({ scenario, procedure: priorConsultation })),
 ].filter(({ scenario }) => !isBeyondScripts(scenario));
 
 describe('a scenario said as a script is the same course:', () => {

@@ -265,6 +265,16 @@ export const documentWords = {
     'The request is beyond the cap and is put before the director-general.',
   ),
   assessmentReport: text('经综合评定，检查结论如下。', 'The comprehensive assessment concludes as follows.'),
+  consultationNotice: text('请按所列日期参加前期沟通会。', 'Please take part in the meeting on the day stated.'),
+  consultationRecord: text('记录沟通会情况和对方意见。', 'Records the meeting and what the other side said.'),
+  priorConsensus: text(
+    '双方就异地设立厂外车间形成共识；共识不代替申请、审查和决定。',
+    'Both sides agree on the workshop; this takes the place of no application, review or decision.',
+  ),
+  consultationAnswer: text(
+    '现将前期沟通结果告知；沟通不是申请的前置条件，不影响依法申请。',
+    'This is what the consultation came to; it is no condition of an application and bars none.',
+  ),
   changeClassOpinion: text(
     '经研究，办理路径与各品种变更类别判定如下。',
     'The route, and the class of the change of each variety.',

@@ -4,6 +4,7 @@ import type { siteConsent } from '@lianban/workflows/procedures/site-consent/202
 import type { offSiteLaunch } from '@lianban/workflows/procedures/off-site-launch/2024-05';
 import type { offSiteVariety } from '@lianban/workflows/procedures/off-site-variety/2024-05';
 import type { offSiteWorkshop } from '@lianban/workflows/procedures/off-site-workshop/2024-05';
+import type { priorConsultation } from '@lianban/workflows/procedures/prior-consultation/2024-05';
 import { afterOrdinaryInFull, beforeDraft } from './sequel-of-ordinary.ts';
 import { nothing, type Sequel } from './sequel-table.ts';
 
@@ -174,6 +175,14 @@ export const afterConsent: Sequel<typeof siteConsent.steps> = {
   reconsider: { agree: signing, agreeConditionally: signing, disagree: signing },
 };
 
+/** 前期沟通. */
+export const afterConsultation: Sequel<typeof priorConsultation.steps> = {
+  withdraw: { withdraw: nothing },
+  consult: { callConsultation: ['holdConsultation'], consensus: ['confirmConsensus'], notReady: nothing },
+  holdConsultation: { attended: ['consult'], declined: ['consult'] },
+  confirmConsensus: { confirmed: nothing, changesAsked: ['consult'] },
+};
+
 /** 协作事项办理, in the province of the site. */
 export const afterContribution: Sequel<typeof jointContribution.steps> = {
   sendInspectors: { send: nothing },
@@ -183,8 +192,17 @@ export const afterContribution: Sequel<typeof jointContribution.steps> = {
   confirmTheirPlan: { confirmed: signing, changesAsked: signing },
   confirmTheirConditions: { confirmed: signing, notMet: signing },
   considerEntrusted: { issued: signing, declined: signing },
+  joinConsultation: { attended: nothing, declined: nothing },
+  confirmTheirConsensus: { confirmed: signing, changesAsked: signing },
+  settleJointly: { agreed: nothing, notAgreed: nothing },
   signReply: {
     sign: nothing,
-    sendBack: ['opineOnTheirAssessment', 'confirmTheirPlan', 'confirmTheirConditions', 'considerEntrusted'],
+    sendBack: [
+      'opineOnTheirAssessment',
+      'confirmTheirPlan',
+      'confirmTheirConditions',
+      'considerEntrusted',
+      'confirmTheirConsensus',
+    ],
   },
 };

@@ -4,6 +4,7 @@ import type { SimulatedTurn } from '@lianban/workflows/drivers/simulator';
 import { scenarios as commitmentScenarios } from '@lianban/workflows/procedures/informed-commitment/scenarios';
 import { scenarios as inspectionScenarios } from '@lianban/workflows/procedures/inspection-task/scenarios';
 import { fullScenarios } from '@lianban/workflows/procedures/ordinary-permit/full-scenarios';
+import { scenarios as consultationScenarios } from '@lianban/workflows/procedures/prior-consultation/scenarios';
 import { scenarios as quarterScenarios } from '@lianban/workflows/procedures/quarterly-ledger/scenarios';
 import { scenarios as requestScenarios } from '@lianban/workflows/procedures/liaison-request/scenarios';
 import { scenarios as jointScenarios } from '@lianban/workflows/procedures/joint-inspection/scenarios';
@@ -62,6 +63,7 @@ const told: Readonly<Record<string, readonly Scenario[]>> = {
   'joint-contribution 2024-05': contributionScenarios,
   'registration-verification 2023-07': registrationScenarios,
   'quarterly-ledger 2024-10': quarterScenarios,
+  'prior-consultation 2024-05': consultationScenarios,
 };
 
 async function lived(procedure: AnyProcedure): Promise<ReadonlySet<string>> {

@@ -6,6 +6,7 @@ import { inspectionTask } from '@lianban/workflows/procedures/inspection-task/20
 import { ordinaryPermitInFull } from '@lianban/workflows/procedures/ordinary-permit/2023-07';
 import { jointInspection } from '@lianban/workflows/procedures/joint-inspection/2024-05';
 import { jointContribution } from '@lianban/workflows/procedures/joint-contribution/2024-05';
+import { priorConsultation } from '@lianban/workflows/procedures/prior-consultation/2024-05';
 import { siteConsent } from '@lianban/workflows/procedures/site-consent/2024-05';
 import { offSiteLaunch } from '@lianban/workflows/procedures/off-site-launch/2024-05';
 import { offSiteVariety } from '@lianban/workflows/procedures/off-site-variety/2024-05';
@@ -22,6 +23,7 @@ import { qualityRectification } from '@lianban/workflows/procedures/quality-rect
 import { afterParallel, afterQualityRectification, afterRegistrationVerification } from './sequel-of-parallel.ts';
 import {
   afterConsent,
+  afterConsultation,
   afterContribution,
   afterJoint,
   afterLaunch,
@@ -175,6 +177,7 @@ const sequels: Readonly<Record<string, Readonly<Record<string, Readonly<Record<s
   [`${jointContribution.id} ${jointContribution.edition}`]: afterContribution,
   [`${registrationVerification.id} ${registrationVerification.edition}`]: afterRegistrationVerification,
   [`${quarterlyLedger.id} ${quarterlyLedger.edition}`]: afterQuarter,
+  [`${priorConsultation.id} ${priorConsultation.edition}`]: afterConsultation,
 };
 
 /**

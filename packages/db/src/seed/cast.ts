@@ -52,10 +52,11 @@ const usual: Readonly<Record<Province, Readonly<Partial<Record<Role, string>>>>>
   CQ: {
     ...{ WIN: 'hejing', OFF: 'zhoumin', SEC: 'qinli', REV: 'sutang', DISP: 'pengchuan', INS: 'shenmu', LEG: 'guolan' },
     ...{ CRD: 'baiyang', DL: 'jianghe', BMO: 'luwen', TECH: 'fuxiaolan', HEAD: 'gaolin' },
+    ...{ PSC: 'qiaoan', JO: 'yanheng' },
   },
   SC: {
     ...{ WIN: 'sc-window', OFF: 'sc-officer', SEC: 'sc-head', REV: 'sc-reviewer', DISP: 'sc-inspector' },
-    ...{ INS: 'sc-lead', DL: 'sc-deputy' },
+    ...{ INS: 'sc-lead', DL: 'sc-deputy', PSC: 'sc-partner', JO: 'sc-joint' },
   },
 };
 

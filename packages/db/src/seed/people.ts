@@ -204,4 +204,9 @@ export const people: readonly PersonSeed[] = [
   person('sutang', '苏棠', inUnit('REV', 'cq-review-centre')),
   person('fangzhou', '方洲', inUnit('REV', 'cq-review-centre')),
   person('sc-reviewer', '简宁', inUnit('REV', 'sc-review-centre')),
+  // Who works with the other bureau: the desk that answers its letters, and the own side of the joint office.
+  person('qiaoan', '乔安', inUnit('PSC', 'cq-cooperation')),
+  person('yanheng', '严衡', inUnit('JO', 'cq-joint-office')),
+  person('sc-partner', '伍清和', inUnit('PSC', 'sc-cooperation')),
+  person('sc-joint', '骆明川', inUnit('JO', 'sc-joint-office')),
 ];

@@ -59,10 +59,18 @@ const ofLiaison: readonly Blueprint[] = [
   ['review-centre', '市药审中心', 'Review centre', ['REV']],
 ];
 
+/** What works with the other bureau, in both alike; what these are called is invented. */
+const ofCooperation: readonly Blueprint[] = [
+  ['cooperation', '川渝协作处', 'Section for cooperation', ['PSC']],
+  ['joint-office', '川渝联席会议办公室（本局侧）', 'Own side of the joint office', ['JO']],
+];
+
 /** The units of both bureaus. */
 export const units: readonly UnitSeed[] = [
   ...unitsOf('CQ'),
   ...unitsOf('SC'),
   ...unitsOf('CQ', ofLiaison),
+  ...unitsOf('CQ', ofCooperation),
+  ...unitsOf('SC', ofCooperation),
   ...unitsOf('SC', [['review-centre', '药品技术审评中心', 'Review centre', ['REV']]]),
 ];

@@ -3,6 +3,22 @@ import type { DocumentSpec } from './spec.ts';
 
 /** Papers of off-site workshops. */
 export const offSitePapers = {
+  consultationNotice: {
+    title: text('沟通会通知', 'Notice of the meeting'),
+    series: null,
+    audience: 'applicant',
+  },
+  consultationRecord: { title: text('沟通记录', 'Record of the consultation'), series: null, audience: 'internal' },
+  priorConsensus: {
+    title: text('共识纪要', 'Minutes of the consensus'),
+    series: '共识',
+    audience: 'other-province',
+  },
+  consultationAnswer: {
+    title: text('前期沟通答复', 'Answer of the prior consultation'),
+    series: null,
+    audience: 'applicant',
+  },
   changeClassOpinion: {
     title: text('路径与变更类别判定意见', 'Opinion on the route and the class of the change'),
     series: null,

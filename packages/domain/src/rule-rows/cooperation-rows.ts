@@ -52,6 +52,16 @@ export const crossProvinceRows: readonly Row[] = [
 /** 跨省厂外车间 and joint inspections: none of these numbers stands in a text that could be read. */
 export const offSiteRows: readonly Row[] = [
   [
+    'offSite.consult',
+    { workingDays: 20 },
+    'NUDGE',
+    design(
+      '前期沟通答复，参照变更类别沟通二十日',
+      'answer of a prior consultation; by analogy to that on the class of a change',
+    ),
+    from.arrival,
+  ],
+  [
     'offSite.route',
     { workingDays: 5 },
     'NUDGE',

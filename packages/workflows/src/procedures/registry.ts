@@ -15,6 +15,7 @@ import { offSiteVariety } from './off-site-variety/2024-05.ts';
 import { offSiteWorkshop } from './off-site-workshop/2024-05.ts';
 import { qualityRectification } from './quality-rectification/2022-03.ts';
 import { ordinaryPermitWithDeferral } from './ordinary-permit/2024-01.ts';
+import { priorConsultation } from './prior-consultation/2024-05.ts';
 import { quarterlyLedger } from './quarterly-ledger/2024-10.ts';
 import { rectification } from './rectification/2023-07.ts';
 import { remedy } from './remedy/2024-01.ts';
@@ -40,6 +41,7 @@ export const procedures: readonly AnyProcedure[] = [
   registrationVerification,
   remedy,
   quarterlyLedger,
+  priorConsultation,
 ];
 
 /** The edition of a procedure, or undefined when this installation does not carry it. */

@@ -17,6 +17,7 @@ import { parallelRegistrationLicensing } from './parallel-registration-licensing
 import { qualityRectification } from './quality-rectification/2022-03.ts';
 import { registrationVerification } from './registration-verification/2023-07.ts';
 import { ordinaryPermitWithDeferral } from './ordinary-permit/2024-01.ts';
+import { priorConsultation } from './prior-consultation/2024-05.ts';
 import { quarterlyLedger } from './quarterly-ledger/2024-10.ts';
 import { rectification } from './rectification/2023-07.ts';
 import { procedures } from './registry.ts';
@@ -71,6 +72,7 @@ test('whoever decides, orders, revokes or writes to others seals, and nobody els
   expect(sealing(inspectionTask)).toEqual({ planInspection: ['announced'] });
   expect(sealing(rectification)).toEqual({});
   expect(sealing(quarterlyLedger)).toEqual({});
+  expect(sealing(priorConsultation)).toEqual({});
   expect(sealing(liaisonRequest)).toEqual({ accept: ['toOtherBureau'], giveReply: ['reply'] });
   expect(sealing(assistanceRequest)).toEqual({
     signFor: ['returnLetter', 'nameCompetent'],
@@ -83,6 +85,7 @@ test('whoever decides, orders, revokes or writes to others seals, and nobody els
     sendInspectors: ['send'],
     giveGradeOpinion: ['opine'],
     signJointReport: ['signed', 'reserved', 'declined'],
+    joinConsultation: ['attended', 'declined'],
     signReply: ['sign'],
   });
   expect(sealing(jointInspection)).toEqual({ planJoint: ['settle'], reportRisk: ['report'] });

@@ -31,7 +31,7 @@ export const apart: readonly Apart[] = [
     ...{ rule: 'drafting', then: ['signReply'] },
     first: ['study', 'reconsider', 'opineOnTheirAssessment', 'confirmTheirPlan', 'confirmTheirConditions'],
   },
-  { rule: 'drafting', first: ['considerEntrusted'], then: ['signReply'] },
+  { rule: 'drafting', first: ['considerEntrusted', 'confirmTheirConsensus'], then: ['signReply'] },
   { rule: 'inspecting', first: ['review'], then: ['approve', 'meet'] },
   {
     rule: 'inspecting',

@@ -70,7 +70,19 @@ function matterFor({ id }: AnyProcedure, random: () => number): FlowValues | nul
   return null;
 }
 
-const ASKED = ['inspectors', 'replacement', 'grade', 'signature', 'assessment', 'plan', 'conditions', 'entrusted'];
+const ASKED = [
+  'inspectors',
+  'replacement',
+  'grade',
+  'signature',
+  'assessment',
+  'plan',
+  'conditions',
+  'entrusted',
+  'consultation',
+  'consensus',
+  'meeting',
+];
 
 /** What a letter of the other bureau asks, of procedures that one opens and that read it. */
 function letterFor({ id }: AnyProcedure, random: () => number): AskingLetter | null {
@@ -84,6 +96,7 @@ function letterFor({ id }: AnyProcedure, random: () => number): AskingLetter | n
 function itemFor({ id, edition }: AnyProcedure, number: number): string {
   if (OFF_SITE.includes(id))
     return id === 'off-site-workshop' && number < 0.05 ? 'device-off-site-workshop' : 'drug-off-site-workshop';
+  if (id === 'prior-consultation') return 'drug-off-site-consultation';
   if (id === 'registration-verification') return 'drug-registration-verification';
   if (id === 'parallel-registration-licensing')
     return number < 0.75 ? 'device-parallel-issue' : 'device-parallel-national';

@@ -33,7 +33,7 @@ export const jointContribution = procedure({
   },
 });
 
-/** What concerns the inspection the inspectorate answers itself; an opinion of the bureau goes under the hand of its deputy director. */
+/** What concerns the inspection the inspectorate answers itself, a joint meeting its own side; an opinion of the bureau goes under the hand of its deputy director. */
 function contribute(p: P, asks: FlowValues[string] | undefined): Promise<Contribution> {
   switch (asks) {
     case 'inspectors':
@@ -48,6 +48,12 @@ function contribute(p: P, asks: FlowValues[string] | undefined): Promise<Contrib
       return signed(p, () => p.step('opineOnTheirAssessment'));
     case 'plan':
       return signed(p, () => p.step('confirmTheirPlan'));
+    case 'consultation':
+      return p.step('joinConsultation');
+    case 'consensus':
+      return signed(p, () => p.step('confirmTheirConsensus'));
+    case 'meeting':
+      return p.step('settleJointly');
     case 'conditions':
       return signed(p, () => p.step('confirmTheirConditions'));
     case 'entrusted':

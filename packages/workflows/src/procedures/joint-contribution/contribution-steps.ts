@@ -3,7 +3,7 @@ import { cite } from '@lianban/domain/law';
 import { text } from '@lianban/domain/text';
 import { catalogue } from '../../vocabulary/step.ts';
 import { opinion, reasons } from '../building-blocks/fields.ts';
-import { toldReasons, toldStatement } from '../building-blocks/told-fields.ts';
+import { toldConsensus, toldReasons, toldStatement } from '../building-blocks/told-fields.ts';
 import { inspectors } from '../joint-inspection/joint-fields.ts';
 
 const basis = [cite('INSP', '54'), cite('INSP', '56')] as const;
@@ -80,7 +80,7 @@ export const contributionSteps = catalogue({
   },
   confirmTheirPlan: {
     title: text('确认协同监管方案', 'Confirm the plan of joint supervision'),
-    owner: 'OFF',
+    owner: 'PSC',
     limit: 'offSite.plan',
     policy: 'BREACH',
     basis,
@@ -92,7 +92,7 @@ export const contributionSteps = catalogue({
   },
   confirmTheirConditions: {
     title: text('确认所附条件是否落实', 'Confirm whether the conditions are met'),
-    owner: 'OFF',
+    owner: 'PSC',
     limit: 'offSite.opinion',
     policy: 'BREACH',
     basis,
@@ -104,7 +104,7 @@ export const contributionSteps = catalogue({
   },
   considerEntrusted: {
     title: text('研究是否出具同意受托生产意见书', 'Consider the consent to entrusted production'),
-    owner: 'OFF',
+    owner: 'PSC',
     limit: 'contactLetter.reply',
     policy: 'BREACH',
     basis: [cite('MAH132', '')],
@@ -114,6 +114,52 @@ export const contributionSteps = catalogue({
       declined: { title: text('不予出具', 'Not issued'), form: [toldReasons], tone: 'danger' },
     },
   },
+  joinConsultation: {
+    title: text('参加前期沟通会', 'Take part in the meeting before the application'),
+    owner: 'PSC',
+    limit: 'offSite.opinion',
+    policy: 'BREACH',
+    basis: [cite('INSP', '55')],
+    clock: 'none',
+    outcomes: {
+      attended: {
+        title: text('参加并提出意见', 'Take part, and say what we think'),
+        form: [toldStatement],
+        documents: ['contactAnswer'],
+        tone: 'primary',
+      },
+      declined: { title: text('不参加', 'Do not take part'), form: [toldReasons], documents: ['contactAnswer'] },
+    },
+  },
+  confirmTheirConsensus: {
+    title: text('确认共识纪要', 'Confirm the consensus'),
+    owner: 'PSC',
+    limit: 'offSite.opinion',
+    policy: 'BREACH',
+    basis: [cite('INSP', '55')],
+    clock: 'none',
+    outcomes: {
+      confirmed: { title: text('确认', 'Confirm'), form: [noted], tone: 'primary' },
+      changesAsked: { title: text('提出修改意见', 'Ask for changes'), form: [toldStatement] },
+    },
+  },
+  settleJointly: {
+    title: text('联席会议协调（本省侧）', 'The joint meeting settles: our side'),
+    owner: 'JO',
+    limit: 'disagree.jointMeeting',
+    policy: 'NUDGE',
+    basis: [cite('INSP', '55'), cite('INSP', '57')],
+    clock: 'none',
+    outcomes: {
+      agreed: {
+        title: text('达成一致', 'Agreed'),
+        form: [toldConsensus],
+        documents: ['negotiationMinutes'],
+        tone: 'primary',
+      },
+      notAgreed: { title: text('未达成一致', 'Not agreed'), form: [toldReasons], documents: ['negotiationMinutes'] },
+    },
+  },
   signReply: {
     title: text('签发复函', 'Sign the answer'),
     owner: 'DL',
@@ -121,7 +167,13 @@ export const contributionSteps = catalogue({
     policy: 'NUDGE',
     basis,
     clock: 'none',
-    notBy: ['opineOnTheirAssessment', 'confirmTheirPlan', 'confirmTheirConditions', 'considerEntrusted'],
+    notBy: [
+      'opineOnTheirAssessment',
+      'confirmTheirPlan',
+      'confirmTheirConditions',
+      'considerEntrusted',
+      'confirmTheirConsensus',
+    ],
     outcomes: {
       sign: { title: text('签发', 'Sign'), form: [opinion], documents: ['contactAnswer'], tone: 'primary' },
       sendBack: { title: text('退回修改', 'Send back'), form: [reasons] },

@@ -9,7 +9,15 @@ const said: FlowValues = { statement: '经研究，意见如下。' };
 const refusing: FlowValues = { reasons: '理由如下。' };
 /** What has to be written with each answer. */
 const written: Readonly<Record<string, FlowValues>> = {
-  ...{ opine: said, reserved: said, concur: said, changesAsked: said },
+  ...{
+    attended: said,
+    agreed: { consensus: '川渝联席会议纪要〔2026〕1号' },
+    notAgreed: refusing,
+    opine: said,
+    reserved: said,
+    concur: said,
+    changesAsked: said,
+  },
   ...{ declined: refusing, dissent: refusing, notMet: refusing },
 };
 /** An act with what has to be written with it. */
@@ -35,6 +43,7 @@ const bureau = {
   plan: ['confirmTheirPlan', 'confirmed', 'changesAsked'],
   conditions: ['confirmTheirConditions', 'confirmed', 'notMet'],
   entrusted: ['considerEntrusted', 'issued', 'declined'],
+  consensus: ['confirmTheirConsensus', 'confirmed', 'changesAsked'],
 } as const;
 
 /** Lives of what the province of a site contributes, each asked for by a letter. */
@@ -55,6 +64,18 @@ export const scenarios: readonly Scenario[] = [
     ...asked('signature'),
     rule: `a joint report is signed or not, and it is said which: ${outcome}`,
     acts: [saying('2026-06-15', 'signJointReport', outcome)],
+    ending: 'answered',
+  })),
+  ...(['attended', 'declined'] as const).map((outcome): Scenario => ({
+    ...asked('consultation'),
+    rule: `the desk here takes part before anything is applied for, or says why not: ${outcome}`,
+    acts: [saying('2026-06-15', 'joinConsultation', outcome)],
+    ending: 'answered',
+  })),
+  ...(['agreed', 'notAgreed'] as const).map((outcome): Scenario => ({
+    ...asked('meeting'),
+    rule: `the own side of the joint office answers for this province: ${outcome}`,
+    acts: [saying('2026-06-15', 'settleJointly', outcome)],
     ending: 'answered',
   })),
   ...Object.entries(bureau).map(([asks, [step, yes, no]]): Scenario => ({

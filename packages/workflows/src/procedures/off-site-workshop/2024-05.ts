@@ -1,5 +1,5 @@
 import type { CivilDate } from '@lianban/domain/civil-date';
-import type { RowValue } from '@lianban/domain/field';
+import type { FlowValues, RowValue } from '@lianban/domain/field';
 import { cite } from '@lianban/domain/law';
 import { text } from '@lianban/domain/text';
 import { procedure } from '../../vocabulary/procedure.ts';
@@ -58,7 +58,7 @@ export const offSiteWorkshop = procedure({
     const sentOn = await sendLetter(p, route.on);
     p.clock.stop('decision');
     if (route.outcome === 'entrusted') return entrust(p, sentOn);
-    return workshop(p, named(route.flow), { acceptedOn, sentOn, withdrawal });
+    return workshop(p, { chosen: route.flow, acceptedOn, sentOn, withdrawal });
   },
 });
 
@@ -88,24 +88,26 @@ async function entrust(p: P, sentOn: CivilDate): Promise<never> {
 }
 
 interface Begun {
+  /** What was chosen with the route: the varieties, and what both sides talked about before. */
+  readonly chosen: FlowValues & { readonly varieties?: readonly RowValue[] };
   readonly acceptedOn: CivilDate;
   readonly sentOn: CivilDate;
   readonly withdrawal: Offer;
 }
 
 /** Route A: from here on the clock of the decision runs in the case of each variety. */
-async function workshop(p: P, rows: readonly RowValue[], { acceptedOn, sentOn, withdrawal }: Begun): Promise<never> {
+async function workshop(p: P, { chosen, acceptedOn, sentOn, withdrawal }: Begun): Promise<never> {
   const varieties = new Varieties();
   const site = new Site();
   const household = { varieties, site, withdrawal };
   offerMore(p, household);
   await p.inParallel({
-    ...carryAll(p, { rows: varieties.admit(rows), acceptedOn }, household),
+    ...carryAll(p, { rows: varieties.admit(named(chosen)), acceptedOn }, household),
     site: () =>
       p.until(
         'awaitReply',
         () => varieties.areOver,
-        () => settleSite(p, site, { on: sentOn, share: { asks: 'consent', varieties: rows } }),
+        () => settleSite(p, site, { on: sentOn, share: { asks: 'consent', ...chosen } }),
       ),
     plan: () => agreePlan(p, varieties),
   });

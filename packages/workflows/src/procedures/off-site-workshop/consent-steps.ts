@@ -84,8 +84,9 @@ export const replySteps = catalogue({
   },
   awaitJointOffice: {
     title: text('提请协调后等候答复', 'Wait while the joint office coordinates'),
-    letter,
+    letter: { ...letter, reminds: true },
     ...waiting,
+    owner: 'JO',
     limit: null,
     outcomes: replies,
   },
@@ -192,7 +193,10 @@ const level = <const R extends RuleKey, const O extends Role, const L extends Te
 export const ladderSteps = catalogue({
   negotiate: level(text('执行单位协商', 'The executing units negotiate'), 'OFF', 'disagree.units'),
   leadersMeet: level(text('分管局领导会商', 'The deputy directors meet'), 'DL', 'disagree.leaders'),
-  jointMeeting: level(text('联席会议协调', 'The joint meeting settles'), 'DL', 'disagree.jointMeeting'),
+  jointMeeting: {
+    ...level(text('联席会议协调', 'The joint meeting settles'), 'JO', 'disagree.jointMeeting'),
+    ...asks,
+  },
   askNational: {
     title: text('请示国家药监局', 'Ask the national administration'),
     owner: 'HEAD',

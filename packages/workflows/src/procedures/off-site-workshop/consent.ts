@@ -7,6 +7,8 @@ import type { ladderSteps, replySteps } from './consent-steps.ts';
 type P = Proceeding<typeof replySteps & typeof ladderSteps>;
 
 const toldOnce = text('对方已告知延期一次', 'They have announced a delay once');
+/** The joint meeting is of both: the other side of its office answers by letter. */
+const bothSides = { share: { asks: 'meeting' } } as const;
 const inspectedAlready = text('联合检查已经完成', 'The joint inspection has been made');
 const proposed = { proposeJoint: text('对方已建议先行联合检查', 'They have proposed it already') };
 
@@ -87,7 +89,7 @@ export async function settleConditions(p: P): Promise<Consent> {
 export async function climb(p: P): Promise<Consent> {
   let since = p.today;
   for (const level of ['negotiate', 'leadersMeet', 'jointMeeting'] as const) {
-    const answer = await p.step(level, { since });
+    const answer = await p.step(level, { since, ...(level === 'jointMeeting' ? bothSides : {}) });
     if (answer.outcome === 'agreed') return 'given';
     since = answer.outcome === 'lapsed' ? answer.lastDay : answer.on;
   }

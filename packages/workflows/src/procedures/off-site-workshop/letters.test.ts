@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Family } from '../../testing/family.ts';
+import { jointContribution } from '../joint-contribution/2024-05.ts';
+import { offSiteWorkshop } from './2024-05.ts';
 import { caseOf, live, openSite, type Deed } from './family-scenario-acts.ts';
 import { inspectorsOf, letterSent } from './scenario-acts.ts';
 
@@ -181,6 +183,33 @@ describe('letters that cross what is said otherwise', () => {
     );
     const asked = family.members.filter(({ procedure }) => procedure.id === CONSENT);
     expect(asked.map(({ life }) => life.closed)).toEqual(['discontinued', null]);
+  });
+
+  test('bring a disagreement before both sides of the joint office, whose other side answers for its province', async () => {
+    const family = await lettered();
+    await live(
+      family,
+      deeds(
+        SITE,
+        ['2026-06-08', 'awaitReply', 'disagree'],
+        ['2026-06-09', 'negotiate', 'notAgreed'],
+        ['2026-06-10', 'leadersMeet', 'notAgreed'],
+      ),
+    );
+    expect(open(family, CONTRIBUTION)).toEqual(['settleJointly']);
+    const owners = [
+      offSiteWorkshop.steps.jointMeeting,
+      offSiteWorkshop.steps.awaitJointOffice,
+      jointContribution.steps.settleJointly,
+    ];
+    expect(owners.map(({ owner }) => owner)).toEqual(['JO', 'JO', 'JO']);
+    await live(family, [
+      {
+        ...{ on: '2026-06-11', procedure: CONTRIBUTION, step: 'settleJointly', outcome: 'agreed' },
+        flow: { consensus: '川渝联席会议纪要〔2026〕1号' },
+      },
+    ]);
+    expect(open(family, SITE).filter((step) => step !== 'decideVariety')).toEqual(['orderInspection']);
   });
 
   test('put what was told by telephone without conditions under those of the paper that follows', async () => {

@@ -35,6 +35,14 @@ const varieties = {
   flow: true,
 } as const satisfies Field;
 
+const priorConsultation = {
+  name: 'priorConsultation',
+  label: text('前期沟通案号或者共识纪要文号', 'Case or minutes of the prior consultation'),
+  kind: { type: 'line', maxLength: 100 },
+  required: false,
+  flow: true,
+} as const satisfies Field;
+
 const variety = { ...varieties, label: text('增加的品种', 'Variety that is added') } as const satisfies Field;
 
 /** Steps 2 and 3: the route, which nobody can skip, and the contact letter; and the varieties that come later. */
@@ -52,7 +60,7 @@ export const routeSteps = catalogue({
           '路径A：本省审批，须对方书面同意',
           'Route A: decided here with the written consent of the other side',
         ),
-        form: [secondOfficer, opinion, varieties],
+        form: [secondOfficer, opinion, varieties, priorConsultation],
         documents: ['changeClassOpinion'],
         tone: 'primary',
       },

@@ -19,7 +19,7 @@ const basis = [cite('INSP', '54'), cite('INSP', '56')] as const;
 export const consentSteps = catalogue({
   signFor: {
     title: text('签收书面联系函', 'Sign for the contact letter'),
-    owner: 'OFF',
+    owner: 'PSC',
     limit: 'assist.sign',
     policy: 'NUDGE',
     basis,
@@ -30,7 +30,7 @@ export const consentSteps = catalogue({
   },
   study: {
     title: text('研究答复意见', 'Study what to answer'),
-    owner: 'OFF',
+    owner: 'PSC',
     limit: 'contactLetter.reply',
     policy: 'BREACH',
     basis,
@@ -59,7 +59,7 @@ export const consentSteps = catalogue({
   },
   standBy: {
     title: text('意见保持有效，至对方案件办结', 'The opinion stands until the case there is over'),
-    owner: 'OFF',
+    owner: 'PSC',
     limit: null,
     policy: 'NUDGE',
     basis,
@@ -68,7 +68,7 @@ export const consentSteps = catalogue({
   },
   reconsider: {
     title: text('变更意见', 'Change the opinion'),
-    owner: 'OFF',
+    owner: 'PSC',
     limit: null,
     policy: 'NUDGE',
     basis,
