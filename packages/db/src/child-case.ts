@@ -1,6 +1,7 @@
 import { civilDateOf, type Instant } from '@lianban/domain/civil-date';
 import { LianbanError } from '@lianban/domain/error';
 import type { Opening } from '@lianban/workflows/vocabulary/opening';
+import type { About } from '@lianban/workflows/vocabulary/proceeding';
 import type { AnyProcedure } from '@lianban/workflows/vocabulary/procedure';
 import type { Actor } from '@lianban/workflows/vocabulary/step';
 import type { Pool, PoolClient } from 'pg';
@@ -26,12 +27,13 @@ export function receiveChild(
     const requestId = `child:${child.caseId}`;
     const before = await receiptOf(client, requestId, child);
     if (before !== null) return before;
-    const { item, enterpriseId, at, ...by } = await parentOf(client, message);
+    const { item, enterpriseId, at, about, ...by } = await parentOf(client, message, child.duty);
     const on = civilDateOf(at);
     const { duty, matter } = child;
+    const childOf = { caseId: message.caseId, duty, matter, ...(about === null ? {} : { about }) };
     const opening: Opening = {
       ...{ item, terms: await termsOn(client, { item, on, procedure }), receivedOn: on, gate: 'clear' },
-      ...{ commitment: null, convertedFrom: null, childOf: { caseId: message.caseId, duty, matter } },
+      ...{ commitment: null, convertedFrom: null, childOf },
     };
     const filing = filingOf(procedure, item, enterpriseId);
     const { caseId } = child;
@@ -45,21 +47,25 @@ interface Parent extends Actor {
   readonly enterpriseId: string;
   /** The instant of the turn that asked for the child. */
   readonly at: Instant;
+  /** What the duty is about that the child does. */
+  readonly about: About | null;
 }
 
 async function parentOf(
   client: PoolClient,
   { caseId, version }: Pick<TakenMessage<'openChildren'>, 'caseId' | 'version'>,
+  duty: string,
 ): Promise<Parent> {
   const row = await selectFirst<Parent & { readonly standingInFor: string | null }>(client, {
-    text: `SELECT o.input #> '{opening,item}' AS item, f.enterprise_id AS "enterpriseId", t.at,
+    text: `SELECT o.input #> '{opening,item}' AS item, f.enterprise_id AS "enterpriseId", t.at, d.about,
         by.person_id AS "personId", by.post_id AS "postId", by.role, by.standing_in_for AS "standingInFor"
       FROM case_file f JOIN case_event o ON o.case_id = f.case_id AND o.version = 1
       JOIN case_event t ON t.case_id = f.case_id AND t.version = $2
+      JOIN duty d ON d.case_id = f.case_id AND d.key = $3
       JOIN LATERAL (SELECT * FROM case_event a WHERE a.case_id = f.case_id AND a.version <= $2 AND a.person_id IS NOT NULL
         ORDER BY a.version DESC LIMIT 1) by ON true
       WHERE f.case_id = $1`,
-    values: [caseId, version],
+    values: [caseId, version, duty],
   });
   if (row === undefined) throw new LianbanError('NO_SUCH_CASE', { caseId });
   const { standingInFor, ...parent } = row;

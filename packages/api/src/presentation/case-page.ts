@@ -67,7 +67,8 @@ export function casePageView(record: CaseRecord, occasion: Occasion): CasePageVi
   };
 }
 
-type Head = 'caseId' | 'caseNumber' | 'acceptanceNumber' | 'itemTitle' | 'procedure' | 'procedureTitle' | 'edition';
+type Head =
+  'caseId' | 'caseNumber' | 'acceptanceNumber' | 'itemTitle' | 'about' | 'procedure' | 'procedureTitle' | 'edition';
 type Parties = 'enterprise' | 'creditCode' | 'province' | 'state' | 'ending' | 'version';
 
 function headOf({ head }: CaseRecord, catalogue: CatalogueReader): Pick<CasePageView, Head | Parties> {
@@ -77,6 +78,7 @@ function headOf({ head }: CaseRecord, catalogue: CatalogueReader): Pick<CasePage
     caseNumber: head.number,
     acceptanceNumber,
     itemTitle: head.item.title,
+    about: head.opening.childOf?.about?.title ?? null,
     procedure,
     procedureTitle: catalogue.title,
     edition,
@@ -279,10 +281,11 @@ const carriedOf = ({ number, printedOn, countedOn }: Carried): CasePageView['car
 });
 
 const relatedTo = ({ related }: CaseRecord): CasePageView['related'] =>
-  related.map(({ caseId, number, procedure, edition, relation, ending }) => ({
+  related.map(({ caseId, number, procedure, edition, relation, ending, about }) => ({
     caseId,
     caseNumber: number,
     procedureTitle: readerOf(procedure, edition).title,
+    about: about?.title ?? null,
     relation: RELATIONS[relation],
     ending: ending === null ? null : readerOf(procedure, edition).endingTitle(ending),
   }));

@@ -177,6 +177,8 @@ export const casePage = z.object({
   caseNumber: z.string(),
   acceptanceNumber: z.string().nullable(),
   itemTitle: textView,
+  /** By which the case is told apart from others that were opened like it; null where it is not. */
+  about: textView.nullable(),
   procedure: z.string(),
   procedureTitle: textView,
   edition: z.string(),
@@ -256,6 +258,8 @@ export const casePage = z.object({
       caseId: z.string(),
       caseNumber: z.string(),
       procedureTitle: textView,
+      /** By which it is told apart from others that were opened like it. */
+      about: textView.nullable(),
       relation: textView,
       /** How it ended; null while it is open. */
       ending: textView.nullable(),

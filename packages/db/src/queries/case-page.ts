@@ -195,6 +195,8 @@ export interface CaseRecord {
     readonly ending: string | null;
     /** Of a case that this one opened: the duty that waits for it. */
     readonly duty: string | null;
+    /** What the duty is about that opened it, where several of its step stand beside each other. */
+    readonly about: About | null;
   }[];
   /** Letters between the bureaus; none for whoever is no official. */
   readonly letters: readonly LetterOfCase[];
@@ -343,6 +345,7 @@ function relatedTo(
   const toParent = parentDuty !== null ? 'openedBy' : procedure === 'remedy' ? 'contests' : 'continues';
   const text = `SELECT f.case_id AS "caseId", f.number, f.procedure, f.edition, f.state, f.ending,
       CASE WHEN f.case_id <> ${parent} IS NOT FALSE THEN f.parent_duty END AS duty,
+      (SELECT d.about FROM duty d WHERE d.case_id = f.parent_case_id AND d.key = f.parent_duty) AS about,
       CASE WHEN f.case_id = ${parent} THEN ${parameters.add(toParent)} WHEN f.procedure = 'remedy' THEN 'contestedBy'
         WHEN f.parent_duty IS NULL THEN 'continuedBy' ELSE 'opened' END AS relation,
       f.procedure = 'remedy' AND EXISTS (SELECT FROM duty d WHERE d.case_id = f.case_id AND d.step = 'resumeExecution' AND d.state = 'open') AS "executionStopped"

@@ -320,7 +320,8 @@ export class Words implements Proceeding<Catalogue> {
       letter: null,
     };
     this.#state.duties.set(key, duty);
-    this.#state.write(openedEntry(duty, options));
+    const { about = this.#state.facts.childOf?.about } = options;
+    this.#state.write(openedEntry(duty, about === undefined ? options : { ...options, about }));
     if (options.extendedBy !== undefined) this.#lengthen(duty, options.extendedBy);
     this.#state.move(key);
     this.#correspond(duty, options.share);

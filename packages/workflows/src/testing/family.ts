@@ -5,6 +5,7 @@ import type { Entry } from '../kernel/entry.ts';
 import { RefusedInput } from '../kernel/runner.ts';
 import type { Row } from '../kernel/turn.ts';
 import type { Opening } from '../vocabulary/opening.ts';
+import type { About } from '../vocabulary/proceeding.ts';
 import type { AnyProcedure } from '../vocabulary/procedure.ts';
 
 /** One case of a family. */
@@ -97,7 +98,8 @@ export class Family {
     for (const entry of entries) {
       if (entry.type === 'childOpened') {
         const procedure = this.#household.procedureOf(entry.procedure);
-        const childOf = { caseId: member.id, duty: entry.key, matter: entry.matter };
+        const about = aboutOf(entries, entry.key);
+        const childOf = { caseId: member.id, duty: entry.key, matter: entry.matter, ...(about && { about }) };
         const opening = { ...this.#household.openingOf(procedure), childOf };
         const id = `${member.id} ${entry.key}`;
         await this.#join({ procedure, at, opening, id, childOf: { id: member.id, duty: entry.key } });
@@ -170,6 +172,12 @@ export class Family {
     const ended = { requestId: `child:${id}`, at, by: null, duty: childOf.duty, child: id, outcome, flow: result };
     this.told.set(id, await taken(parent.life.submit({ kind: 'childEnded', ...ended })));
   }
+}
+
+/** What a duty that was opened in the turn is about. */
+function aboutOf(entries: readonly Entry[], duty: string): About | undefined {
+  for (const entry of entries) if (entry.type === 'opened' && entry.key === duty) return entry.about;
+  return undefined;
 }
 
 /** Whether the case took it; what has gone past it is no failure. */

@@ -7,6 +7,7 @@ import type { Province } from '@lianban/domain/province';
 import type { SpanKind } from '@lianban/domain/ask';
 import type { Terms } from '@lianban/domain/rule';
 import type { Text } from '@lianban/domain/text';
+import type { About } from './proceeding.ts';
 
 /** What a procedure knows from the start. Frozen at the application; later catalogue changes do not reach the case. */
 export interface Opening {
@@ -93,6 +94,8 @@ export interface ChildOf {
   /** The duty of that case which ends with this case. */
   readonly duty: string;
   readonly matter: FlowValues;
+  /** What that duty is about, where several of its step stand beside each other; so is everything in this case. */
+  readonly about?: About;
 }
 
 /** What an old case has behind it: its acceptance, what its clock left out, and the last day that its papers print. */

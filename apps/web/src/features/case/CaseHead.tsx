@@ -69,6 +69,11 @@ export function CaseHead({ page }: { readonly page: CasePageView }): ReactNode {
           </li>
         )}
         <li>{text(page.itemTitle)}</li>
+        {page.about && (
+          <li>
+            <span className="visually-hidden">{t('about')}</span> <strong>{text(page.about)}</strong>
+          </li>
+        )}
         <li>
           {page.enterprise} <span className="case-code">{page.creditCode}</span>
         </li>

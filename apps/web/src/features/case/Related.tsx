@@ -13,13 +13,16 @@ export function Related({ page }: { readonly page: CasePageView }): ReactNode {
   return (
     <Section title={t('related')}>
       <ul className="case-list">
-        {page.related.map(({ caseId, caseNumber, procedureTitle, relation, ending }) => (
+        {page.related.map(({ caseId, caseNumber, procedureTitle, about, relation, ending }) => (
           <li key={caseId}>
             <span>
               <Link to="/cases/$caseId" params={{ caseId }} className="row-link">
                 {caseNumber}
               </Link>
-              <span className="second-line">{text(procedureTitle)}</span>
+              <span className="second-line">
+                {text(procedureTitle)}
+                {about && ` · ${text(about)}`}
+              </span>
             </span>
             <span className="case-note">
               {text(relation)}

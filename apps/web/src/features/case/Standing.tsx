@@ -29,7 +29,7 @@ function Switch({ page, chosen }: Pick<Standing, 'page' | 'chosen'>): ReactNode 
   return (
     <nav className="chips case-switch" aria-label={t('dutiesNow')}>
       <span>{t('atOnce', { count: page.duties.length })}</span>
-      {page.duties.map(({ key, stepTitle, deadline, owner }) => (
+      {page.duties.map(({ key, stepTitle, about, deadline, owner }) => (
         <Link
           key={key}
           to="/cases/$caseId"
@@ -41,6 +41,7 @@ function Switch({ page, chosen }: Pick<Standing, 'page' | 'chosen'>): ReactNode 
           aria-current={key === chosen?.key ? 'true' : undefined}
         >
           {deadline.light && <LightSign light={deadline.light} />} {text(stepTitle)}
+          {about && <strong>{text(about)}</strong>}
           {deadline.light && <span className="visually-hidden">{t(`elements:${deadline.light}`)}</span>}
           <span className="case-switch-who">{owner.person ?? text(owner.roleTitle)}</span>
         </Link>

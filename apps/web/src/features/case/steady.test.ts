@@ -82,6 +82,7 @@ const page = (version: number, duties: DutyView[], today = '2026-06-30'): CasePa
   related: [],
   ...{ asked: null, letters: [] },
   alarm: null,
+  about: null,
   carried: null,
 });
 

@@ -17,6 +17,7 @@ export default {
 
   caseNumber: 'Case number',
   acceptance: 'accepted as',
+  about: 'about',
   open: 'open',
   closedAs: 'closed: {{ending}}',
   clockStands: 'clock stopped',

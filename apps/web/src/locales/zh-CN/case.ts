@@ -14,6 +14,7 @@ export default {
 
   caseNumber: '案号',
   acceptance: '受理',
+  about: '所办事项',
   open: '在办',
   closedAs: '已办结：{{ending}}',
   clockStands: '时钟已停',

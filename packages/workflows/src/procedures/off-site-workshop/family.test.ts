@@ -187,6 +187,44 @@ describe('青阳药业: seven varieties approved one after another for one site'
   });
 });
 
+test('whatever is open for a variety says which one it is, down to the inspection of its first batch', async () => {
+  const family = await openSite('2026-03-02');
+  await live(family, [
+    deed('2026-03-02', SITE, 'intake', 'accept'),
+    ...toTheLetter('2026-03-03', ['阿罗替尼', '品种二']),
+    deed('2026-03-16', SITE, 'awaitReply', 'agree'),
+    deed('2026-03-16', SITE, 'orderInspection', 'order'),
+    ...inspected(['2026-03-17', '2026-03-23', '2026-03-25']),
+    deed('2026-03-30', SITE, 'opineOnAssessment', 'concur'),
+    deed('2026-04-01', SITE, 'assess', 'conforms'),
+    deed('2026-04-02', VARIETY, 'referToReview', 'refer', { variety: '品种二' }),
+    deed('2026-04-02', VARIETY, 'review', 'pass', { variety: '品种二' }),
+    ...granted('2026-04-03', '品种二'),
+    deed('2026-04-06', LAUNCH, 'fileChange', 'file', { variety: '品种二' }),
+    deed('2026-04-07', LAUNCH, 'reviewFiling', 'accept', { variety: '品种二' }),
+    deed('2026-04-07', LAUNCH, 'updateRegister', 'done', { variety: '品种二' }),
+    deed('2026-04-07', LAUNCH, 'validate', 'submit', { variety: '品种二' }),
+  ]);
+  const told = family.members.map(({ procedure, life }) => {
+    const abouts = life.turns.flatMap(({ entries }) =>
+      entries.flatMap((entry) => (entry.type === 'opened' ? [entry.about?.title.zh ?? ''] : [])),
+    );
+    return [procedure.id, [...new Set(abouts)].sort()] as const;
+  });
+  expect(told).toEqual([
+    [SITE, ['', '品种二', '阿罗替尼']],
+    [VARIETY, ['阿罗替尼']],
+    [VARIETY, ['品种二']],
+    ['site-consent', ['']],
+    [JOINT, ['']],
+    ['joint-contribution', ['']],
+    ['joint-contribution', ['']],
+    ['joint-contribution', ['']],
+    [LAUNCH, ['品种二']],
+    [JOINT, ['品种二']],
+  ]);
+});
+
 describe('what reaches from the site into the cases that it opened', () => {
   const begun = async (): Promise<Family> => {
     const family = await openSite('2026-03-02');

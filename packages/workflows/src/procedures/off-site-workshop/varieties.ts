@@ -1,7 +1,7 @@
 import type { CivilDate } from '@lianban/domain/civil-date';
 import type { RowValue } from '@lianban/domain/field';
 import { text } from '@lianban/domain/text';
-import type { Offer, Proceeding } from '../../vocabulary/proceeding.ts';
+import type { About, Offer, Proceeding } from '../../vocabulary/proceeding.ts';
 import type { routeSteps } from './route-steps.ts';
 import type { Site } from './site.ts';
 import type { varietyCaseSteps } from './site-steps.ts';
@@ -77,17 +77,21 @@ async function carry(
 ): Promise<void> {
   const { open, granted, refused, launched } = varieties;
   const { number } = row;
-  const decision = await p.child('decideVariety', { ...row, acceptedOn, standing: site.standing });
+  const about = aboutOf(row);
+  const decision = await p.child('decideVariety', { ...row, acceptedOn, standing: site.standing }, { about });
   if (decision.outcome === 'granted') {
     granted.add(number);
     withdrawal.block(decidedAlready);
     const { decidedOn } = decision.flow;
-    const launch = await p.child('launchVariety', { ...row, decidedOn });
+    const launch = await p.child('launchVariety', { ...row, decidedOn }, { about });
     if (launch.outcome === 'launched') launched.add(number);
   }
   if (decision.outcome === 'refused') refused.add(number);
   open.delete(number);
 }
+
+/** By which the cases of the varieties are told apart. */
+const aboutOf = ({ number, name = '' }: Variety): About => ({ key: number, title: text(name, name) });
 
 /** Varieties come one after another: each that is admitted later joins the site as it stands. */
 export function offerMore(p: P, household: Household): void {

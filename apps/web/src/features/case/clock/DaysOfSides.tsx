@@ -6,15 +6,23 @@ import { Section } from '../../../elements/Section.tsx';
 import { useLanguage, useText } from '../../../locales/index.ts';
 import type { CasePageView } from '../views.ts';
 
+/** Each title once, with how often it stands open. */
+const titlesOnce = (titles: readonly string[]): readonly string[] =>
+  [...new Set(titles)].map((title) => {
+    const times = titles.filter((other) => other === title).length;
+    return times === 1 ? title : `${title} ×${times}`;
+  });
+
 /** What each side is doing now, in the titles of its open steps. */
 function useNow({ duties }: CasePageView): (side: 'agency' | 'enterprise') => string {
   const { t } = useTranslation('case');
   const text = useText();
   return (side) =>
-    duties
-      .filter(({ owner }) => (owner.role === 'APP') === (side === 'enterprise'))
-      .map(({ stepTitle }) => text(stepTitle))
-      .join(t('comma'));
+    titlesOnce(
+      duties
+        .filter(({ owner }) => (owner.role === 'APP') === (side === 'enterprise'))
+        .map(({ stepTitle }) => text(stepTitle)),
+    ).join(t('comma'));
 }
 
 /** Working days that each side had the ball. They overlap where both act at once, and the page says so. */

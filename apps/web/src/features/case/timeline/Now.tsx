@@ -20,6 +20,7 @@ function OpenStep({ duty, today, onWhy }: Asking & { readonly duty: DutyView }):
         {holder === 'me' ? t('waitsForYou') : t('waitsFor', { who: text(owner.roleTitle) })}
       </span>
       <strong className="time-act">{text(duty.stepTitle)}</strong>
+      {duty.about && <span className="time-about">{text(duty.about)}</span>}
       <span className="time-who">{[name(owner), text(owner.unit)].filter(Boolean).join(' · ')}</span>
       <Deadline deadline={deadline} today={today} {...(deadline.why ? { onWhy: () => onWhy(duty.key) } : {})} />
     </>
