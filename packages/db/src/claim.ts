@@ -11,6 +11,7 @@ import { actingPosts, coversCase } from './organisation/acting-posts.ts';
 import { TODAY } from './organisation/held-posts.ts';
 import { select, selectFirst } from './queryable.ts';
 import { refuseConflict, relationsOfActor } from './separation/relations.ts';
+import { teamMembers } from './team/team-members.ts';
 import { inTransaction } from './transaction.ts';
 
 /** A duty in a case, and who reaches for it. */
@@ -71,7 +72,7 @@ function change(pool: Pool, reach: Reach, work: (client: PoolClient, held: Held)
       text: `SELECT d.state, d.outcome, d.claimed_by_person AS holder, p.name AS "holderName",
           EXISTS (SELECT FROM ${actingPosts} o WHERE o.id = $3 AND o.actor_id = $4 AND ${coversCase('o.matters', 'f')}) AS "isHeld",
           date_trunc('milliseconds', clock_timestamp()) AS now, ${TODAY} AS today, ${relationsOfActor({ person: '$4::uuid', principal: '$5::uuid' })} AS relations,
-          (SELECT NOT bool_or(m.person_id = $4) FROM inspection_member m
+          (SELECT NOT bool_or(m.person_id = $4) FROM ${teamMembers} m
             WHERE m.case_id = d.case_id AND m.duty = d.key AND m.left_at IS NULL) IS TRUE AS "isOthers"
         FROM duty d JOIN case_file f USING (case_id) LEFT JOIN person p ON p.id = d.claimed_by_person
         WHERE d.case_id = $1 AND d.key = $2 AND d.kind = 'duty'`,

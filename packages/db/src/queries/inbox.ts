@@ -29,6 +29,7 @@ import {
 } from './inbox-order.ts';
 import { contains, Parameters } from './parameters.ts';
 import { ownDuties, type Scope } from './scope.ts';
+import { teamMembers } from '../team/team-members.ts';
 
 export { inboxGroups, type InboxGroup } from './inbox-order.ts';
 
@@ -95,7 +96,7 @@ function inTab(
   const held = `d.claimed_by_person = ${person}`;
   if (scope.role !== 'INS') return held;
   // What a team inspects is on the list of everybody in it; asked once a statement, not once a row.
-  return `(${held} OR (d.case_id, d.key) IN (SELECT m.case_id, m.duty FROM inspection_member m WHERE m.person_id = ${person} AND m.left_at IS NULL))`;
+  return `(${held} OR (d.case_id, d.key) IN (SELECT m.case_id, m.duty FROM ${teamMembers} m WHERE m.person_id = ${person} AND m.left_at IS NULL))`;
 }
 
 /**

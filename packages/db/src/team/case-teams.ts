@@ -5,6 +5,7 @@ import type { Role } from '@lianban/domain/role';
 import { select, type Queryable } from '../queryable.ts';
 import type { FixedList } from './fixed-list.ts';
 import type { LeftBecause } from './members.ts';
+import { teamMembers } from './team-members.ts';
 
 /** A draw with all that it takes to do it again. */
 export interface DrawRow {
@@ -47,7 +48,7 @@ export const membersOf = (db: Queryable, caseId: string): Promise<readonly Membe
   select<MemberRow>(db, {
     name: 'members-of-case',
     text: `SELECT duty, number, person_id AS "personId", person_name AS name, is_leader AS "isLeader", left_at AS "leftAt", left_because AS "leftBecause"
-      FROM inspection_member WHERE case_id = $1 ORDER BY left_at NULLS FIRST, is_leader DESC, joined_at, person_name`,
+      FROM ${teamMembers} m WHERE case_id = $1 ORDER BY left_at NULLS FIRST, is_leader DESC, joined_at, person_name`,
     values: [caseId],
   });
 

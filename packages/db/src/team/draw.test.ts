@@ -9,7 +9,8 @@ import { askRecusal } from '../separation/recusal.ts';
 import { people } from '../seed/people.ts';
 import { receive } from '../submission.ts';
 import { testDatabase, type TestDatabase } from '../testing/database.ts';
-import { actorOf, DRUGSTORE } from '../testing/recorded-case.ts';
+import { actorOf, DRUGSTORE, RecordedCase } from '../testing/recorded-case.ts';
+import { inspectionTask } from '@lianban/workflows/procedures/inspection-task/2023-07';
 import { supervisedCase } from '../testing/supervised-case.ts';
 import { inTransaction } from '../transaction.ts';
 import { verifyStream } from '../verify-chain.ts';
@@ -79,6 +80,60 @@ const tamper = (caseId: string, set: string): Promise<unknown> =>
   inTransaction(made.pool, "SET LOCAL session_replication_role = 'replica'", (client) =>
     select(client, { text: `UPDATE inspection_draw SET ${set} WHERE case_id = $1`, values: [caseId] }),
   );
+
+describe('a team that went to the site', () => {
+  /** An inspection at whose arrival a team of two has just begun. */
+  async function arrived() {
+    const life = await RecordedCase.open(made.pool, { procedure: inspectionTask });
+    await life.answer('approveInspection', 'approve');
+    await life.answer('planInspection', 'announced');
+    const before = { ...asked(life.caseId), duty: await openDuty(life.caseId, 'beginInspection'), barred: [] };
+    await drawFor(desk(), before);
+    const [leads] = await team(life.caseId);
+    await life.answer('beginInspection', 'begin', { by: actor(leads?.personId ?? '') });
+    const { duty } = await selectOne<{ duty: string }>(made.pool, {
+      text: `SELECT key AS duty FROM duty WHERE case_id = $1 AND step LIKE 'inspect%' AND state = 'open'`,
+      values: [life.caseId],
+    });
+    const there = async () => (await team(life.caseId)).filter((member) => member.duty === duty);
+    return { caseId: life.caseId, before: before.duty, duty, there };
+  }
+
+  const openDuty = async (caseId: string, step: string): Promise<string> =>
+    (
+      await selectOne<{ key: string }>(made.pool, {
+        text: `SELECT key FROM duty WHERE case_id = $1 AND step = $2 AND state = 'open'`,
+        values: [caseId, step],
+      })
+    ).key;
+
+  test('is the team of the work on the spot, answers for it, and is not drawn anew', async () => {
+    const { caseId, before, duty, there } = await arrived();
+    const came = (await team(caseId)).filter((member) => member.duty === before);
+    expect((await there()).map(({ personId, isLeader }) => [personId, isLeader])).toEqual(
+      came.map(({ personId, isLeader }) => [personId, isLeader]),
+    );
+    await expect(drawFor(desk(), { ...asked(caseId), duty, barred: [] })).rejects.toMatchObject({
+      code: 'TEAM_STANDS',
+    });
+    const [leader, member] = came;
+    const found = { ...answer(caseId, leader?.personId ?? ''), duty };
+    await receive(made.pool, found, second(member?.personId ?? ''));
+  });
+
+  test('is filled up for the work on the spot when somebody of it recuses, and whoever stays stays', async () => {
+    const { caseId, duty, there } = await arrived();
+    const [leader, member] = await there();
+    await askRecusal(made.pool, { caseId, by: actor(member?.personId ?? ''), province: 'CQ', reason: '亲属' });
+    expect((await there()).map(({ personId }) => personId)).toEqual([leader?.personId]);
+    await drawFor(desk(), { ...asked(caseId), duty, barred: [] });
+    const now = (await there()).map(({ personId }) => personId);
+    expect(now).toHaveLength(2);
+    expect(now).toContain(leader?.personId);
+    expect(now).not.toContain(member?.personId);
+    expect((await verifyDraws(made.pool, caseId)).flatMap(({ differences }) => differences)).toEqual([]);
+  });
+});
 
 describe('a team', () => {
   test('is of two who can inspect, led by one of the unit, who then has the duty in hand', async () => {

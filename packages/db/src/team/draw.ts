@@ -116,11 +116,17 @@ const countsOf = ({ pool }: FixedList) => ({
 
 /** Puts those who were drawn into the team, names the leader, and puts the duty into the hands of the leader. */
 async function seat({ client, of, by, now }: Drawing, list: FixedList, { leader, drawn }: DrawnTeam): Promise<void> {
+  const { own } = await selectOne<{ own: readonly string[] }>(client, {
+    text: `SELECT coalesce(array_agg(person_id::text), '{}') AS own FROM inspection_member WHERE case_id = $1 AND duty = $2 AND left_at IS NULL`,
+    values: [of.caseId, of.duty],
+  });
+  // Whoever came with the team from the step before is seated for this one beside those who are drawn.
+  const seated = [...list.kept.filter((personId) => !own.includes(personId)), ...drawn.map(({ personId }) => personId)];
   await select(client, {
     text: `UPDATE inspection_member SET is_leader = person_id = $3 WHERE case_id = $1 AND duty = $2 AND left_at IS NULL`,
     values: [of.caseId, of.duty, leader],
   });
-  for (const { personId } of drawn)
+  for (const personId of seated)
     await select(client, {
       text: `INSERT INTO inspection_member (case_id, duty, number, person_id, person_name, is_leader, joined_at)
         SELECT $1, $2, $3, p.id, p.name, p.id = $5, $6 FROM person p WHERE p.id = $4`,

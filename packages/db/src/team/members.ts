@@ -4,6 +4,7 @@ import type { PoolClient } from 'pg';
 import { appendAudit, caseStream } from '../audit.ts';
 import { select, type Queryable } from '../queryable.ts';
 import { secondOfficersFor } from '../separation/colleagues.ts';
+import { drawnFor, teamMembers } from './team-members.ts';
 
 /** Somebody who is in a team now. */
 export interface PresentMember {
@@ -22,7 +23,7 @@ interface OfDuty {
 export const presentMembers = (db: Queryable, { caseId, duty }: OfDuty): Promise<readonly PresentMember[]> =>
   select<PresentMember>(db, {
     name: 'present-members',
-    text: `SELECT person_id AS "personId", person_name AS name, is_leader AS "isLeader" FROM inspection_member
+    text: `SELECT person_id AS "personId", person_name AS name, is_leader AS "isLeader" FROM ${teamMembers} m
       WHERE case_id = $1 AND duty = $2 AND left_at IS NULL ORDER BY is_leader DESC, joined_at, person_id`,
     values: [caseId, duty],
   });
@@ -48,7 +49,7 @@ export async function leaveTeams(
 ): Promise<void> {
   const left = await select<{ duty: string; name: string }>(client, {
     text: `UPDATE inspection_member SET left_at = $3, left_because = $4, is_leader = false
-      WHERE case_id = $1 AND person_id = $2 AND left_at IS NULL AND ($5::text IS NULL OR duty = $5) RETURNING duty, person_name AS name`,
+      WHERE case_id = $1 AND person_id = $2 AND left_at IS NULL AND ($5::text IS NULL OR duty IN ${drawnFor('$1', '$5::text')}) RETURNING duty, person_name AS name`,
     values: [caseId, personId, now, because, duty],
   });
   for (const { duty: of, name } of left) {

@@ -9,6 +9,7 @@ import { awayOn } from '../organisation/acting-posts.ts';
 import { heldPosts, TODAY } from '../organisation/held-posts.ts';
 import { select, selectFirst, type Queryable } from '../queryable.ts';
 import { conflictOn, relationsOf } from '../separation/relations.ts';
+import { teamMembers } from './team-members.ts';
 
 /** A duty that a team is formed for. */
 export interface TeamDuty {
@@ -59,7 +60,7 @@ SELECT p.id AS "personId", p.name,
     FROM qualification q WHERE q.member_id = pm.id), '[]') AS certificates,
   ${relationsOf({ person: 'p.id', caseId: '$1::uuid', enterprise: '$3::uuid' })} AS relations,
   (SELECT min(part.step) FROM (${partsOf('$1', (column) => `${column} = p.id`)}) part WHERE part.step = ANY($8::text[])) AS "barredStep",
-  (SELECT count(*)::int FROM inspection_member m JOIN duty d ON d.case_id = m.case_id AND d.key = m.duty
+  (SELECT count(*)::int FROM ${teamMembers} m JOIN duty d ON d.case_id = m.case_id AND d.key = m.duty
     WHERE m.person_id = p.id AND m.left_at IS NULL AND d.state = 'open' AND (m.case_id, m.duty) <> ($1, $2)) AS load,
   (SELECT (i.at AT TIME ZONE 'Asia/Shanghai')::date FROM inspected i WHERE i.person_id = p.id) AS "lastInspectedOn"
 FROM pool_member pm JOIN person p ON p.id = pm.person_id
