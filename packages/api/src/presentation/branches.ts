@@ -1,4 +1,5 @@
 import { text, type Text } from '@lianban/domain/text';
+import type { CatalogueReader } from './catalogue.ts';
 
 /** Lines of a case that run side by side, by the names that the flows give their branches. */
 const branches: Readonly<Record<string, Text>> = {
@@ -27,6 +28,23 @@ const branches: Readonly<Record<string, Text>> = {
   result: text('结果回告', 'Result told'),
 };
 
+/** Branches that another procedure has under the same name for something else. */
+const branchesIn: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
+  'off-site-workshop': {
+    consent: text('对方意见', 'Opinion of the other side'),
+    inspection: text('厂址联合检查', 'Joint inspection of the site'),
+    plan: text('协同监管方案', 'Plan of joint supervision'),
+  },
+  'off-site-launch': {
+    register: text('登记与备案', 'Register and filing'),
+    validation: text('验证', 'Validation'),
+  },
+  'joint-inspection': {
+    home: text('本方检查员', 'Our inspectors'),
+    site: text('对方检查员', 'Their inspectors'),
+  },
+};
+
 /**
  * The line of a flow in which a duty stands, outermost part first; empty on the main line. Keys name the place of a step,
  * such as `verification/rectify#2`; a part ending in `!` is a right whose exercise opened a line of its own.
@@ -40,10 +58,15 @@ export function isWithinLineOf(duty: string, other: string): boolean {
 }
 
 /** The branches a duty belongs to, outermost first; none on the main line. A part without a title only holds a flow together. */
-export const branchesOf = (duty: string, rightTitle: (step: string) => Text): Text[] =>
-  lineOf(duty)
-    .flatMap((part) => (part.endsWith('!') ? rightTitle(part.slice(0, -1)) : (branches[part] ?? counted(part))))
+export function branchesOf(
+  duty: string,
+  { stepTitle, procedure: { id } }: Pick<CatalogueReader, 'stepTitle' | 'procedure'>,
+): Text[] {
+  const titleOf = (part: string) => branchesIn[id]?.[part] ?? branches[part] ?? counted(part);
+  return lineOf(duty)
+    .flatMap((part) => (part.endsWith('!') ? stepTitle(part.slice(0, -1)) : titleOf(part)))
     .filter(({ zh }, at, all) => all[at - 1]?.zh !== zh);
+}
 
 /** Lines that are counted, one for each of several units. */
 function counted(part: string): Text[] {

@@ -34,9 +34,15 @@ test('officials’ opinions and colleagues are not told, what the applicant wrot
 });
 
 test('a duty is placed in its branches and in the exercise of a right, by the words of both', () => {
-  const { stepTitle } = inCommitment;
-  expect(branchesOf('intake#2', stepTitle)).toEqual([]);
-  expect(branchesOf('conditions/requestMoreTime!/grantMoreTime', stepTitle).map(({ zh }) => zh)).toEqual([
+  expect(branchesOf('intake#2', inCommitment)).toEqual([]);
+  expect(branchesOf('conditions/requestMoreTime!/grantMoreTime', inCommitment).map(({ zh }) => zh)).toEqual([
     ...['承诺条件', '申请延期达成条件（一次）'],
   ]);
+});
+
+test('branches of one name in two procedures are told as what they are in each', () => {
+  const inWorkshop = readerOf('off-site-workshop', '2024-05');
+  const inRegistration = readerOf('registration-verification', '2023-07');
+  const title = (catalogue: typeof inWorkshop) => branchesOf('inspection/any', catalogue).map(({ zh }) => zh);
+  expect([title(inWorkshop), title(inRegistration)]).toEqual([['厂址联合检查'], ['上市前检查']]);
 });

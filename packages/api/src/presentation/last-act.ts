@@ -23,8 +23,13 @@ export const turnWords = {
 } as const;
 
 /** The last thing that happened on a case: step and button, as far as the reader may know it. */
-export function lastActWords({ kind, step, outcome }: LastAct, catalogue: CatalogueReader, { post }: Reader): Text {
-  if (kind === 'open') return turnWords.opened;
+export function lastActWords(
+  { kind, step, outcome, openedBy }: LastAct,
+  catalogue: CatalogueReader,
+  { post }: Reader,
+): Text {
+  if (kind === 'open')
+    return openedBy === 'letter' ? turnWords.asked : openedBy === 'case' ? turnWords.derived : turnWords.opened;
   if (kind === 'parentEnded')
     return text(
       `${turnWords.parent.zh}${turnWords.parentEnded.zh}`,

@@ -12,6 +12,7 @@ import type { z } from 'zod';
 import type { askedView, letterView as schema } from '../views/letter.ts';
 import { written } from './form-words.ts';
 import { standingTo, type Reader } from './owner.ts';
+import { sharedAnswers, sharedFields } from './shared-fields.ts';
 
 /** A letter as it is shown. */
 type LetterView = z.infer<typeof schema>;
@@ -82,11 +83,11 @@ function linesOf(content: Letter['content'], telling: Telling): Line[] {
   return [{ label: text('答复', 'Answer'), words: answer }, ...valuesIn(content.flow, telling)];
 }
 
-/** What the answering procedure calls it: its ending of that name, or its button. */
+/** What the answering procedure calls it: its ending of that name, or its button; else what both sides call it. */
 function replyWords(outcome: string, procedure: string | null): Text {
   const known = procedure === null ? undefined : currentEditionOf(procedure);
   const buttons = Object.values(known?.steps ?? {}).flatMap(({ outcomes }) => outcomes[outcome]?.title ?? []);
-  return known?.endings[outcome] ?? buttons[0] ?? text(outcome, outcome);
+  return known?.endings[outcome] ?? buttons[0] ?? sharedAnswers[outcome] ?? text(outcome, outcome);
 }
 
 const valuesIn = (values: FlowValues, { asked, standing }: Telling): Line[] =>
@@ -95,9 +96,6 @@ const valuesIn = (values: FlowValues, { asked, standing }: Telling): Line[] =>
     const words = written(field, value, standing);
     return words === null ? [] : [{ label: field.label, words }];
   });
-
-/** What is shared and stands in no form. */
-const ownLabels: Readonly<Record<string, Text>> = { returnedBefore: text('此前退回过', 'Returned before') };
 
 const fieldsIn = (id: string | null): readonly Field[] =>
   procedures
@@ -110,5 +108,5 @@ const fieldsIn = (id: string | null): readonly Field[] =>
 function fieldNamed(name: string, procedure: string | null): Pick<Field, 'label' | 'kind'> {
   const known = [...fieldsIn(procedure), ...fieldsIn(null)].find((field) => field.name === name);
   if (known !== undefined) return known;
-  return { label: ownLabels[name] ?? text(name, name), kind: { type: 'prose', maxLength: 4000 } };
+  return sharedFields[name] ?? { label: text(name, name), kind: { type: 'prose', maxLength: 4000 } };
 }

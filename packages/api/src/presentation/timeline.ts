@@ -92,7 +92,7 @@ function entryOf(
     at,
     on: civilDateOf(at),
     ...wordsOf(event, telling),
-    branch: duty === null ? [] : branchesOf(duty, catalogue.stepTitle),
+    branch: duty === null ? [] : branchesOf(duty, catalogue),
     lapsed: event.kind === 'lapse',
     retracted: retracted === null ? null : takenBack(retracted, who?.role ?? 'CLK', telling),
     who: who === null ? null : doerOf(who, standing),
