@@ -1,12 +1,12 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { SeveralField } from './SeveralField.tsx';
+import { fewestOf, SeveralField } from './SeveralField.tsx';
 import type { FieldView } from './views.ts';
 
 type RowsKind = Extract<FieldView['kind'], { type: 'rows' }>;
 
-/** A table to fill in, one group of fields per row, each with a name of its own for screen readers; stops adding at the most that is allowed. */
+/** A table to fill in, one group of fields per row, each with a name of its own for screen readers; as many rows as are needed stand there to begin with. */
 export function RowsField(props: {
   readonly field: FieldView;
   readonly kind: RowsKind;
@@ -17,12 +17,12 @@ export function RowsField(props: {
   const { children, ...field } = props;
   const { t } = useTranslation('elements');
   return (
-    <SeveralField {...field} empty={{}}>
+    <SeveralField {...field} empty={{}} initial={Array.from({ length: fewestOf(field.field, field.kind) }, () => ({}))}>
       {({ key, name, title, removal, remove }) => (
         <fieldset key={key} className="rows-field-row">
           <legend>{title}</legend>
-          {children(name)}
-          <Button type="text" onClick={remove} aria-label={removal}>
+          <div className="rows-field-cells">{children(name)}</div>
+          <Button type="text" className="rows-field-remove" onClick={remove} aria-label={removal}>
             {t('removeRow')}
           </Button>
         </fieldset>

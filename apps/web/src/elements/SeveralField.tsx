@@ -13,26 +13,39 @@ export interface Entry {
   readonly remove: () => void;
 }
 
-/** A field of several entries with its label and hint; one that is required has at least one, and none is added beyond the most that is allowed. */
+/** How many entries there may be; at least one where the field is required, whatever is said here. */
+interface Bounds {
+  readonly maxItems: number;
+  readonly minItems?: number | undefined;
+}
+
+/** The fewest entries that the field takes; none where it may be left empty. */
+export const fewestOf = ({ required }: FieldView, { minItems = 1 }: Bounds): number =>
+  required ? Math.max(1, minItems) : 0;
+
+/** A field of several entries with its label and hint; it asks for the fewest that are needed, and none is added beyond the most that is allowed. */
 export function SeveralField(props: {
   readonly field: FieldView;
-  readonly kind: { readonly maxItems: number };
+  readonly kind: Bounds;
   readonly prefix: readonly (string | number)[];
   /** What an entry begins with. */
   readonly empty: unknown;
+  /** What stands there before anything is filled in. */
+  readonly initial?: readonly unknown[];
   /** Draws one entry. */
   readonly children: (entry: Entry) => ReactNode;
 }): ReactNode {
-  const { field, kind, prefix, empty, children } = props;
+  const { field, kind, prefix, empty, initial, children } = props;
   const { t } = useTranslation('elements');
   const text = useText();
   const id = useId();
   const label = text(field.label);
-  const someEntry = {
+  const fewest = fewestOf(field, kind);
+  const enough = {
     validator: (_: unknown, value: unknown) =>
-      field.required && !(Array.isArray(value) && value.length > 0)
-        ? Promise.reject(new Error(t('needed', { label })))
-        : Promise.resolve(),
+      (Array.isArray(value) ? value.length : 0) >= fewest
+        ? Promise.resolve()
+        : Promise.reject(new Error(fewest > 1 ? t('tooFew', { label, min: fewest }) : t('needed', { label }))),
   };
   return (
     <div role="group" aria-labelledby={id} className="list-field">
@@ -41,7 +54,7 @@ export function SeveralField(props: {
         {!field.required && <span className="form-optional">{t('optional')}</span>}
       </div>
       {field.hint && <p className="list-field-hint">{text(field.hint)}</p>}
-      <Form.List name={[...prefix, field.name]} rules={[someEntry]}>
+      <Form.List name={[...prefix, field.name]} rules={[enough]} {...(initial && { initialValue: [...initial] })}>
         {(entries, { add, remove }, { errors }) => (
           <>
             {entries.map(({ key, name }, index) =>

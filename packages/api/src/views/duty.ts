@@ -82,7 +82,12 @@ export const fieldView = z.object({
     choiceKind,
     severalKind,
     z.object({ type: z.literal('list'), maxItems: z.number(), maxLength: z.number() }),
-    z.object({ type: z.literal('rows'), maxItems: z.number(), columns: z.array(columnView) }),
+    z.object({
+      type: z.literal('rows'),
+      maxItems: z.number(),
+      minItems: z.number().optional(),
+      columns: z.array(columnView),
+    }),
   ]),
 });
 

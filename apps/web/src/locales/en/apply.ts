@@ -187,6 +187,8 @@ export default {
   afterNumber: 'Registers the application and gives a case number and a receipt for the materials.',
   afterFixed:
     'What is filled in and signed can no longer be changed; you may withdraw the application until it is decided.',
+  afterFixedOrdinary:
+    'What is filled in can no longer be changed; you may withdraw the application until it is decided.',
   afterTold: 'Tells the window; step, deadline and owner are under My applications from then on.',
 
   received: 'Application received, case number {{number}}.',

@@ -59,6 +59,7 @@ export default {
   neededFlag: 'Please tick to confirm first.',
   tooLong: '{{label}}: at most {{max}} characters, now {{length}}.',
   tooMany: 'At most {{max}} entries.',
+  tooFew: '{{label}}: at least {{min}} entries.',
   keys: 'Keyboard shortcuts',
   limitWorkingDays_one: '{{count}} working day',
   limitWorkingDays_other: '{{count}} working days',

@@ -166,6 +166,7 @@ export default {
   afterSubmit: '点「提交申请」之后',
   afterNumber: '登记申请，取得案号和《申请材料接收凭证》。',
   afterFixed: '所填内容和签署的承诺不能再改；作出决定前可以撤回申请。',
+  afterFixedOrdinary: '所填内容不能再改；作出决定前可以撤回申请。',
   afterTold: '通知受理窗口；每一步的期限和责任人可在「我的申请」查看。',
 
   received: '申请已收到，案号 {{number}}。',

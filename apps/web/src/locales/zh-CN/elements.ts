@@ -54,6 +54,7 @@ export default {
   neededFlag: '请先勾选确认。',
   tooLong: '{{label}}最多 {{max}} 字，现有 {{length}} 字。',
   tooMany: '最多 {{max}} 条。',
+  tooFew: '{{label}}至少 {{min}} 条。',
   keys: '快捷键',
   limitWorkingDays_other: '{{count}} 个工作日',
   limitCalendarDays_other: '{{count}} 个自然日',

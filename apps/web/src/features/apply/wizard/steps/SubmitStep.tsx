@@ -122,7 +122,7 @@ export function SubmitStep({ state }: { readonly state: WizardState }): ReactNod
         <h3>{t('afterSubmit')}</h3>
         <ul>
           <li>{t('afterNumber')}</li>
-          <li>{t('afterFixed')}</li>
+          <li>{t(steps.all.includes('commitment') ? 'afterFixed' : 'afterFixedOrdinary')}</li>
           <li>{t('afterTold')}</li>
         </ul>
         <LimitList limits={open.draft.item.limits} />
