@@ -116,6 +116,10 @@ export const enterprises: readonly EnterpriseSeed[] = [
     ...{ id: id('e00', 20), name: '泸州沅芷日化有限公司', creditCode: '91510502MA6AEF4934', province: 'SC' },
     ...{ legalPerson: '袁芷', address: '泸州市江阳区演示园8号' },
   },
+  {
+    ...{ id: id('e00', 21), name: '重庆青樾药业有限公司', creditCode: '91500115MA7QYE21X2', province: 'CQ' },
+    ...{ legalPerson: '樊青', address: '重庆市长寿区演示化工园2号' },
+  },
 ];
 
 let posts = 0;
@@ -209,4 +213,6 @@ export const people: readonly PersonSeed[] = [
   person('yanheng', '严衡', inUnit('JO', 'cq-joint-office')),
   person('sc-partner', '伍清和', inUnit('PSC', 'sc-cooperation')),
   person('sc-joint', '骆明川', inUnit('JO', 'sc-joint-office')),
+  // Of the pharmaceutical company that makes its varieties in the other province.
+  agent('qingyue', '姜樾', 21),
 ];
