@@ -5,6 +5,7 @@ import type { CommitResult, Row, Turn } from '@lianban/workflows/kernel/turn';
 import type { Pool, PoolClient } from 'pg';
 import { calendarAt } from './calendar.ts';
 import { factsOf, type Facts } from './commit/facts.ts';
+import { figuresOf } from './commit/figures.ts';
 import { rowsOfTurn, storedDues } from './commit/rows.ts';
 import { readStanding } from './commit/standing.ts';
 import { writeTurn } from './commit/statement.ts';
@@ -27,7 +28,7 @@ export function commitTurn(pool: Pool, turn: Turn): Promise<CommitResult> {
     const standing = await readStanding(client, turn);
     if (standing.row !== null) return new RolledBack<CommitResult>({ tag: 'stands', row: standing.row });
     if (standing.deferred) return new RolledBack<CommitResult>({ tag: 'deferred' });
-    const facts = factsOf(turn, standing);
+    const facts = { ...factsOf(turn, standing), figures: await figuresOf(client, turn) };
     const { filing } = facts;
     const dues = await computeDues(pool, client, facts);
     if (await writeTurn(client, rowsOfTurn(facts, dues))) {

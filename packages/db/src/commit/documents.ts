@@ -24,7 +24,9 @@ export function documentRows(facts: Facts, dues: ReadonlyMap<string, Due>): read
   const outcome = 'outcome' in input ? input.outcome : null;
   const isTold = input.kind === 'childEnded' || input.kind === 'parentTold' || input.kind === 'letterAnswered';
   const form = isTold ? input.flow : standing.form;
-  const fields = { form, enterprise: standing.enterprise, outcome, by: standing.actor?.name ?? null };
+  const { figures } = facts;
+  const counted = figures === null ? {} : { figures };
+  const fields = { form, enterprise: standing.enterprise, outcome, by: standing.actor?.name ?? null, ...counted };
   const printed = printedDates(facts, dues);
   const issued = turn.entries.filter((entry) => entry.type === 'document');
   return issued.map(({ document: type, duty }, at) => ({

@@ -1,5 +1,6 @@
 import { civilDateOf, type CivilDate } from '@lianban/domain/civil-date';
 import { LianbanError } from '@lianban/domain/error';
+import type { FiguresOfUnit } from '@lianban/domain/quarter-figures';
 import type { Turn } from '@lianban/workflows/kernel/turn';
 import type { Opening } from '@lianban/workflows/vocabulary/opening';
 import type { Filing, LetterReference, Standing } from './standing.ts';
@@ -17,6 +18,8 @@ export interface Facts {
   readonly on: CivilDate;
   /** Year of `on`, which numbers are counted in. */
   readonly year: number;
+  /** Counted from the record, where the turn makes a paper that speaks of them. */
+  readonly figures: readonly FiguresOfUnit[] | null;
 }
 
 function referenceOf({ letter }: Opening): LetterReference | null {
@@ -26,7 +29,7 @@ function referenceOf({ letter }: Opening): LetterReference | null {
 }
 
 /** @throws LianbanError NO_SUCH_CASE when nothing says under what the case was filed, INTERNAL when its ledger has a gap. */
-export function factsOf(turn: Turn, standing: Standing): Facts {
+export function factsOf(turn: Turn, standing: Standing): Omit<Facts, 'figures'> {
   const { filing } = standing;
   if (filing === null) throw new LianbanError('NO_SUCH_CASE', { caseId: turn.caseId });
   if ((turn.version === 1) !== (standing.previousHash === null)) {

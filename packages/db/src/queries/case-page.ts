@@ -5,6 +5,7 @@ import type { Item } from '@lianban/domain/item';
 import type { DutyLimit, Limit } from '@lianban/domain/limit';
 import type { Province } from '@lianban/domain/province';
 import type { Role } from '@lianban/domain/role';
+import type { FiguresOfUnit } from '@lianban/domain/quarter-figures';
 import type { Text } from '@lianban/domain/text';
 import type { Entry } from '@lianban/workflows/kernel/entry';
 import type { Opening } from '@lianban/workflows/vocabulary/opening';
@@ -164,6 +165,8 @@ export interface DocumentFields extends Readonly<Record<string, unknown>> {
   readonly dates?: Readonly<Record<string, CivilDate>>;
   /** Those of them that were 预计. */
   readonly provisional?: readonly string[];
+  /** Of the ledger of a quarter: what was counted from the record when it was made. */
+  readonly figures?: readonly FiguresOfUnit[];
 }
 
 /** Everything on one case. */
