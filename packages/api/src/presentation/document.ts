@@ -2,6 +2,7 @@ import { isOutside } from '@lianban/domain/role';
 import { documents as types, type DocumentType } from '@lianban/domain/document';
 import { citationText, cite } from '@lianban/domain/law';
 import { shownPersonal, type Standing } from '@lianban/domain/personal';
+import { quarterFigures, type QuarterFigure } from '@lianban/domain/quarter-figures';
 import { provinces } from '@lianban/domain/province';
 import { text, type Text } from '@lianban/domain/text';
 import type { CaseRecord, DocumentOfCase, DutyRow, EventRow } from '@lianban/db/queries/case-page';
@@ -54,11 +55,12 @@ function documentView(document: DocumentOfCase, record: Papers, { catalogue, sta
     on: issuedOn,
     isRetracted,
     lines: [
-      addressee(record),
+      ...periodOrAddressee(record),
       subject(record),
       documentWords[type],
       ...licenceLine(type, record),
       ...(type === 'commitment' && spec === null ? signatureLines(record, standing) : []),
+      ...figureLines(document),
       ...formLines(document, { spec, standing }, record),
       ...dateLines(document, record, catalogue),
       ...basisLine(spec, catalogue),
@@ -68,7 +70,27 @@ function documentView(document: DocumentOfCase, record: Papers, { catalogue, sta
   };
 }
 
-const addressee = ({ head }: Papers): Text =>
+/** The quarter of a ledger, which nobody applied for; the applicant of everything else. */
+function periodOrAddressee({ head }: Papers): readonly Text[] {
+  const { quarter } = head.opening;
+  if (quarter === undefined) return [addressee({ head })];
+  return [text(`${quarter.year} 年第 ${quarter.quarter} 季度`, `Quarter ${quarter.quarter} of ${quarter.year}`)];
+}
+
+/** The figures of each unit as they were counted when the paper was made; a ledger of several has their sum as well. */
+function figureLines({ fields: { figures = [] } }: DocumentOfCase): readonly Text[] {
+  const keys = Object.keys(quarterFigures) as QuarterFigure[]; // its own keys
+  const lineOf = (name: Text, count: (key: QuarterFigure) => number): Text =>
+    text(
+      `${name.zh}：${keys.map((key) => `${quarterFigures[key].zh} ${count(key)}`).join('，')}`,
+      `${name.en}: ${keys.map((key) => `${quarterFigures[key].en} ${count(key)}`).join(', ')}`,
+    );
+  const lines = figures.map(({ name, figures: of }) => lineOf(name, (key) => of[key]));
+  if (figures.length < 2) return lines;
+  return [...lines, lineOf(text('合计', 'Total'), (key) => figures.reduce((sum, { figures: of }) => sum + of[key], 0))];
+}
+
+const addressee = ({ head }: Pick<Papers, 'head'>): Text =>
   text(
     `申请人：${head.enterprise}（统一社会信用代码 ${head.creditCode}）`,
     `Applicant: ${head.enterprise} (credit code ${head.creditCode})`,
