@@ -8,6 +8,7 @@ import type { Pool, PoolClient } from 'pg';
 import { calendarAt } from './calendar.ts';
 import { handsOf, type Hands } from './involvement/guard.ts';
 import { TODAY } from './organisation/held-posts.ts';
+import { hasLeftPool, isLiaisonRole } from './organisation/liaison-pool.ts';
 import { selectFirst, selectOne } from './queryable.ts';
 import { relationsOfActor } from './separation/relations.ts';
 
@@ -67,12 +68,16 @@ export interface PresentAtAnswer {
   /** How whoever answers, and whom they stand in for, stand to the case. */
   readonly relations: readonly Relations[];
   readonly hands: Hands | null;
+  /** Whoever answers for it has left the pool of liaison officers, whose duty it is. */
+  readonly hasLeftPool: boolean;
 }
 
 const relations = relationsOfActor({ person: '$2::uuid', principal: '$3::uuid' });
 const hands = handsOf({ caseId: '$1', duty: '$4', post: '$5' });
 // One statement, because every round trip holds the case that much longer.
-const AT_ANSWER = `SELECT ${CLOCK}, ${TODAY} AS today, ${relations} AS relations, ${hands} AS hands ${AT_CASE}`;
+const leftPool = `EXISTS (SELECT FROM duty d WHERE d.case_id = $1 AND d.key = $4 AND ${isLiaisonRole('d.role')}
+  AND ${hasLeftPool('coalesce($3::uuid, $2::uuid)')})`;
+const AT_ANSWER = `SELECT ${CLOCK}, ${TODAY} AS today, ${relations} AS relations, ${hands} AS hands, ${leftPool} AS "hasLeftPool" ${AT_CASE}`;
 
 /** Reads all of it. The caller holds calendar and case. @throws LianbanError NO_SUCH_CASE */
 export async function presentAtAnswer(pool: Pool, client: PoolClient, arriving: Arriving): Promise<PresentAtAnswer> {

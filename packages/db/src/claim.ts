@@ -9,6 +9,7 @@ import { holdCalendar, lockCase } from './locks.ts';
 import { NOTICE_CHANNEL } from './notice.ts';
 import { actingPosts, coversCase } from './organisation/acting-posts.ts';
 import { TODAY } from './organisation/held-posts.ts';
+import { hasLeftPool, isLiaisonRole } from './organisation/liaison-pool.ts';
 import { select, selectFirst } from './queryable.ts';
 import { refuseConflict, relationsOfActor } from './separation/relations.ts';
 import { teamMembers } from './team/team-members.ts';
@@ -31,6 +32,8 @@ interface Held {
   readonly relations: readonly Relations[];
   /** The duty has a team, and whoever reaches for it is not in it. */
   readonly isOthers: boolean;
+  /** Whoever owns what is taken has left the pool of liaison officers, whose duty it is. */
+  readonly hasLeftPool: boolean;
   readonly now: Instant;
   readonly today: CivilDate;
 }
@@ -38,12 +41,14 @@ interface Held {
 /**
  * Takes an open duty from its pool; taking what one holds already changes nothing.
  * @throws LianbanError CLAIMED_BY_OTHER naming the holder, STALE_DUTY, NO_SUCH_DUTY; FORBIDDEN when the post has just
- * been lost, RECUSED for whoever has an interest in the applicant, NOT_IN_TEAM where a team was drawn.
+ * been lost, RECUSED for whoever has an interest in the applicant, NOT_IN_TEAM where a team was drawn, LEFT_POOL for a liaison officer
+ * who is one no more.
  */
 export function claim(pool: Pool, reach: Reach): Promise<void> {
   return change(pool, reach, async (client, held) => {
     if (!held.isHeld) throw new LianbanError('FORBIDDEN');
     refuseConflict(held.relations, held.today);
+    if (held.hasLeftPool) throw new LianbanError('LEFT_POOL', { duty: reach.duty });
     if (held.isOthers) throw new LianbanError('NOT_IN_TEAM', { duty: reach.duty });
     const person = ownerIn(reach.by);
     if (held.holder === person) return;
@@ -73,7 +78,8 @@ function change(pool: Pool, reach: Reach, work: (client: PoolClient, held: Held)
           EXISTS (SELECT FROM ${actingPosts} o WHERE o.id = $3 AND o.actor_id = $4 AND ${coversCase('o.matters', 'f')}) AS "isHeld",
           date_trunc('milliseconds', clock_timestamp()) AS now, ${TODAY} AS today, ${relationsOfActor({ person: '$4::uuid', principal: '$5::uuid' })} AS relations,
           (SELECT NOT bool_or(m.person_id = $4) FROM ${teamMembers} m
-            WHERE m.case_id = d.case_id AND m.duty = d.key AND m.left_at IS NULL) IS TRUE AS "isOthers"
+            WHERE m.case_id = d.case_id AND m.duty = d.key AND m.left_at IS NULL) IS TRUE AS "isOthers",
+          ${isLiaisonRole('d.role')} AND ${hasLeftPool('coalesce($5::uuid, $4::uuid)')} AS "hasLeftPool"
         FROM duty d JOIN case_file f USING (case_id) LEFT JOIN person p ON p.id = d.claimed_by_person
         WHERE d.case_id = $1 AND d.key = $2 AND d.kind = 'duty'`,
       values: [reach.caseId, reach.duty, reach.by.postId, reach.by.personId, reach.by.standingInFor ?? null],

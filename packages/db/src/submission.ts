@@ -87,7 +87,7 @@ export interface Receipt {
  * can be committed: an answer received in time is seen by the lapse it competes with. What is required of whoever answers has
  * to hold in the same transaction; a second officer is kept by the name they have now.
  * @throws LianbanError REQUEST_REUSED when the request id was used for something else, NO_SUCH_CASE; FILES_CHANGED; RECUSED for an officer with
- * an interest in the applicant, and what {@link fulfil} refuses with; CLAIMED_BY_OTHER, DELEGATED, AWAITING_SIGNATURES,
+ * an interest in the applicant, and what {@link fulfil} refuses with; LEFT_POOL for a liaison officer who is one no more; CLAIMED_BY_OTHER, DELEGATED, AWAITING_SIGNATURES,
  * SIGNATURE_REFUSED, DRAFT_DIFFERS while others hold, prepare or sign an open duty (ADR 0023).
  */
 export function receive(
@@ -124,11 +124,12 @@ export function receive(
 /** The form as it is kept, if whoever answers may: still in their post, without interest, as the catalogue asks, with nobody before them. */
 async function formIfEntitled(
   client: PoolClient,
-  { answer, requirements, present: { relations, today, hands } }: Entitling,
+  { answer, requirements, present: { relations, today, hands, hasLeftPool } }: Entitling,
 ): Promise<FormValues> {
   const { caseId, by, duty, form } = answer;
   if (by.standingInFor !== undefined) await refuseUnlessStandingIn(client, caseId, by);
   if (!isOutside(by.role)) refuseConflict(relations, today);
+  if (hasLeftPool) throw new LianbanError('LEFT_POOL', { duty });
   const second = await fulfil(client, { caseId, duty, by, on: today }, requirements);
   const bar = await barToAnswer(client, answer, hands);
   if (bar !== null) throw bar;

@@ -40,6 +40,7 @@ export type ErrorCode =
   | 'PERSON_UNFIT' // may not be asked for that; the detail says why
   | 'RECUSED' // has an interest in the applicant, or asked to be left out; the detail says which rule and whom to ask
   | 'TEAM_NEEDED' // an inspection is blocked until its team has two: draw it, or fill it up
+  | 'LEFT_POOL' // a duty of liaison officers, and they have left the pool of them
   | 'NOT_IN_TEAM' // a team was drawn, and somebody else is in it
   | 'TEAM_STANDS' // the team is complete and is not drawn again
   | 'TEAM_TOO_FEW' // not enough people in the pool can be drawn; the detail says how many

@@ -3,6 +3,7 @@ import { instant } from '@lianban/domain/civil-date';
 import type { FlowValues } from '@lianban/domain/field';
 import { liaisonRequest } from '@lianban/workflows/procedures/liaison-request/2024-10';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { claim } from '../claim.ts';
 import { openDatabase, type Database } from '../client.ts';
 import { inTransaction } from '../transaction.ts';
 import { lockCalendar } from '../locks.ts';
@@ -314,5 +315,28 @@ describe('edge case 43: a unit that is reorganised', () => {
     );
     await handBackEnded(database.pool, instant(Date.now()));
     expect(await taken()).toHaveLength(0);
+  });
+
+  test('and neither takes nor answers anything as one of them any more, which their colleagues do', async () => {
+    const life = await registered({ unit: 'cq-inspectorate-2' });
+    const officers = people.find(({ user }) => user === 'kuangyuan');
+    const [post] = officers?.posts ?? [];
+    if (officers === undefined || post === undefined) throw new Error('nobody liaises');
+    const by = { personId: officers.id, postId: post.id, role: post.role };
+    const reach = { caseId: life.caseId, duty: 'accept', by };
+    const answer = () =>
+      receive(database.pool, {
+        ...{ ...reach, requestId: randomUUID(), outcome: 'acceptOwn', flow: { category: 'help' }, form: {} },
+      });
+    const days = (until: string) =>
+      database.pool.query(`UPDATE pool_member SET until = ${until} WHERE pool = 'liaison' AND person_id = $1`, [
+        officers.id,
+      ]);
+    await days('current_date - 2');
+    await expect(claim(database.pool, reach)).rejects.toMatchObject({ code: 'LEFT_POOL' });
+    await expect(answer()).rejects.toMatchObject({ code: 'LEFT_POOL' });
+    await days('NULL');
+    await claim(database.pool, reach);
+    await answer();
   });
 });

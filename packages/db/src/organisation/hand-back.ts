@@ -10,6 +10,7 @@ import { select, selectFirst } from '../queryable.ts';
 import { inTransaction } from '../transaction.ts';
 import { unmannedOn } from './acting-posts.ts';
 import { heldPosts, TODAY } from './held-posts.ts';
+import { hasLeftPool, isLiaisonRole } from './liaison-pool.ts';
 
 /** Whose duties are handed back, or everybody's for null; who does it, null for nobody when a post ends by its day; and when. */
 export interface HandingBack {
@@ -33,10 +34,8 @@ export const LEFT_BEHIND = unmannedOn(
   `d.claimed_at < greatest(g.given_at, g.from_on::timestamp AT TIME ZONE 'Asia/Shanghai')`,
 );
 
-/** SQL: whoever took `d` as a liaison officer has left the pool of them (渝药监〔2024〕69号, 三（三）); whoever never was in it is not asked. */
-const LEFT_POOL = `d.role IN ('RLO', 'DLO', 'ILO')
-  AND EXISTS (SELECT FROM pool_member m WHERE m.person_id = d.claimed_by_person AND m.pool = 'liaison')
-  AND NOT EXISTS (SELECT FROM pool_member m WHERE m.person_id = d.claimed_by_person AND m.pool = 'liaison' AND (m.until IS NULL OR m.until >= ${TODAY}))`;
+/** SQL: whoever took `d` as a liaison officer has left the pool of them. */
+const LEFT_POOL = `${isLiaisonRole('d.role')} AND ${hasLeftPool('d.claimed_by_person')}`;
 
 /** SQL: open duties `d` that were taken in a post in which nobody may act any more, or that is left behind, or by a liaison officer who has left the pool. */
 const STRAY = `d.state = 'open' AND d.claimed_by_post IS NOT NULL
