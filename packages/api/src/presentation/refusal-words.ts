@@ -17,6 +17,7 @@ const words = {
   NOT_ASKED: text('没有请其办理这一事项', 'this was not asked of the person'),
   SEPARATION: text('岗位分离', 'separation of duties'),
   RECUSED: text('应当回避', 'has to recuse'),
+  LEFT_POOL: text('已调出联络员库', 'no longer in the pool of liaison officers'),
   NOT_IN_TEAM: text('不在检查组内', 'not in the inspection team'),
   NO_SUCH_INTEREST: text('没有本辖区的这项回避关系', 'no such interest in the province'),
   CLAIMED_BY_OTHER: text('已由他人认领', 'claimed by somebody else'),

@@ -20,6 +20,7 @@ const keptRefusals = [
   'NOT_ASKED',
   'SEPARATION',
   'RECUSED',
+  'LEFT_POOL',
   'NOT_IN_TEAM',
   'NO_SUCH_INTEREST',
   'CLAIMED_BY_OTHER',
