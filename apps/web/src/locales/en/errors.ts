@@ -46,6 +46,7 @@ export default {
     'You have an interest in the applicant or asked to be left out: you cannot act on this case, and nothing was done. Hand it to a colleague; ask the head of section if you disagree.',
   TEAM_NEEDED:
     'The team has fewer than two, so the inspection may not go on, and nothing was sent. Draw it, or fill it up, under "Team and recusal" on the page of the case.',
+  LEFT_POOL: 'You have left the pool of liaison officers; nothing was done. A colleague who is in it acts on it.',
   NOT_IN_TEAM: 'A team was drawn for this inspection and you are not in it; nothing was done. Its members act on it.',
   TEAM_STANDS: 'The team is complete and was not drawn again. It is filled up when somebody recuses or leaves.',
   TEAM_TOO_FEW:
