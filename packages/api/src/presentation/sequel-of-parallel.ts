@@ -229,7 +229,7 @@ export const afterQualityRectification: Sequel<typeof qualityRectification.steps
   tellResult: { tell: nothing },
 };
 
-const recorded = ['recordApproval'] as const;
+const concluded = ['recordOpinion'] as const;
 
 export const afterRegistrationVerification: Sequel<typeof registrationVerification.steps> = {
   withdraw: { withdraw: nothing },
@@ -237,16 +237,21 @@ export const afterRegistrationVerification: Sequel<typeof registrationVerificati
     withVerification: ['answerCoordination', 'recordVerification'],
     inspectionOnly: ['answerCoordination'],
   },
-  answerCoordination: { register: ['judgeNecessity'], unable: ['judgeNecessity'] },
+  recordVerification: { passed: concluded, failed: concluded },
+  recordCentreRequest: { record: ['recordSupplied'] },
+  recordSupplied: { record: nothing },
+  recordEarlyRefusal: { record: nothing },
+  recordOpinion: { passed: ['recordApproval'], negative: ['recordApproval'] },
+  recordApproval: { approved: ['updateLicence'], refused: nothing },
+  updateLicence: { update: nothing, keep: nothing },
+  answerCoordination: { register: ['judgeNecessity'], unable: ['judgeNecessity'], notLicensed: ['recordLicence'] },
+  recordLicence: { record: ['answerCoordination'] },
   judgeNecessity: { inspect: ['agreePlan', 'inspect'], exempt: ['sendResult'] },
   agreePlan: { agreed: ['inspect'], renegotiate: ['agreePlan'], postpone: ['agreePlan'] },
-  recordVerification: { passed: recorded, failed: recorded },
   inspect: { conforms: ['assess'], toRectify: ['rectify'], fails: ['assess'], notApproved: ['inspect'] },
   rectify: { rectified: ['assess'], fails: ['assess'] },
   assess: { conforms: ['sendResult'], fails: ['sendResult'] },
-  sendResult: { send: recorded },
+  sendResult: { send: concluded },
   reportSerious: { report: ['decideForCause'] },
   decideForCause: { forCause: nothing, goOn: nothing },
-  recordApproval: { approved: ['updateLicence'], refused: nothing },
-  updateLicence: { update: nothing, keep: nothing },
 };

@@ -17,7 +17,7 @@ export const livesSideBySide: readonly Life[] = [
     story: 'a drug whose registration is verified, with the inspection before approval to be judged',
     ...{ enterprise: 1, item: 'drug-registration-verification', route: 'ordinary', filed: 12, onFile: true },
     past: [
-      did(9, 'recordStart', 'withVerification', { number: '药审核启〔2026〕118号' }),
+      did(9, 'recordStart', 'withVerification', { number: '药审核启〔2026〕118号', kindOfReview: 'standard' }),
       did(7, 'answerCoordination', 'register', { number: '核查协〔2026〕56号', inspectedBefore: 'no' }),
     ],
   },

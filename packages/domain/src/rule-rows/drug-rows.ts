@@ -72,6 +72,23 @@ export const drugRows: readonly Row[] = [
     text('补充资料、整改', 'supplements and rectification'),
   ],
   [
+    'drug.reg.supplement',
+    { workingDays: 80 },
+    'LAPSE',
+    published(
+      '药品注册管理办法：发补原则上一次，80日内回复',
+      'Order 27: to answer the centre, which asks once in principle',
+    ),
+    text('药审中心发补之日', 'the request of the review centre'),
+  ],
+  [
+    'drug.reg.decide',
+    { workingDays: 20 },
+    'BREACH',
+    published('药品注册管理办法：行政审批决定', 'Order 27: decision after the review'),
+    text('审评结论之日', 'the conclusion of the review'),
+  ],
+  [
     'drug.gmp.reply',
     { workingDays: 3 },
     'NUDGE',
@@ -93,10 +110,27 @@ export const drugRows: readonly Row[] = [
     from.opening,
   ],
   [
+    'drug.gmp.done',
+    { workingDays: 45 },
+    'BREACH',
+    design(
+      '上市前检查比注册核查期限提前5个工作日完成',
+      'the inspection is done five working days before the verification',
+    ),
+    text('审评时限届满之日，倒算', 'counted back from the end of the review'),
+  ],
+  [
     'drug.gmp.result',
     { workingDays: 5 },
     'BREACH',
     design('检查结果送核查中心和药审中心', 'to send the results to the national bodies'),
+    text('检查结论确定之日', 'the day the conclusion is settled'),
+  ],
+  [
+    'drug.gmp.result.atOnce',
+    { onTheSpot: true },
+    'BREACH',
+    design('不符合的结论当日送达', 'what does not conform is sent on the same day'),
     text('检查结论确定之日', 'the day the conclusion is settled'),
   ],
   [

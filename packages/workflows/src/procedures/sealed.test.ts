@@ -111,7 +111,8 @@ test('whoever decides, orders, revokes or writes to others seals, and nobody els
   });
   expect(sealing(qualityRectification)).toEqual({});
   expect(sealing(registrationVerification)).toEqual({
-    answerCoordination: ['unable'],
+    answerCoordination: ['unable', 'notLicensed'],
+    recordLicence: ['record'],
     agreePlan: ['postpone'],
     sendResult: ['send'],
     decideForCause: ['forCause'],

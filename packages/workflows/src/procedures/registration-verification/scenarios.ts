@@ -2,14 +2,17 @@ import type { Scenario } from '../../testing/scenario.ts';
 import { act, defectsOf } from '../ordinary-permit/scenario-acts.ts';
 
 const base = { item: 'drug-registration-verification', receivedOn: '2026-03-02' } as const;
-const started = act('2026-03-10', 'recordStart', 'withVerification', {
-  acceptedOn: '2026-02-10',
-  latestOn: '2026-09-30',
-});
+const accepted = { acceptedOn: '2026-02-10', kindOfReview: 'standard' } as const;
+const started = act('2026-03-10', 'recordStart', 'withVerification', { ...accepted, latestOn: '2026-09-30' });
 const registered = act('2026-03-12', 'answerCoordination', 'register', { inspectedBefore: 'no' });
 const needed = act('2026-03-16', 'judgeNecessity', 'inspect');
 const agreed = act('2026-03-25', 'agreePlan', 'agreed', { doneBy: '2026-05-29' });
-const approved = [act('2026-11-02', 'recordApproval', 'approved'), act('2026-11-05', 'updateLicence', 'update')];
+const opinion = act('2026-10-20', 'recordOpinion', 'passed');
+const approved = [
+  opinion,
+  act('2026-11-02', 'recordApproval', 'approved'),
+  act('2026-11-05', 'updateLicence', 'update'),
+];
 
 /** Lives of the drug track, each showing one rule. */
 export const scenarios: readonly Scenario[] = [
@@ -43,6 +46,7 @@ export const scenarios: readonly Scenario[] = [
       act('2026-05-25', 'assess', 'fails'),
       act('2026-05-26', 'sendResult', 'send'),
       act('2026-06-10', 'recordVerification', 'failed'),
+      act('2026-10-20', 'recordOpinion', 'negative'),
       act('2026-11-02', 'recordApproval', 'refused'),
     ],
     ending: 'closedAfterRefusal',
@@ -60,6 +64,7 @@ export const scenarios: readonly Scenario[] = [
       act('2026-07-10', 'assess', 'conforms'),
       act('2026-07-13', 'sendResult', 'send'),
       act('2026-07-20', 'recordVerification', 'passed'),
+      opinion,
       act('2026-11-02', 'recordApproval', 'approved'),
       act('2026-11-05', 'updateLicence', 'keep'),
     ],
@@ -69,7 +74,7 @@ export const scenarios: readonly Scenario[] = [
     ...base,
     rule: 'a line that passed before and bears little risk is exempt; who is not verified is inspected by the province alone',
     acts: [
-      act('2026-03-10', 'recordStart', 'inspectionOnly'),
+      act('2026-03-10', 'recordStart', 'inspectionOnly', accepted),
       act('2026-03-12', 'answerCoordination', 'register', { inspectedBefore: 'yes' }),
       act('2026-03-16', 'judgeNecessity', 'exempt'),
       act('2026-03-17', 'sendResult', 'send'),
@@ -108,17 +113,85 @@ export const scenarios: readonly Scenario[] = [
   },
   {
     ...base,
-    rule: 'a serious problem common to both is weighed; an inspection for cause ends this one',
+    rule: 'a serious problem common to both is weighed, and nobody evades it by withdrawing; an inspection for cause ends this one',
     acts: [
       started,
       registered,
       needed,
       agreed,
       act('2026-05-11', 'reportSerious', 'report'),
+      { ...act('2026-05-11', 'reportSerious', 'report'), refused: 'RIGHT_BLOCKED' },
+      { ...act('2026-05-12', 'withdraw', 'withdraw'), refused: 'RIGHT_BLOCKED' },
       act('2026-05-12', 'decideForCause', 'goOn'),
       act('2026-05-13', 'reportSerious', 'report'),
       act('2026-05-14', 'decideForCause', 'forCause'),
     ],
     ending: 'forCause',
+  },
+  {
+    ...base,
+    rule: 'one-sided: a verification that failed does not stop the inspection, and the nation may refuse before it is made',
+    acts: [
+      started,
+      registered,
+      needed,
+      agreed,
+      act('2026-05-11', 'recordVerification', 'failed'),
+      { ...act('2026-05-11', 'recordOpinion', 'negative'), refused: 'NO_SUCH_DUTY' },
+      act('2026-05-12', 'recordEarlyRefusal', 'record'),
+      { ...act('2026-05-20', 'inspect', 'conforms'), refused: 'CASE_CLOSED' },
+    ],
+    ending: 'closedAfterRefusal',
+  },
+  {
+    ...base,
+    rule: 'one-sided: approved although the inspection failed, the licence is not updated on it',
+    acts: [
+      started,
+      registered,
+      needed,
+      agreed,
+      act('2026-05-20', 'inspect', 'fails', defectsOf('critical')),
+      act('2026-05-25', 'assess', 'fails'),
+      act('2026-05-25', 'sendResult', 'send'),
+      act('2026-06-10', 'recordVerification', 'passed'),
+      opinion,
+      act('2026-11-02', 'recordApproval', 'approved'),
+      { ...act('2026-11-03', 'updateLicence', 'update'), refused: 'OUTCOME_UNAVAILABLE' },
+      act('2026-11-05', 'updateLicence', 'keep'),
+    ],
+    ending: 'resultsSent',
+  },
+  {
+    ...base,
+    rule: 'nothing is inspected before applicant and manufacturer hold their licences (药品注册管理办法50)',
+    acts: [
+      started,
+      act('2026-03-12', 'answerCoordination', 'notLicensed'),
+      { ...act('2026-03-13', 'judgeNecessity', 'inspect'), refused: 'NO_SUCH_DUTY' },
+      act('2026-04-20', 'recordLicence', 'record'),
+      act('2026-04-21', 'answerCoordination', 'register', { inspectedBefore: 'no' }),
+      act('2026-04-22', 'judgeNecessity', 'inspect'),
+      act('2026-04-23', 'withdraw', 'withdraw'),
+    ],
+    ending: 'withdrawn',
+  },
+  {
+    ...base,
+    rule: 'what the centre asks for is not counted in its review, and asked for once in principle',
+    acts: [
+      act('2026-03-10', 'recordStart', 'inspectionOnly', { ...accepted, kindOfReview: 'priority' }),
+      act('2026-03-12', 'answerCoordination', 'register', { inspectedBefore: 'yes' }),
+      act('2026-03-16', 'judgeNecessity', 'exempt'),
+      act('2026-03-17', 'sendResult', 'send'),
+      act('2026-04-01', 'recordCentreRequest', 'record'),
+      { ...act('2026-04-02', 'recordCentreRequest', 'record'), refused: 'RIGHT_BLOCKED' },
+      act('2026-05-29', 'recordSupplied', 'record'),
+      act('2026-09-01', 'recordOpinion', 'passed'),
+      { ...act('2026-09-02', 'withdraw', 'withdraw'), refused: 'STALE_DUTY' },
+      act('2026-09-15', 'recordApproval', 'approved'),
+      act('2026-09-16', 'updateLicence', 'update'),
+    ],
+    ending: 'resultsSent',
   },
 ];

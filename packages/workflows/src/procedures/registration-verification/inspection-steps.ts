@@ -5,17 +5,8 @@ import { catalogue } from '../../vocabulary/step.ts';
 import { anyDefects, defects } from '../building-blocks/defects.ts';
 import { opinion, reasons, statement } from '../building-blocks/fields.ts';
 import { examinationSteps } from '../ordinary-permit/examination-steps.ts';
+import { day, message, number, recalled } from './message-fields.ts';
 
-const number = {
-  name: 'number',
-  label: text('来文编号', 'Number of the message'),
-  kind: { type: 'line', maxLength: 60 },
-  required: true,
-} as const satisfies Field;
-const day = <const N extends string>(name: N, zh: string, en: string) =>
-  ({ name, label: text(zh, en), kind: { type: 'date' }, required: false, flow: true }) as const satisfies Field;
-const acceptedOn = day('acceptedOn', '药审中心受理之日', 'Accepted by the review centre on');
-const latestOn = day('latestOn', '核查最迟完成之日（来文所载）', 'Last day of the verification, as the message says');
 const inspectedBefore = {
   name: 'inspectedBefore',
   label: text('该生产线曾通过相应GMP检查', 'The line has passed such an inspection before'),
@@ -29,38 +20,15 @@ const inspectedBefore = {
   required: true,
   flow: true,
 } as const satisfies Field;
-const recalled = { note: text('凭记忆', 'recalled') };
-const message = ['nationalMessage'] as const;
 
-/** 注册核查‖上市前GMP检查: what the national bodies do is recorded, the inspection before approval is the province's. */
-export const verificationSteps = catalogue({
-  recordStart: {
-    title: text('登记药审中心受理与核查启动', 'Record acceptance and start of the verification'),
-    owner: 'OFF',
-    limit: 'drug.reg.cfdiNotify',
-    policy: 'CHASE',
-    basis: [cite('O27', '45', recalled)],
-    clock: 'runs',
-    outcomes: {
-      withVerification: {
-        title: text('启动注册核查', 'Verification started'),
-        form: [number, acceptedOn, latestOn],
-        documents: message,
-        tone: 'primary',
-      },
-      inspectionOnly: {
-        title: text('不启动注册核查，仅通知上市前检查', 'No verification: inspection before approval alone'),
-        form: [number, acceptedOn, latestOn],
-        documents: message,
-      },
-    },
-  },
+/** The inspection before approval, which is the province's: coordinated, judged, planned, made, assessed and sent. */
+export const inspectionSteps = catalogue({
   answerCoordination: {
     title: text('回告核查中心能否同步检查', 'Answer whether both can be made at once'),
     owner: 'OFF',
     limit: 'drug.gmp.reply',
     policy: 'NUDGE',
-    basis: [cite('INSP', '')],
+    basis: [cite('INSP', ''), cite('O27', '50', recalled)],
     clock: 'runs',
     outcomes: {
       register: {
@@ -74,6 +42,25 @@ export const verificationSteps = catalogue({
         form: [inspectedBefore, reasons],
         documents: ['resultLetter'],
       },
+      notLicensed: {
+        title: text(
+          '申请人或生产企业未持有相应生产许可证，告知核查中心',
+          'Applicant or manufacturer holds no licence: told',
+        ),
+        form: [reasons],
+        documents: ['resultLetter'],
+      },
+    },
+  },
+  recordLicence: {
+    title: text('登记已取得相应生产许可证', 'Record that the licence is there'),
+    owner: 'OFF',
+    limit: null,
+    policy: 'NUDGE',
+    basis: [cite('O27', '50', recalled)],
+    clock: 'runs',
+    outcomes: {
+      record: { title: text('登记', 'Record'), form: [statement], documents: ['resultLetter'], tone: 'primary' },
     },
   },
   judgeNecessity: {
@@ -114,22 +101,10 @@ export const verificationSteps = catalogue({
       },
     },
   },
-  recordVerification: {
-    title: text('登记注册核查结论', 'Record the result of the verification'),
-    owner: 'OFF',
-    limit: 'given',
-    policy: 'CHASE',
-    basis: [cite('O27', '', recalled)],
-    clock: 'runs',
-    outcomes: {
-      passed: { title: text('核查通过', 'Passed'), form: [number, statement], documents: message, tone: 'primary' },
-      failed: { title: text('核查不通过', 'Not passed'), form: [number, statement], documents: message },
-    },
-  },
   inspect: {
     title: text('上市前GMP符合性检查', 'GMP inspection before approval'),
     owner: 'DISP',
-    limit: 'given',
+    limit: 'drug.reg.review',
     policy: 'BREACH',
     basis: [cite('O28', '52', recalled), cite('INSP', '33')],
     clock: 'paused',
@@ -190,30 +165,6 @@ export const verificationSteps = catalogue({
         irreversible: true,
       },
       goOn: { title: text('继续', 'Go on'), form: [opinion], tone: 'primary' },
-    },
-  },
-  recordApproval: {
-    title: text('登记国家局审批结果', 'Record the decision of the nation'),
-    owner: 'OFF',
-    limit: null,
-    policy: 'NUDGE',
-    basis: [cite('O27', '', recalled)],
-    clock: 'none',
-    outcomes: {
-      approved: { title: text('批准', 'Approved'), form: [number, statement], documents: message, tone: 'primary' },
-      refused: { title: text('不予批准', 'Not approved'), form: [number, statement], documents: message },
-    },
-  },
-  updateLicence: {
-    title: text('更新许可证副本、公开检查结果', 'Update the licence and publish the result'),
-    owner: 'OFF',
-    limit: 'drug.gmp.update',
-    policy: 'NUDGE',
-    basis: [cite('O28', '', recalled)],
-    clock: 'none',
-    outcomes: {
-      update: { title: text('更新', 'Update'), form: [opinion], documents: ['licence'], tone: 'primary' },
-      keep: { title: text('不更新', 'Leave it'), form: [reasons] },
     },
   },
 });
