@@ -38,12 +38,29 @@ export function setSecrecy(pool: Pool, asked: SecrecyAsked): Promise<void> {
     const { isSecret, isOfOwnUnit, now } = await standingOf(client, asked);
     if (!maySetSecrecy(by.role, isOfOwnUnit)) throw new LianbanError('FORBIDDEN', { role: by.role });
     if (isSecret === secret) throw new LianbanError('NOTHING_TO_CHANGE');
-    const family = [caseId, ...(await opened(client, asked))];
-    // Parents before their children, as those are locked that open.
-    for (const id of family.slice(1)) await select(client, { text: lockCase(id), values: [] });
-    for (const id of family) await change(client, id, { ...asked, now });
-    if (secret) await tell(client, family);
+    await changeFamily(client, { ...asked, now });
   });
+}
+
+/**
+ * A letter out of a secret case of the other bureau came to this one, which is put under secrecy with what it opened, in nobody's name;
+ * one that is secret stays as it is. The caller holds the lock of the case.
+ */
+export async function concealByLetter(client: PoolClient, caseId: string, reason: string): Promise<void> {
+  const open = await selectFirst<{ now: Instant }>(client, {
+    text: `SELECT date_trunc('milliseconds', clock_timestamp()) AS now FROM case_file WHERE case_id = $1 AND secret_since IS NULL`,
+    values: [caseId],
+  });
+  if (open !== undefined) await changeFamily(client, { caseId, secret: true, reason, by: null, now: open.now });
+}
+
+async function changeFamily(client: PoolClient, changing: Changing): Promise<void> {
+  const { caseId, secret } = changing;
+  const family = [caseId, ...(await opened(client, changing))];
+  // Parents before their children, as those are locked that open.
+  for (const id of family.slice(1)) await select(client, { text: lockCase(id), values: [] });
+  for (const id of family) await change(client, id, changing);
+  if (secret) await tell(client, family);
 }
 
 /** SQL: the cases that it opened, and that those opened, outermost first, which go the same way: all that are not secret, or all that became so with it. */
@@ -55,10 +72,10 @@ WITH RECURSIVE family AS (
 )
 SELECT c.case_id AS "caseId" FROM family f JOIN case_file c USING (case_id)
 WHERE f.depth > 0 AND (CASE WHEN $2 THEN c.secret_since IS NULL
-  ELSE (c.secret_since, c.secret_by, c.secret_reason) = (f.secret_since, f.secret_by, f.secret_reason) END)
+  ELSE (c.secret_since, c.secret_by, c.secret_reason) IS NOT DISTINCT FROM (f.secret_since, f.secret_by, f.secret_reason) END)
 ORDER BY f.depth, c.case_id`;
 
-async function opened(client: PoolClient, { caseId, secret }: SecrecyAsked): Promise<readonly string[]> {
+async function opened(client: PoolClient, { caseId, secret }: Changing): Promise<readonly string[]> {
   const rows = await select<{ caseId: string }>(client, {
     name: 'secrecy-family',
     text: OPENED,
@@ -74,11 +91,13 @@ async function change(client: PoolClient, caseId: string, { secret, reason, by, 
   await select(client, {
     name: 'secrecy-set',
     text: 'UPDATE case_file SET secret_since = $2, secret_by = $3, secret_reason = $4 WHERE case_id = $1',
-    values: [caseId, ...(secret ? [now, by.personId, reason] : [null, null, null])],
+    values: [caseId, ...(secret ? [now, by?.personId ?? null, reason] : [null, null, null])],
   });
 }
 
-interface Changing extends SecrecyAsked {
+interface Changing extends Pick<SecrecyAsked, 'caseId' | 'secret' | 'reason'> {
+  /** Null where a letter of the other bureau did it. */
+  readonly by: Actor | null;
   readonly now: Instant;
 }
 

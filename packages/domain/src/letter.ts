@@ -39,6 +39,8 @@ export const letterSchema = z.strictObject({
   at: z.iso.datetime().transform(instant),
   /** Who signed for it: name and unit; null where a limit that passed did. */
   signed: z.strictObject({ name: z.string(), unit: named }).nullable(),
+  /** Out of a secret case: the case that it opens or is for is kept secret as well (ADR 0042). */
+  secret: z.literal(true).optional(),
   content: z.discriminatedUnion('kind', [
     z.strictObject({
       kind: z.literal('request'),

@@ -93,7 +93,7 @@ function headOf({ head }: CaseRecord, catalogue: CatalogueReader): Pick<CasePage
 
 function secrecyOf({ head }: CaseRecord): CasePageView['secrecy'] {
   const { secretSince: since, secretBy, secretReason, letInUntil } = head;
-  return since === null ? null : { since, by: secretBy ?? '', reason: secretReason ?? '', letInUntil };
+  return since === null ? null : { since, by: secretBy, reason: secretReason ?? '', letInUntil };
 }
 
 /** Whether the reader may put the case under secrecy or end it; who was let in for a while only looks. */

@@ -60,6 +60,7 @@ function letterOf(one: LetterOfCase, telling: Telling): LetterView {
     ...{ direction, number, caseNumber, at, on: civilDateOf(at), regards, receivedAt, sm3 },
     ...{ kind: content.kind, title: letterKinds[content.kind] },
     ...{ from: provinces[from].bureau, to: provinces[to].bureau, signed },
+    secret: letter.secret === true,
     lines: linesOf(content, telling),
     answerBy: content.kind === 'request' ? content.answerBy : null,
     state: stateOf(one),

@@ -188,9 +188,9 @@ export const casePage = z.object({
   state: z.enum(['open', 'closed']),
   ending: textView.nullable(),
   version: z.number().int(),
-  /** It is under secrecy; null for an ordinary case, and for its applicant always. */
+  /** It is under secrecy, by nobody here where a letter of the other bureau did it; null for an ordinary case, and for its applicant always. */
   secrecy: z
-    .object({ since: instantView, by: z.string(), reason: z.string(), letInUntil: instantView.nullable() })
+    .object({ since: instantView, by: z.string().nullable(), reason: z.string(), letInUntil: instantView.nullable() })
     .nullable(),
   /** A remedy that is pending against it: the case is decided all the same. Null where there is none, or it may not be seen. */
   underReview: z.object({ caseId: z.string(), caseNumber: z.string(), executionStopped: z.boolean() }).nullable(),

@@ -15,6 +15,8 @@ export const letterView = z.object({
   at: instantView,
   on: civilDateView,
   signed: z.object({ name: z.string(), unit: textView }).nullable(),
+  /** Written out of a secret case: the case that it comes to is secret too. */
+  secret: z.boolean(),
   /** Number of the letter that it speaks of. */
   regards: z.string().nullable(),
   /** What it says, field by field. */

@@ -45,6 +45,7 @@ function letterOf(facts: Facts, entry: LetterEntry, dues: ReadonlyMap<string, Du
   return {
     ...{ format: 1, from, to: entry.kind === 'reply' && asked !== null ? asked.from : otherProvince(from) },
     ...{ reference: { caseId: turn.caseId, sequence: entry.sequence }, at: turn.input.at },
+    ...(standing.isSecret ? { secret: true } : {}),
     signed: actor === null ? null : { name: actor.name, unit: { zh: actor.placeZh, en: actor.placeEn } },
     content: contentOf(facts, entry, dues),
   };

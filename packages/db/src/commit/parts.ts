@@ -49,7 +49,8 @@ const openedFile = (rows: TurnRows): Part =>
     `INSERT INTO case_file (case_id, number, acceptance_number, procedure, edition, item, item_edition, enterprise_id, province,
     state, ending, version, parent_case_id, parent_duty, letter, opened_at, updated_at, secret_since, secret_by, secret_reason)
   SELECT e.case_id, ${numberAt(CASE_PLACE)}, ${acceptanceOf(rows)}, f.procedure, f.edition, f.item, f.item_edition, f.enterprise_id, f.province,
-    f.state, f.ending, e.version, f.parent_case_id, f.parent_duty, f.letter, e.at, e.at, p.secret_since, p.secret_by, p.secret_reason
+    f.state, f.ending, e.version, f.parent_case_id, f.parent_duty, f.letter, e.at, e.at,
+    coalesce(p.secret_since, CASE WHEN f.secret_reason IS NOT NULL THEN e.at END), p.secret_by, coalesce(p.secret_reason, f.secret_reason)
   FROM event e, filed f
   -- What comes of a secret case is as secret as it is.
   LEFT JOIN case_file p ON p.case_id = f.parent_case_id

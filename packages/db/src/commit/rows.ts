@@ -1,5 +1,5 @@
 import type { Due } from '@lianban/domain/ask';
-import type { Dues } from '@lianban/workflows/kernel/turn';
+import type { Dues, Turn } from '@lianban/workflows/kernel/turn';
 import type { Opening } from '@lianban/workflows/vocabulary/opening';
 import { auditRow, caseStream, type AuditRow, type Named } from '../audit.ts';
 import { HASH_ALGORITHM, hashOfTurn } from '../ledger.ts';
@@ -9,6 +9,7 @@ import { acceptancePlace, documentNumbers, documentRows, inheritedAcceptance, ty
 import { dutyRows, type DutyRows } from './duties.ts';
 import type { Facts } from './facts.ts';
 import { letterNumbers, letterRows, type LetterRow } from './letters.ts';
+import { BY_LETTER } from '../letters/secret-letter.ts';
 import { licenceChange, type LicenceChange } from './licence.ts';
 import { CASE_PLACE, caseNumber, LICENCE_PLACE, type AskedNumber } from './numbers.ts';
 import { messagesOf, type Message } from './outbox.ts';
@@ -99,6 +100,12 @@ function eventRow({ turn, standing }: Facts, dues: Dues): Columns & { readonly h
 /** Why a case is secret from which a report was taken out. */
 const DIVIDED = '含违法举报线索，依法保密';
 
+/** Why the turn puts its case under secrecy; null where it does not. */
+function whySecret({ input, entries }: Turn): string | null {
+  if (entries.some(({ type }) => type === 'divided')) return DIVIDED;
+  return input.kind === 'open' && input.opening.letter?.secret === true ? BY_LETTER : null;
+}
+
 function fileRow(facts: Facts): Columns {
   const { turn, filing, childOf } = facts;
   const { caseId, entries, input } = turn;
@@ -114,7 +121,7 @@ function fileRow(facts: Facts): Columns {
     province: filing.province,
     state: ending === null ? 'open' : 'closed',
     ending,
-    secret_reason: entries.some(({ type }) => type === 'divided') ? DIVIDED : null,
+    secret_reason: whySecret(turn),
     parent_case_id: input.kind === 'open' ? (childOf?.caseId ?? comesFrom(input.opening)) : null,
     parent_duty: input.kind === 'open' ? (childOf?.duty ?? null) : null,
     letter: facts.letter,

@@ -44,6 +44,8 @@ export interface Standing {
   readonly childOf: { readonly caseId: string; readonly duty: string } | null;
   /** The letter that opened this case; null for other cases and while this one is not open. */
   readonly letter: LetterReference | null;
+  /** The case is under secrecy, or is opened by one that is. */
+  readonly isSecret: boolean;
   /** Of the case this one continues. */
   readonly parentAcceptanceNumber: string | null;
   /** The actor's name and place as they are now, and for whom they stood in. */
@@ -67,7 +69,7 @@ export interface Standing {
 const TEXT = `
 WITH input AS (
   SELECT $1::uuid AS case_id, $2::int AS version, $3::text AS request_id, $4::uuid AS post_id,
-         $5::text AS duty, $6::timestamptz AS due, $7::uuid AS parent, $8::uuid AS person_id, $9::uuid AS principal_id
+         $5::text AS duty, $6::timestamptz AS due, $7::uuid AS parent, $8::uuid AS person_id, $9::uuid AS principal_id, $10::uuid AS opener
 ), submitted AS (
   SELECT s.filing, s.form FROM submission s JOIN input i ON s.request_id = i.request_id AND s.case_id = i.case_id
 ), filed AS (
@@ -91,6 +93,7 @@ SELECT
   (SELECT jsonb_build_object('caseId', f.parent_case_id, 'duty', f.parent_duty) FROM case_file f
     WHERE f.case_id = i.case_id AND f.parent_duty IS NOT NULL) AS "childOf",
   (SELECT f.letter FROM case_file f WHERE f.case_id = i.case_id) AS letter,
+  EXISTS (SELECT FROM case_file f WHERE f.case_id IN (i.case_id, i.opener) AND f.secret_since IS NOT NULL) AS "isSecret",
   (SELECT f.acceptance_number FROM case_file f WHERE f.case_id = i.parent) AS "parentAcceptanceNumber",
   (SELECT jsonb_build_object('name', p.name, 'placeZh', coalesce(u.name_zh, e.name), 'placeEn', coalesce(u.name_en, e.name),
       'principal', (SELECT jsonb_build_object('personId', q.id, 'name', q.name) FROM person q WHERE q.id = i.principal_id))
@@ -116,7 +119,8 @@ FROM input i, filed d, LATERAL (SELECT coalesce((SELECT it.definition ->> 'licen
 export async function readStanding(db: Queryable, { caseId, version, input }: Turn): Promise<Standing> {
   const by = 'by' in input ? input.by : null;
   const lapse = input.kind === 'lapse' ? input : null;
-  const parent = input.kind === 'open' ? (input.opening.convertedFrom?.caseId ?? null) : null;
+  const opening = input.kind === 'open' ? input.opening : null;
+  const parent = opening?.convertedFrom?.caseId ?? null;
   const values = [
     caseId,
     version,
@@ -127,6 +131,7 @@ export async function readStanding(db: Queryable, { caseId, version, input }: Tu
     parent,
     by?.personId ?? null,
     by?.standingInFor ?? null,
+    opening?.childOf?.caseId ?? opening?.convertedFrom?.caseId ?? opening?.contests?.caseId ?? null,
   ];
   return selectOne<Standing>(db, { name: 'commit-standing', text: TEXT, values });
 }

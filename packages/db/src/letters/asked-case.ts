@@ -34,12 +34,12 @@ export function receiveAskedCase(
     const moment = await momentInProvince(pool, client, { province: letter.to, at: received.receivedAt });
     const on = civilDateOf(moment.at);
     const item = frozenItem(await knownItem(client, { on, code: content.item, letter }));
-    const { from, number, caseNumber, reference } = letter;
+    const { from, number, caseNumber, reference, secret } = letter;
     const { share: matter, answerBy } = content;
     const opening: Opening = {
       ...{ item, terms: await termsOn(client, { item, on, procedure }), receivedOn: moment.receivedOn, gate: 'clear' },
       ...{ commitment: null, convertedFrom: null },
-      letter: { from, number, caseNumber, ...reference, sm3, matter, answerBy },
+      letter: { from, number, caseNumber, ...reference, sm3, matter, answerBy, ...(secret === true ? { secret } : {}) },
     };
     const filing = filingOf(procedure, item, await enterpriseOf(client, letter, content));
     return keepApplication(

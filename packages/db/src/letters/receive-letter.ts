@@ -2,9 +2,13 @@ import type { Instant } from '@lianban/domain/civil-date';
 import { crossesTheBorder, letterSchema, type Letter, type LetterReceipt } from '@lianban/domain/letter';
 import type { Pool } from 'pg';
 import { letterCaseId } from '../child-case-id.ts';
+import { holdCalendar, lockCase } from '../locks.ts';
+import { concealByLetter } from '../secrecy.ts';
+import { inTransaction } from '../transaction.ts';
 import { select, selectFirst, type Queryable } from '../queryable.ts';
 import { sm3 } from '../sm3.ts';
 import { LetterNotDelivered, type Exchange } from './exchange.ts';
+import { BY_LETTER } from './secret-letter.ts';
 
 /** The exchange of two bureaus in one record: what one hands over, the other has. */
 export const exchangeWithin = (pool: Pool): Exchange => ({ deliver: (letter) => receiveLetter(pool, letter) });
@@ -16,14 +20,28 @@ export const letterDigest = (letter: Letter): string => sm3(letter);
  * Keeps a letter of the other bureau and gives the receipt; whoever sends it again gets the same one.
  * @throws LetterNotDelivered for what is no letter, not for here, or differs from what came before under its reference.
  */
-export async function receiveLetter(db: Queryable, sent: unknown, at: Instant | null = null): Promise<LetterReceipt> {
+export async function receiveLetter(pool: Pool, sent: unknown, at: Instant | null = null): Promise<LetterReceipt> {
   const checked = letterSchema.safeParse(sent);
   if (!checked.success) throw new LetterNotDelivered('malformed', checked.error);
   const letter = checked.data;
   if (!crossesTheBorder(letter)) throw new LetterNotDelivered('wrongBureau');
+  const caseId = await caseFor(pool, letter);
+  // What a secret letter opens is secret from the start; what it comes to becomes so before anybody reads it there.
+  if (letter.secret !== true || letter.content.kind === 'request') return keep(pool, letter, { caseId, at });
+  return inTransaction(pool, `${holdCalendar}; ${lockCase(caseId)}`, async (client) => {
+    const receipt = await keep(client, letter, { caseId, at });
+    await concealByLetter(client, caseId, BY_LETTER);
+    return receipt;
+  });
+}
+
+async function keep(
+  db: Queryable,
+  letter: Letter,
+  { caseId, at }: { readonly caseId: string; readonly at: Instant | null },
+): Promise<LetterReceipt> {
   const digest = letterDigest(letter);
   const { from, to, reference, number, content } = letter;
-  const caseId = await caseFor(db, letter);
   const kept = await selectFirst<{ sm3: string; at: string }>(db, {
     name: 'letter-receive',
     text: `WITH received AS (

@@ -57,6 +57,8 @@ export interface AskingLetter {
   readonly sm3: string;
   readonly matter: FlowValues;
   readonly answerBy: CivilDate | null;
+  /** The case there is secret, and so is this one. */
+  readonly secret?: true;
 }
 
 /** The decided case that a remedy is sought against, as it stood on that day (ADR 0038). */

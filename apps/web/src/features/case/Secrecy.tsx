@@ -35,10 +35,11 @@ export function SecrecyNote({ page }: { readonly page: CasePageView }): ReactNod
   const { language } = useLanguage();
   if (page.secrecy === null) return null;
   const { by, since, reason } = page.secrecy;
+  const when = whenHappened(since, page.today, language);
   return (
     <p className="case-carried">
       <strong className="mark">{t('secret')}</strong>{' '}
-      {t('secretBy', { by, when: whenHappened(since, page.today, language), reason })}
+      {by === null ? t('secretByLetter', { when, reason }) : t('secretBy', { by, when, reason })}
     </p>
   );
 }

@@ -37,6 +37,7 @@ export default {
   secret: 'Secret',
   secretBy:
     'Put under secrecy by {{by}}, {{when}}: {{reason}}. Only the units that work on it and the director see it.',
+  secretByLetter: 'Secret since {{when}}: {{reason}}. Only the units that work on it and the director see it.',
   beginSecrecy: 'Put under secrecy',
   endSecrecy: 'End the secrecy',
   beginSecrecyMeans:
@@ -189,6 +190,7 @@ export default {
   letterTo: 'To {{bureau}}',
   letterFrom: 'From {{bureau}}',
   letterRegards: 'Regards',
+  letterSecret: 'Of a secret case',
   letterAnswerBy: 'Answer asked for by',
   letterAttempts_one: 'Tried once.',
   letterAttempts_other: 'Tried {{count}} times.',

@@ -32,6 +32,7 @@ export default {
   showMeans: '这项信息与本单位承办无关，显示前须写明理由，理由记入审计日志。',
   secret: '保密',
   secretBy: '{{by}} {{when}}列为保密：{{reason}}。只有承办单位和局长可见。',
+  secretByLetter: '{{when}}起保密：{{reason}}。只有承办单位和局长可见。',
   beginSecrecy: '列为保密',
   endSecrecy: '解除保密',
   beginSecrecyMeans:
@@ -174,6 +175,7 @@ export default {
   letterTo: '本局发往{{bureau}}',
   letterFrom: '{{bureau}}来函',
   letterRegards: '所涉函件',
+  letterSecret: '涉及保密案件',
   letterAnswerBy: '请求答复日期',
   letterAttempts_other: '已尝试 {{count}} 次。',
   letterReceipt: '对方 {{when}} 签收',

@@ -10,3 +10,8 @@ ALTER TABLE "platform_message" RENAME CONSTRAINT "exchange_message_dispatch_know
 ALTER TABLE "platform_message" RENAME CONSTRAINT "exchange_message_sent" TO "platform_message_sent";
 ALTER TRIGGER "exchange_message_kept" ON "platform_message" RENAME TO "platform_message_kept";
 ALTER TRIGGER "exchange_message_never_deleted" ON "platform_message" RENAME TO "platform_message_never_deleted";
+
+-- A letter out of a secret case makes the case that it opens or comes to secret: then nobody here did.
+ALTER TABLE "case_file" DROP CONSTRAINT "case_file_secrecy";
+ALTER TABLE "case_file" ADD CONSTRAINT "case_file_secrecy"
+  CHECK (("secret_since" IS NULL) = ("secret_reason" IS NULL) AND ("secret_since" IS NOT NULL OR "secret_by" IS NULL));

@@ -74,15 +74,17 @@ function State({ letter, today }: Shown): ReactNode {
 }
 
 function Letter({ letter, today }: Shown): ReactNode {
+  const { t } = useTranslation('case');
   const text = useText();
   const { language } = useLanguage();
-  const { title, number, on, direction, sm3 } = letter;
+  const { title, number, on, direction, sm3, secret } = letter;
   return (
     <li className={`letters-one letters-${direction}`}>
       <p className="letters-head">
         <time dateTime={on}>{dayWithWeekday(on, language, today)}</time>
         <strong>{text(title)}</strong>
         <span className="letters-number">{number}</span>
+        {secret && <span className="mark">{t('letterSecret')}</span>}
       </p>
       <Between letter={letter} />
       <Content letter={letter} today={today} />
