@@ -85,9 +85,7 @@ describe('a team that went to the site', () => {
   /** An inspection at whose arrival a team of two has just begun. */
   async function arrived() {
     const life = await RecordedCase.open(made.pool, { procedure: inspectionTask });
-    await life.answer('approveInspection', 'approve');
-    await life.answer('planInspection', 'announced');
-    const before = { ...asked(life.caseId), duty: await openDuty(life.caseId, 'beginInspection'), barred: [] };
+    const before = { ...asked(life.caseId), ...(await arrivalOf(life)), barred: [] };
     await drawFor(desk(), before);
     const [leads] = await team(life.caseId);
     await life.answer('beginInspection', 'begin', { by: actor(leads?.personId ?? '') });
@@ -98,6 +96,15 @@ describe('a team that went to the site', () => {
     const there = async () => (await team(life.caseId)).filter((member) => member.duty === duty);
     return { caseId: life.caseId, before: before.duty, duty, there };
   }
+
+  /** Approves and plans an inspection; the duty of the arrival. */
+  async function arrivalOf(life: RecordedCase): Promise<{ caseId: string; duty: string }> {
+    await life.answer('approveInspection', 'approve');
+    await life.answer('planInspection', 'announced');
+    return { caseId: life.caseId, duty: await openDuty(life.caseId, 'beginInspection') };
+  }
+
+  const today = () => civilDateOf(instant(Date.now()));
 
   const openDuty = async (caseId: string, step: string): Promise<string> =>
     (
@@ -119,6 +126,27 @@ describe('a team that went to the site', () => {
     const [leader, member] = came;
     const found = { ...answer(caseId, leader?.personId ?? ''), duty };
     await receive(made.pool, found, second(member?.personId ?? ''));
+  });
+
+  test('may be drawn again within the same application, and makes way for others in another', async () => {
+    const { caseId, there } = await arrived();
+    const went = (await there()).map(({ personId }) => personId);
+    const next = await arrivalOf(await RecordedCase.open(made.pool, { procedure: inspectionTask }));
+    const makingWay = async () => {
+      const duty = await teamDuty(made.pool, next.caseId, next.duty);
+      if (duty === undefined) throw new Error('no such duty');
+      const { pool } = await proposeTeam(made.pool, duty, { barred: [], on: today() });
+      return pool.filter(({ out }) => out.includes('inspectedRecently')).map(({ personId }) => personId);
+    };
+    expect(await makingWay()).toEqual(expect.arrayContaining(went));
+    const parent = (await supervisedCase(made.pool)).caseId;
+    await inTransaction(made.pool, "SET LOCAL session_replication_role = 'replica'", (client) =>
+      select(client, {
+        text: `UPDATE case_file SET parent_case_id = $1, parent_duty = 'inspect ' || case_id WHERE case_id = ANY($2::uuid[])`,
+        values: [parent, [caseId, next.caseId]],
+      }).then(() => undefined),
+    );
+    expect((await makingWay()).filter((personId) => went.includes(personId))).toEqual([]);
   });
 
   test('is filled up for the work on the spot when somebody of it recuses, and whoever stays stays', async () => {

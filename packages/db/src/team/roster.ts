@@ -41,16 +41,25 @@ interface Found extends Omit<Candidate, 'conflict'> {
   readonly relations: Relations;
 }
 
-// Who inspected an enterprise is known from the teams, and from the ledgers of cases that had none.
+// Who inspected an enterprise is known from the teams, and from the ledgers of cases that had none. What belongs to one application,
+// as the inspections of a site and of the varieties made there, is one matter: nobody has to make way for others within it. [design]
 const POOL = `
-WITH inspected AS (
+WITH RECURSIVE above AS (
+  SELECT case_id, parent_case_id, parent_duty FROM case_file WHERE case_id = $1
+  UNION ALL
+  SELECT p.case_id, p.parent_case_id, p.parent_duty FROM above a JOIN case_file p ON p.case_id = a.parent_case_id AND a.parent_duty IS NOT NULL
+), matter AS (
+  SELECT case_id FROM above
+  UNION
+  SELECT c.case_id FROM matter m JOIN case_file c ON c.parent_case_id = m.case_id AND c.parent_duty IS NOT NULL
+), inspected AS (
   SELECT x.person_id, max(x.at) AS at FROM (
     SELECT m.person_id, d.settled_at AS at FROM case_file f JOIN inspection_member m USING (case_id)
-      JOIN duty d ON d.case_id = m.case_id AND d.key = m.duty WHERE f.enterprise_id = $3 AND m.left_at IS NULL AND d.state = 'settled'
+      JOIN duty d ON d.case_id = m.case_id AND d.key = m.duty WHERE f.enterprise_id = $3 AND f.case_id NOT IN (SELECT case_id FROM matter) AND m.left_at IS NULL AND d.state = 'settled'
     UNION ALL
     SELECT ev.person_id, ev.at FROM case_file f JOIN case_event ev USING (case_id)
       JOIN duty d ON d.case_id = ev.case_id AND d.key = ev.input ->> 'duty'
-      WHERE f.enterprise_id = $3 AND ev.kind = 'answer' AND d.step = $4) x GROUP BY x.person_id
+      WHERE f.enterprise_id = $3 AND f.case_id NOT IN (SELECT case_id FROM matter) AND ev.kind = 'answer' AND d.step = $4) x GROUP BY x.person_id
 )
 SELECT p.id AS "personId", p.name,
   EXISTS (SELECT FROM ${heldPosts} o WHERE o.person_id = p.id AND o.unit_id = $5 AND o.role = $6) AS "mayLead",
