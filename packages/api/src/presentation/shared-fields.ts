@@ -12,6 +12,9 @@ export const sharedFields: Readonly<Record<string, Pick<Field, 'label' | 'kind'>
       options: [
         { value: 'consent', label: text('研究是否同意设立厂外车间', 'Consent to the off-site workshop') },
         { value: 'entrusted', label: text('研究是否同意受托生产', 'Consent to the entrusted production') },
+        { value: 'consultation', label: text('参加前期沟通会', 'Part in the meeting before the application') },
+        { value: 'consensus', label: text('确认共识纪要', 'Confirmation of the consensus') },
+        { value: 'meeting', label: text('联席会议协调', 'Settlement by the joint meeting') },
         { value: 'inspectors', label: text('派出检查员参加联合检查', 'Inspectors for the joint inspection') },
         { value: 'replacement', label: text('补派检查员', 'Inspectors in the place of those who left') },
         { value: 'grade', label: text('就缺陷等级出具书面意见', 'A written opinion on the grade of a defect') },
