@@ -142,12 +142,12 @@ const ordinary: readonly Life[] = [
 const offSite: readonly Life[] = [
   {
     story: 'an off-site workshop whose route is to be chosen',
-    ...{ ...ORDINARY, enterprise: 7, item: 'drug-off-site-workshop', filed: 4, onFile: true },
+    ...{ ...ORDINARY, enterprise: 21, item: 'drug-off-site-workshop', filed: 4, onFile: true },
     past: [accepted(3), took(2, 'chooseRoute', 'zhoumin')],
   },
   {
     story: 'an off-site workshop whose contact letter the head of section is to check',
-    ...{ ...ORDINARY, enterprise: 7, item: 'drug-off-site-workshop', filed: 6, onFile: true },
+    ...{ ...ORDINARY, enterprise: 21, item: 'drug-off-site-workshop', filed: 6, onFile: true },
     past: [
       accepted(5),
       did(3, 'chooseRoute', 'homeWithConsent', {
