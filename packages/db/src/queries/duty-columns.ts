@@ -18,6 +18,8 @@ export interface Holder {
   readonly role: Role;
   readonly province: Province;
   readonly unitId: string | null;
+  /** What owes it is the body of a district, which asks like an enterprise and is none. */
+  readonly isAuthority: boolean;
   /** Unit or enterprise; of what is over, the unit as it was called then. */
   readonly place: Text;
   readonly claimedBy: { readonly personId: string; readonly name: string } | null;
@@ -31,7 +33,7 @@ const nameThen = `(SELECT jsonb_build_object('zh', n.name_zh, 'en', n.name_en) F
   WHERE n.unit_id = d.unit_id AND n.until_at > d.settled_at ORDER BY n.until_at LIMIT 1)`;
 
 /** SELECT list of a {@link Holder}; needs `duty d` and {@link holderJoins}. */
-export const holderColumns = `d.role, d.province, d.unit_id AS "unitId",
+export const holderColumns = `d.role, d.province, d.unit_id AS "unitId", coalesce(he.kind = 'authority', false) AS "isAuthority",
   coalesce(${nameThen}, jsonb_build_object('zh', coalesce(hu.name_zh, he.name), 'en', coalesce(hu.name_en, he.name))) AS place,
   CASE WHEN hp.id IS NOT NULL THEN jsonb_build_object('personId', hp.id, 'name', hp.name) END AS "claimedBy"`;
 
