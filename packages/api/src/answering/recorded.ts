@@ -23,6 +23,7 @@ interface Recorded {
     readonly step: string;
     readonly role: Role;
     readonly province: Province;
+    readonly isAuthority: boolean;
     readonly place: Text;
     readonly dueOn: CivilDate | null;
   }[];

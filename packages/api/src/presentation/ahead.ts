@@ -1,7 +1,6 @@
 import type { CivilDate } from '@lianban/domain/civil-date';
 import { dueOf } from '@lianban/domain/due';
 import type { Limit } from '@lianban/domain/limit';
-import { roles } from '@lianban/domain/role';
 import type { RuleKey, Terms } from '@lianban/domain/rule';
 import { text, type Text } from '@lianban/domain/text';
 import type { StepSpec } from '@lianban/workflows/vocabulary/step';
@@ -11,6 +10,7 @@ import type { AsOf } from './as-of.ts';
 import type { CatalogueReader } from './catalogue.ts';
 import { sequelOf } from './sequel.ts';
 import { groundOf, whyOfForecast, type WhyView } from './why.ts';
+import { titleOf } from './owner.ts';
 import { limitWords } from './words.ts';
 
 /** A step that may come, as it is shown. */
@@ -32,6 +32,8 @@ export interface Prospect {
   readonly refusalDrafted: boolean;
   /** A ruling on a remedy has the matter done again. */
   readonly redone?: boolean;
+  /** Whoever applied is the body of a district. */
+  readonly byAuthority?: boolean;
   /** The item sets a window for the verification. */
   readonly windowed: boolean;
 }
@@ -166,7 +168,7 @@ function forecast(step: string, condition: Text | null, { prospect, asOf }: Grou
   return {
     step,
     title: spec.title,
-    roleTitle: roles[spec.owner],
+    roleTitle: titleOf(spec.owner, prospect.byAuthority ?? false),
     policy: spec.policy,
     condition,
     limit: term === undefined ? null : limitWords(term.limit),

@@ -10,7 +10,7 @@ const asOf = {
 const review: StepInSentence = {
   title: { zh: '现场核查', en: 'Inspection' },
   owner: ownerView({
-    ...{ role: 'INS', province: 'CQ', place: { zh: '检查二局', en: 'Inspectorate 2' } },
+    ...{ role: 'INS', province: 'CQ', isAuthority: false, place: { zh: '检查二局', en: 'Inspectorate 2' } },
     claimedBy: { personId: 'p', name: '申牧' },
   }),
   deadline: { on: civilDate('2026-07-03'), workingDaysLeft: 3, clockStopped: false },
@@ -18,7 +18,13 @@ const review: StepInSentence = {
 };
 const report: StepInSentence = {
   title: { zh: '提交整改报告', en: 'Submit the report' },
-  owner: ownerView({ role: 'APP', province: 'CQ', place: { zh: '万和', en: '万和' }, claimedBy: null }),
+  owner: ownerView({
+    role: 'APP',
+    province: 'CQ',
+    isAuthority: false,
+    place: { zh: '万和', en: '万和' },
+    claimedBy: null,
+  }),
   deadline: { on: civilDate('2026-07-20'), workingDaysLeft: 14, clockStopped: false },
   own: true,
 };

@@ -14,7 +14,7 @@ const asOf: AsOf = {
 const reader = readerOf('informed-commitment', '2023-12');
 const intake: OpenStep = {
   ...{ key: 'intake', step: 'intake', role: 'WIN', province: 'CQ', unitId: 'cq-service-centre', claimedBy: null },
-  place: text('政务服务中心窗口', 'Service centre'),
+  ...{ place: text('政务服务中心窗口', 'Service centre'), isAuthority: false },
   ...{ dueOn: civilDate('2026-07-07'), dueAt: endOfDay(civilDate('2026-07-07')) },
   ...{ provisional: false, clockStopped: false },
 };

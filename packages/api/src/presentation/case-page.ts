@@ -164,7 +164,7 @@ function answerFor(record: CaseRecord, { reader, asOf }: Occasion): CasePageView
 
 /** An open step as sentences speak of it. */
 export const stepInSentence = (
-  duty: Pick<DutyRow, 'step' | 'dueOn' | 'clockStopped' | 'role' | 'province' | 'place' | 'claimedBy'>,
+  duty: Pick<DutyRow, 'step' | 'dueOn' | 'clockStopped' | 'role' | 'province' | 'place' | 'isAuthority' | 'claimedBy'>,
   catalogue: CatalogueReader,
   { today, calendar }: AsOf,
 ): Omit<StepInSentence, 'own'> => ({
@@ -200,6 +200,7 @@ function forecastOf(record: CaseRecord, occasion: Occasion): ForecastStep[] {
     conditionsMetOn: promisedDay(record),
     // What is drafted is not yet decided, and not for the applicant to read out of the forecast.
     refusalDrafted: !isOutside(reader.post.role) && drafts.at(-1)?.outcome === 'proposeRefusal',
+    byAuthority: duties.some(({ isAuthority }) => isAuthority),
     redone: head.opening.convertedFrom?.ruling !== undefined,
     windowed: head.opening.item.verification.windowed,
   };

@@ -6,7 +6,7 @@ import { amountOf } from '@lianban/domain/quantities';
 import type { CaseRecord, DutyRow } from '@lianban/db/queries/case-page';
 import type { LiaisonUnit } from '@lianban/db/liaison/units';
 import type { Colleague } from '@lianban/db/separation/colleagues';
-import { isOutside, roles } from '@lianban/domain/role';
+import { isOutside } from '@lianban/domain/role';
 import { text, type Text } from '@lianban/domain/text';
 import type { Opening } from '@lianban/workflows/vocabulary/opening';
 import { filesWith, notAnswered, type EndOf, type StepSpec } from '@lianban/workflows/vocabulary/step';
@@ -26,7 +26,7 @@ import { holderId } from '../identity/identity.ts';
 import { factsFor, type Occasion } from './case-facts.ts';
 import { notSeparateFrom, readerOf } from './catalogue.ts';
 import { deadlineWithWhy } from './deadline.ts';
-import { holderFor, isOwn, ownerView, type Reader } from './owner.ts';
+import { holderFor, isOwn, ownerView, titleOf, type Reader } from './owner.ts';
 import { trailView } from './trail.ts';
 import { outsideTeam, recused, separated } from './why-apart.ts';
 import { whyOfDuty } from './why.ts';
@@ -129,8 +129,8 @@ function whyNotAct(duty: DutyRow, record: CaseRecord, { reader, asOf, apart = to
   return text(`${name}已认领`, `Taken by ${name}`);
 }
 
-function belongsTo({ place, role }: DutyRow): Text {
-  const title = roles[role];
+function belongsTo({ place, role, isAuthority }: DutyRow): Text {
+  const title = titleOf(role, isAuthority);
   return text(`本步骤由${place.zh}（${title.zh}）办理`, `This step is for ${place.en} (${title.en})`);
 }
 

@@ -12,13 +12,17 @@ export type OwnerView = z.infer<typeof schema>;
 export type Reader = Pick<Identity, 'person' | 'post'>;
 
 /** Who owes a duty: the unit or enterprise, and the person once somebody has taken it. */
-export const ownerView = ({ role, province, place, claimedBy }: Omit<Holder, 'unitId'>): OwnerView => ({
+export const ownerView = ({ role, province, place, claimedBy, isAuthority }: Omit<Holder, 'unitId'>): OwnerView => ({
   role,
-  roleTitle: roles[role],
+  roleTitle: titleOf(role, isAuthority),
   unit: place,
   province,
   person: claimedBy?.name ?? null,
 });
+
+/** What whoever owes it is called: the body of a district asks like an enterprise and is none. */
+export const titleOf = (role: Role, isAuthority: boolean): (typeof roles)[Role] =>
+  roles[role === 'APP' && isAuthority ? 'DIST' : role];
 
 /** Whether the duty is one of the reader's post, taken or not. The reader sees the case, so its applicant is their enterprise. */
 export const isOwn = ({ role, unitId }: Pick<Holder, 'role' | 'unitId'>, { post }: Reader): boolean =>
