@@ -52,7 +52,9 @@ describe('a request', () => {
       ...{ subject: '样品跨省转运', district: { zh: '巴南区' }, source: { zh: '区县提出' }, level: 'unit' },
       ...{ enterprise: '重庆澜泽生物医药有限公司', sent: [], mergedInto: null },
     });
-    expect(page.rights.map(({ step }) => step)).toEqual(['withdraw']);
+    expect(page.rights.map(({ step, owner }) => [step, owner.roleTitle.zh])).toEqual([['withdraw', '区县联络部门']]);
+    const asked = page.ahead.filter(({ step }) => step === 'rate' || step === 'supplement');
+    expect(new Set(asked.map(({ roleTitle }) => roleTitle.zh))).toEqual(new Set(['区县联络部门']));
     const inbox = await as(officer).duty.inbox({ tab: 'pool' });
     expect(inbox.rows.find((row) => row.caseId === caseId)).toMatchObject({
       step: 'accept',
