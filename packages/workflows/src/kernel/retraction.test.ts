@@ -91,7 +91,7 @@ describe('an act that is taken back', () => {
     const life = await started(async (p) => {
       await p.step('a');
       await p.step('separate');
-      if (p.times('a', 'done') > 0) await p.step('c');
+      if (p.ever('a', 'done')) await p.step('c');
     }, 'a');
     expect(life.runner.refuse(answerInput(at, 'separate'))?.code).toBe('SEPARATION');
     await retract(life, retractInput(at, 'a', 2));

@@ -210,6 +210,10 @@ export class Words implements Proceeding<Catalogue> {
     return this.#state.times(step, outcome);
   }
 
+  ever(step: string, ...outcomes: readonly string[]): boolean {
+    return outcomes.some((outcome) => this.#state.times(step, outcome) > 0);
+  }
+
   extend(step: string, rule: RuleKey): void {
     const strand = this.#speak('extend');
     for (const duty of this.#state.duties.values()) {

@@ -170,6 +170,8 @@ export interface ProceedingOver<A extends Answers> {
   ): Promise<{ readonly [K in keyof B]: Awaited<ReturnType<B[K]>> }>;
   /** How often this outcome of this step has been chosen in this case. */
   times<K extends keyof A & string>(step: K, outcome: A[K]['outcome']): number;
+  /** Whether one of these outcomes of this step has been chosen in this case. */
+  ever<K extends keyof A & string>(step: K, ...outcomes: readonly A[K]['outcome'][]): boolean;
   /**
    * Lengthens the open duty of this step in the line that speaks by the rule's limit, counted from its present end. The
    * same step in another line beside it stays as it is.

@@ -60,7 +60,7 @@ export function companionsOf(p: RequestProceeding): Companions {
       progress?.end();
       progress = reportProgress(p, unit, toldOn);
       // Once it has passed, what it set in motion goes on whoever answers to the requester.
-      if (cap !== null && p.times('watchCap', 'lapsed') > 0) return;
+      if (cap !== null && p.ever('watchCap', 'lapsed')) return;
       cap?.end();
       cap = watchCap(p, unit);
     },
@@ -104,7 +104,7 @@ const reportProgress = (p: RequestProceeding, unit: string, toldOn: { day: Civil
 const watchCap = (p: RequestProceeding, unit: string): Line =>
   p.alongside('cap', async () => {
     for (;;) {
-      const without = p.times('watchCap', 'lengthen') > 0 ? { lengthen: capOnce } : {};
+      const without = p.ever('watchCap', 'lengthen') ? { lengthen: capOnce } : {};
       const watch = await p.step('watchCap', { at: liaisonOf(p, unit), without });
       if (watch.outcome === 'lapsed') break;
       const decision = await p.step('approveLongerCap');
@@ -116,7 +116,7 @@ const watchCap = (p: RequestProceeding, unit: string): Line =>
 
 /** Whether the requester has been dissatisfied with an answer. */
 const wasDissatisfied = (p: RequestProceeding): boolean =>
-  p.times('rate', 'dissatisfied') > 0 || p.times('recordRating', 'dissatisfied') > 0;
+  p.ever('rate', 'dissatisfied') || p.ever('recordRating', 'dissatisfied');
 
 /** S12 办结: satisfied, silent, or dissatisfied, which is worked on once more. */
 export async function rate(p: RequestProceeding, accepting: string): Promise<Stage> {

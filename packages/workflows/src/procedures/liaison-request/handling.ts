@@ -16,7 +16,7 @@ const awaited: PauseReason = {
 
 /** Whether somebody above the unit has named who handles it. */
 const hasClimbed = (p: RequestProceeding): boolean =>
-  p.times('dispatch', 'assign') > 0 || p.times('instruct', 'assign') > 0 || p.times('deliberate', 'approve') > 0;
+  p.ever('dispatch', 'assign') || p.ever('instruct', 'assign') || p.ever('deliberate', 'approve');
 
 /** S2 本单位办理 and S9 承办中: until an answer is proposed or somebody else has to help. */
 export async function handle(p: RequestProceeding, hands: Hands, beside: Companions): Promise<Stage> {
@@ -50,7 +50,7 @@ export async function handle(p: RequestProceeding, hands: Hands, beside: Compani
 }
 
 const wasLengthened = (p: RequestProceeding): boolean =>
-  p.times('approveLongerHandling', 'grant') > 0 || p.times('approveLongerHandlingAbove', 'grant') > 0;
+  p.ever('approveLongerHandling', 'grant') || p.ever('approveLongerHandlingAbove', 'grant');
 
 /** By no more than the limit itself. [design] */
 async function decideOnLimit(p: RequestProceeding, unit: string): Promise<void> {
