@@ -1,5 +1,6 @@
 import { civilDate, instant } from '@lianban/domain/civil-date';
 import { lapseOf } from '@lianban/workflows/kernel/lapse';
+import { ordinaryPermitWithDeferral } from '@lianban/workflows/procedures/ordinary-permit/2024-01';
 import { parallelRegistrationLicensing } from '@lianban/workflows/procedures/parallel-registration-licensing/2022-03';
 import { qualityRectification } from '@lianban/workflows/procedures/quality-rectification/2022-03';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -58,6 +59,25 @@ test('a bar weighs more than a record to be judged', async () => {
   await record({ manual_judgement: true });
   await record({});
   expect(await judge()).toBe('barred');
+});
+
+test('edge case 45: credit that is repaired leaves the ordinary case as it is, and opens commitment to the next application', async () => {
+  const under = await RecordedCase.open(database.pool, {
+    procedure: ordinaryPermitWithDeferral,
+    opening: { gate: 'barred', commitment: null },
+  });
+  await record({});
+  expect(await judge()).toBe('barred');
+  await under.answer('intake', 'accept');
+  await select(database.pool, { text: 'UPDATE credit_record SET repaired_on = $1', values: [today] });
+  expect(await judge()).toBe('clear');
+  await under.answer('assign', 'assign');
+  await under.answer('review', 'pass');
+  const [standing] = await select<{ procedure: string; state: string }>(database.pool, {
+    text: 'SELECT procedure, state FROM case_file WHERE case_id = $1',
+    values: [under.caseId],
+  });
+  expect(standing).toEqual({ procedure: 'ordinary-permit', state: 'open' });
 });
 
 test('a pending revocation bars, and its end without revocation lifts the bar', async () => {

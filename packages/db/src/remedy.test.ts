@@ -143,6 +143,37 @@ describe('a remedy against a decided case', () => {
   });
 });
 
+test('edge case 42: a grant is contested while it is verified; both go on, nothing is stopped by that, and each comes to its own end (复议法42)', async () => {
+  const licensed = await RecordedCase.open(database.pool);
+  for (const [step, outcome] of Object.entries({ intake: 'accept', propose: 'proposeGrant', decide: 'grant' }))
+    await licensed.answer(step, outcome);
+  await expect(openRemedy(database.pool, asked(licensed.caseId))).rejects.toMatchObject({ code: 'NOT_CONTESTABLE' });
+  await licensed.answer('deliver', 'delivered');
+  const { submission } = await openRemedy(database.pool, asked(licensed.caseId));
+  const life = await RecordedCase.resume(database.pool, submission.caseId, remedy);
+  await life.answer('registerRemedy', 'admitted', arrived());
+  const standing = async () => {
+    const record = await caseRecord(database.pool, licensed.caseId, legal);
+    const licence = await selectOne<{ state: string }>(database.pool, {
+      text: 'SELECT state FROM licence WHERE case_id = $1',
+      values: [licensed.caseId],
+    });
+    return { case: record?.head.state, stopped: record?.related[0]?.executionStopped, licence: licence.state };
+  };
+  expect(await standing()).toEqual({ case: 'open', stopped: false, licence: 'valid' });
+  await licensed.answer('verify', 'conforms');
+  expect(licensed.turns.at(-1)?.entries).toContainEqual({ type: 'closed', outcome: 'verified' });
+  expect(await standing()).toEqual({ case: 'closed', stopped: false, licence: 'valid' });
+  await life.answer('answerReconsideration', 'file');
+  await life.answer('awaitRuling', 'upheld', arrived());
+  expect((await caseRecord(database.pool, life.caseId, legal))?.head).toMatchObject({
+    state: 'closed',
+    ending: 'upheld',
+  });
+  const record = await caseRecord(database.pool, life.caseId, legal);
+  expect(record?.head.opening.contests).toMatchObject({ ending: 'granted', knownOn: today, repeatable: false });
+});
+
 test('whoever applied falsely may not apply for the same permit for the year of the rule, and for others may (许可法78)', async () => {
   const life = await RecordedCase.open(database.pool, { procedure: ordinaryPermitWithDeferral });
   await select(database.pool, {

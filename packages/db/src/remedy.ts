@@ -4,7 +4,7 @@ import { LianbanError } from '@lianban/domain/error';
 import type { Limit } from '@lianban/domain/limit';
 import type { RuleKey } from '@lianban/domain/rule';
 import { termsFor } from '@lianban/domain/rules';
-import { mayBeContested, mayBeRepeated } from '@lianban/domain/contestable';
+import { GRANTED, mayBeContested, mayBeRepeated } from '@lianban/domain/contestable';
 import type { Contested, Opening, RemedyKind } from '@lianban/workflows/vocabulary/opening';
 import type { AnyProcedure } from '@lianban/workflows/vocabulary/procedure';
 import type { Actor } from '@lianban/workflows/vocabulary/step';
@@ -42,7 +42,7 @@ interface Decided {
   readonly ending: string | null;
   readonly enterpriseId: string;
   readonly item: Opening['item'];
-  /** The day on which it ended: that of the service of its decision. */
+  /** The day on which it ended, that of the service of its decision; of a licence that is still verified, from which it is valid. */
   readonly knownOn: CivilDate;
   /** The last day on which a reconsideration of it was ruled on; null when there was none. */
   readonly reconsideredOn: CivilDate | null;
@@ -96,15 +96,17 @@ async function decidedCase(
 async function decidedOf(db: Queryable, caseId: string, scope: Scope): Promise<Decided | null> {
   const parameters = new Parameters();
   const id = `${parameters.add(caseId)}::uuid`;
+  const granted = `${parameters.add(GRANTED)}::text`;
   const text = `
-SELECT f.procedure, f.ending, f.enterprise_id AS "enterpriseId", o.input #> '{opening,item}' AS item,
-  (SELECT (e.at AT TIME ZONE 'Asia/Shanghai')::date FROM case_event e WHERE e.case_id = f.case_id AND e.version = f.version) AS "knownOn",
+SELECT f.procedure, COALESCE(f.ending, CASE WHEN l.case_id IS NOT NULL THEN ${granted} END) AS ending, f.enterprise_id AS "enterpriseId", o.input #> '{opening,item}' AS item,
+  COALESCE(l.valid_from, (SELECT (e.at AT TIME ZONE 'Asia/Shanghai')::date FROM case_event e WHERE e.case_id = f.case_id AND e.version = f.version)) AS "knownOn",
   (SELECT max((r.updated_at AT TIME ZONE 'Asia/Shanghai')::date) FROM case_file r JOIN case_event ro ON ro.case_id = r.case_id AND ro.version = 1
     WHERE r.parent_case_id = f.case_id AND r.procedure = 'remedy' AND r.ending IS NOT NULL
       AND ro.input #>> '{opening,contests,kind}' = 'reconsideration' AND r.ending NOT IN ('notAdmitted', 'ended')) AS "reconsideredOn",
   EXISTS (SELECT FROM case_file r WHERE r.parent_case_id = f.case_id AND r.procedure = 'remedy' AND r.state = 'open')
     OR EXISTS (SELECT FROM submission s WHERE s.kind = 'open' AND s.state = 'received' AND s.payload #>> '{contests,caseId}' = f.case_id::text) AS "isContested"
 FROM case_file f JOIN case_event o ON o.case_id = f.case_id AND o.version = 1
+  LEFT JOIN licence l ON l.case_id = f.case_id AND f.state = 'open' AND l.state IN ('valid', 'restricted')
 WHERE f.case_id = ${id} AND ${workableCases(scope, 'f', parameters)}`;
   return (await selectFirst<Decided>(db, { text, values: parameters.values })) ?? null;
 }

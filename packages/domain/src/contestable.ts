@@ -10,6 +10,12 @@ interface Contestability {
 
 const refusedAtTheDoor = ['notAccepted', 'notRequired', 'terminated', 'cureLapsed'] as const;
 
+/**
+ * How a decision stands that grants and is followed by supervision in the same case: what it decides can be contested while it is
+ * still verified, and neither waits for the other (复议法42).
+ */
+export const GRANTED = 'granted';
+
 /** Decisions against which remedies may be sought (复议法11、诉讼法12), by procedure. */
 const contestable: Readonly<Record<string, Contestability>> = {
   'ordinary-permit': {
@@ -19,7 +25,7 @@ const contestable: Readonly<Record<string, Contestability>> = {
   },
   // A revocation that is set aside is not an application that could be decided again: its line has no such way (ADR 0038).
   'informed-commitment': {
-    contested: ['refused', 'revoked', 'notAccepted', 'notRequired', 'terminated'],
+    contested: ['refused', GRANTED, 'revoked', 'notAccepted', 'notRequired', 'terminated'],
     repeated: ['refused', 'notAccepted', 'notRequired', 'terminated'],
     decidedOnTheMerits: [],
   },

@@ -83,7 +83,7 @@ test('a shorter limit of the agency is for cases under way that it favours, and 
   expect(await verifyCase(database.pool, opened.caseId)).toEqual([]);
 });
 
-test('a longer limit of the agency is for new cases only, whatever was chosen', async () => {
+test('edge case 44: a longer limit of the agency is for new cases only, whatever was chosen', async () => {
   const { caseId } = await RecordedCase.open(database.pool, { at: at(tenYearsOn) });
   const before = await dueOf(caseId, 'intake');
   const longer = ruleOf({ limit: { workingDays: 8 }, effectiveFrom: today });
@@ -128,7 +128,7 @@ test('a rule does not begin before or with one that is known, and is not for cas
   await expect(proposed(early)).rejects.toMatchObject({ code: 'MALFORMED', detail: { field: 'effectiveFrom' } });
 });
 
-test('one case takes over a later and more favourable row by itself', async () => {
+test('edge case 44: one case takes over a later and more favourable row by itself', async () => {
   const [one, other] = [
     await RecordedCase.open(database.pool, { at: at(tenYearsOn), item: 'drug-information-service' }),
     await RecordedCase.open(database.pool, { at: at(tenYearsOn), item: 'drug-information-service' }),
