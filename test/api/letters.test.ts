@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { relayLetters } from '@lianban/api/engine/letters';
+import { auditOf, caseStream } from '@lianban/db/audit';
 import { LetterNotDelivered, type Exchange } from '@lianban/db/letters/exchange';
 import { exchangeWithin } from '@lianban/db/letters/receive-letter';
 import { select, selectFirst } from '@lianban/db/queryable';
@@ -201,6 +202,46 @@ describe('when the exchange is disturbed', () => {
     expect(await lettersOf(inspector, caseId)).toEqual(['out request receipted', 'in reply changed']);
   });
 
+  test('another opinion than the one that was taken is told to whoever waited, and acknowledged once (14 no. 27)', async () => {
+    const caseId = await asked();
+    await relayed();
+    await answer(inspector, { caseId, duty: WAITS, outcome: 'unable' }, { reasons: '电话告知无法查证' });
+    await answeredThere(await openedThere(caseId));
+    await relayed();
+    await relayed();
+    const told = (await inspector.message.list()).rows.filter((row) => row.kind === 'notice' && row.caseId === caseId);
+    expect(told).toMatchObject([{ read: false, title: { zh: '对方省局的来函与已登记的答复不同，请核对并确认' } }]);
+    const page = await inspector.case.page({ caseId });
+    expect(page.alarm).toMatchObject({ zh: expect.stringContaining('请核对并确认') as string });
+    const letter = page.letters.at(-1);
+    expect(letter).toMatchObject({ state: 'changed', contradicts: true, acknowledged: null, mayAcknowledge: true });
+    const number = letter?.number ?? '';
+    // It is for those who work on the case, and nobody closes it without a word.
+    const elsewhere = await api.as('guolan');
+    expect((await elsewhere.case.page({ caseId })).letters.at(-1)).toMatchObject({ mayAcknowledge: false });
+    const words = '已核对书面复函，结论与电话告知不同，拟重新核查';
+    await expect(elsewhere.case.acknowledgeOpinion({ caseId, number, words })).rejects.toMatchObject(
+      refusal('FORBIDDEN'),
+    );
+    await expect((await api.as('sc-head')).case.acknowledgeOpinion({ caseId, number, words })).rejects.toMatchObject(
+      refusal('NO_SUCH_CASE'),
+    );
+    await inspector.case.acknowledgeOpinion({ caseId, number, words });
+    const after = await inspector.case.page({ caseId });
+    expect([after.alarm, after.letters.at(-1)?.acknowledged]).toMatchObject([null, { words }]);
+    await expect(inspector.case.acknowledgeOpinion({ caseId, number, words })).rejects.toMatchObject(
+      refusal('NOTHING_TO_CHANGE'),
+    );
+    const trail = await auditOf(api.pool, caseStream(caseId));
+    expect(trail.filter(({ action }) => action === 'letter.acknowledged')).toMatchObject([
+      { detail: { number, reason: words } },
+    ]);
+    expect(await verifyCase(api.pool, caseId)).toEqual([]);
+    await expect(
+      select(api.pool, { text: `UPDATE letter_in SET acknowledgement = '改' WHERE number = $1`, values: [number] }),
+    ).rejects.toMatchObject({ code: '23001' });
+  });
+
   test('the same answer once more is kept with a note, and changes nothing (14 no. 27)', async () => {
     const caseId = await asked();
     await relayed();
@@ -225,6 +266,7 @@ describe('when the exchange is disturbed', () => {
     expect(page.letters.map(({ direction, kind, state }) => `${direction} ${kind} ${state}`)).toEqual([
       ...['out request receipted', 'in reply taken', 'in reply repeated'],
     ]);
+    expect([page.alarm, page.letters.map(({ contradicts }) => contradicts)]).toEqual([null, [false, false, false]]);
     expect(page.version).toBe(version);
   });
 

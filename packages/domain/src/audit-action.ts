@@ -32,6 +32,7 @@ export const auditActions: Readonly<Record<string, AuditAction>> = {
   'case.letterAnswered': of('act', '对方省局复函', 'The other bureau answered a letter'),
   'letter.receipted': of('act', '去函签收回执', 'Receipt for a letter to the other bureau'),
   'letter.received': of('act', '收到对方省局来函', 'Letter of the other bureau taken in'),
+  'letter.acknowledged': of('act', '确认对方省局变更的答复', 'Changed opinion of the other bureau acknowledged'),
   'case.parentEnded': of('act', '原案已终结', 'The case that had opened it is over'),
   'case.redate': of('act', '期限重算', 'Deadlines recomputed'),
   'duty.claim': of('act', '认领', 'Duty claimed'),

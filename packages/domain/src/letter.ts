@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { civilDate, instant } from './civil-date.ts';
 import type { FlowValues } from './field.ts';
 import { otherProvince, type Province } from './province.ts';
+import type { Role } from './role.ts';
+import { entersByUnit } from './secrecy.ts';
 import { text, type Text } from './text.ts';
 
 /** What a letter between the two bureaus is for. */
@@ -72,6 +74,13 @@ export interface LetterReceipt {
   /** SM3 of the letter as it was received. */
   readonly sm3: string;
 }
+
+/**
+ * Whether a post may acknowledge a letter that contradicts the answer which was taken: whoever works on the case, and the leaders above.
+ * Who does is a default of this system.
+ */
+export const mayAcknowledge = (role: Role, isOfOwnUnit: boolean): boolean =>
+  (isOfOwnUnit && entersByUnit(role)) || role === 'DL' || role === 'HEAD';
 
 /** Whether it goes from one province to the other. */
 export const crossesTheBorder = ({ from, to }: Pick<Letter, 'from' | 'to'>): boolean => otherProvince(from) === to;

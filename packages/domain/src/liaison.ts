@@ -63,6 +63,10 @@ export const notices = {
   requestReopened: text('政策有变化，诉求重新办理', 'Policy has changed: the request is handled again'),
   requestReviewed: text('政策复核结论仍为暂不支持', 'Looked at again, policy still does not support it'),
   requestOverCap: text('诉求超过最长办理期', 'A request is beyond the longest handling'),
+  opinionChanged: text(
+    '对方省局的来函与已登记的答复不同，请核对并确认',
+    'A letter of the other bureau contradicts its answer: it is to be read and acknowledged',
+  ),
   ledgerLate: text('季度台账逾期未报，予以通报', 'A quarterly ledger is late and is named'),
 } as const satisfies Record<string, Text>;
 /** One of the {@link notices}. */

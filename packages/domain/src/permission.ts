@@ -36,6 +36,7 @@ export type Action =
   | 'case.why'
   | 'case.reveal'
   | 'case.setSecrecy'
+  | 'case.acknowledgeOpinion'
   | 'remedy.open'
   | 'emergency.ask'
   | 'emergency.list'
@@ -255,6 +256,7 @@ const officer = [
   'case.page',
   'case.timeline',
   'case.why',
+  'case.acknowledgeOpinion',
   'case.reveal',
   'attachment.download',
   'organisation.colleagues',

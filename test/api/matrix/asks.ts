@@ -173,6 +173,10 @@ export const asks: Readonly<Record<string, Ask>> = {
   'case.why': { call: (caller, { caseId, duty: key }) => caller.case.why({ caseId, key }) },
 
   'case.reveal': { call: (caller, { caseId }) => caller.case.reveal({ caseId, field: 'contact', reason }) },
+  'case.acknowledgeOpinion': {
+    call: (caller, { caseId }) =>
+      caller.case.acknowledgeOpinion({ caseId, number: '川药监往函〔2026〕9号', words: reason }),
+  },
   'case.setSecrecy': {
     call: (caller, { caseId }) => caller.case.setSecrecy({ caseId, secret: true, reason }),
     undo: ({ caseId }) => [

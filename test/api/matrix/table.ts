@@ -288,6 +288,7 @@ export const table: Readonly<Record<string, Rule>> = {
   'case.why': { who: reading, over: 'case', told: whileOpen('answered', 'NO_SUCH_DUTY') },
 
   'case.reveal': { who: [...officers, 'SUP'], over: 'case', told: 'nothing' }, // but for the row in the audit
+  'case.acknowledgeOpinion': { who: officers, over: 'case', told: 'NOTHING_TO_CHANGE' }, // no letter contradicts another
   'case.setSecrecy': { who: ['SEC', 'DL', 'HEAD'], over: 'caseToConceal', told: 'done' },
   'remedy.open': { who: [...applicant, 'LEG'], over: 'case', told: 'NOT_CONTESTABLE' }, // none of them ended with a decision
   'emergency.ask': { who: [...officers, 'SUP'], over: 'common', told: 'done' }, // alike for every case, and for none

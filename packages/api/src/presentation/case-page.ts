@@ -1,4 +1,5 @@
 import { civilDateOf, isCivilDate, type CivilDate } from '@lianban/domain/civil-date';
+import { notices } from '@lianban/domain/liaison';
 import { workingDaysLeft } from '@lianban/domain/light';
 import { isOutside, roles } from '@lianban/domain/role';
 import { mayCall } from '@lianban/domain/permission';
@@ -22,7 +23,7 @@ import { clockViews } from './clock.ts';
 import { contactsOf } from './contacts.ts';
 import { documentsFor } from './document.ts';
 import { isKnownTo } from './disclosure.ts';
-import { askedBy, lettersFor } from './letters.ts';
+import { askedBy, awaitsAcknowledgement, lettersFor } from './letters.ts';
 import { deputiesOf, dutyView } from './duty.ts';
 import { actorName, isOwn, ownerView, standingTo, type Reader } from './owner.ts';
 import { requestViewOf } from './request.ts';
@@ -291,7 +292,8 @@ const relatedTo = ({ related }: CaseRecord): CasePageView['related'] =>
     ending: ending === null ? null : readerOf(procedure, edition).endingTitle(ending),
   }));
 
-function alarmOf({ alarms }: CaseRecord): CasePageView['alarm'] {
-  const [first] = alarms;
-  return first === undefined ? null : alarmWords(first.kind);
+function alarmOf(record: CaseRecord): CasePageView['alarm'] {
+  const [first] = record.alarms;
+  if (first !== undefined) return alarmWords(first.kind);
+  return awaitsAcknowledgement(record) ? notices.opinionChanged : null;
 }

@@ -1,6 +1,6 @@
 import { civilDateOf } from '@lianban/domain/civil-date';
 import type { Field, FlowValues } from '@lianban/domain/field';
-import { letterKinds, type Letter } from '@lianban/domain/letter';
+import { letterKinds, mayAcknowledge, type Letter } from '@lianban/domain/letter';
 import type { Standing } from '@lianban/domain/personal';
 import { provinces } from '@lianban/domain/province';
 import { isOutside } from '@lianban/domain/role';
@@ -23,7 +23,18 @@ export function lettersFor(record: CaseRecord, reader: Reader): LetterView[] {
   const standing = standingTo(record, reader);
   const numbers = new Map(record.letters.map(({ letter }) => [nameOf(letter.reference), letter.number]));
   const asked = procedureAsked(record);
-  return record.letters.map((one) => letterOf(one, { numbers, asked, standing }));
+  const mayAcknowledge = acknowledges(record, reader);
+  return record.letters.map((one) => letterOf(one, { numbers, asked, standing, mayAcknowledge }));
+}
+
+/** A letter that contradicts an answer, and that nobody has acknowledged yet. */
+export const awaitsAcknowledgement = ({ letters }: CaseRecord): boolean =>
+  letters.some(({ contradicts, acknowledgedAt }) => contradicts && acknowledgedAt === null);
+
+/** Whoever was let in for a while only looks. */
+function acknowledges({ head, duties }: CaseRecord, { post }: Reader): boolean {
+  const isOfOwnUnit = duties.some(({ unitId }) => unitId !== null && unitId === post.unitId);
+  return head.letInUntil === null && mayAcknowledge(post.role, isOfOwnUnit);
 }
 
 /** Who asks what of this case, and by which day; null for a case that no letter opened. */
@@ -42,6 +53,8 @@ interface Telling {
   /** The procedure under which the other side, or this one, answers. */
   readonly asked: string | null;
   readonly standing: Standing;
+  /** Whether the reader acknowledges for this case. */
+  readonly mayAcknowledge: boolean;
 }
 
 const nameOf = ({ caseId, sequence }: Letter['reference']): string => `${caseId} ${sequence}`;
@@ -53,7 +66,8 @@ function procedureAsked({ letters }: CaseRecord): string | null {
 }
 
 function letterOf(one: LetterOfCase, telling: Telling): LetterView {
-  const { letter, direction, receivedAt, sm3, failure, attempts } = one;
+  const { letter, direction, receivedAt, sm3, failure, attempts, contradicts } = one;
+  const acknowledged = acknowledgementOf(one);
   const { content, number, caseNumber, at, from, to, signed } = letter;
   const regards = 'regards' in content ? (telling.numbers.get(nameOf(content.regards)) ?? null) : null;
   return {
@@ -63,9 +77,19 @@ function letterOf(one: LetterOfCase, telling: Telling): LetterView {
     secret: letter.secret === true,
     lines: linesOf(content, telling),
     answerBy: content.kind === 'request' ? content.answerBy : null,
+    ...{ contradicts, acknowledged },
+    mayAcknowledge: contradicts && acknowledged === null && telling.mayAcknowledge,
     state: stateOf(one),
     attempts: failure === null ? null : attempts,
   };
+}
+
+function acknowledgementOf({
+  acknowledgedAt: at,
+  acknowledgedBy,
+  acknowledgement,
+}: LetterOfCase): LetterView['acknowledged'] {
+  return at === null ? null : { at, by: acknowledgedBy ?? '', words: acknowledgement ?? '' };
 }
 
 /** A letter that was tried and did not get through is held up, whichever way it goes. */

@@ -36,6 +36,7 @@ const words = {
   'case.timeline': text('查看案件时间线', 'Read the timeline of a case'),
   'case.why': text('查看期限计算过程', 'Read why a deadline falls on its day'),
   'case.reveal': text('显示个人信息', 'Have a personal datum shown'),
+  'case.acknowledgeOpinion': text('确认对方省局变更的答复', 'Acknowledge a changed opinion of the other bureau'),
   'case.setSecrecy': text('设置或解除案件保密', 'Put a case under secrecy, or end it'),
   'remedy.open': text('登记复议、诉讼', 'Enter a remedy'),
   'emergency.ask': text('申请紧急查阅', 'Ask for emergency access'),

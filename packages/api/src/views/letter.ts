@@ -30,6 +30,11 @@ export const letterView = z.object({
   /** How often it was tried, while it is held up. */
   attempts: z.number().int().nullable(),
   receivedAt: instantView.nullable(),
+  /** It contradicts the answer that the case went by, and is to be acknowledged. */
+  contradicts: z.boolean(),
+  acknowledged: z.object({ at: instantView, by: z.string(), words: z.string() }).nullable(),
+  /** Whether the reader may acknowledge it. */
+  mayAcknowledge: z.boolean(),
   /** SM3 of the letter, as the receipt names it. */
   sm3: z.string().nullable(),
 });

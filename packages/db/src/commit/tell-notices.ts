@@ -37,6 +37,22 @@ const TELL_OTHER = `WITH merged AS (
   FROM merged m, case_event e WHERE e.case_id = $1 AND e.version = $2
 ), ${write}`;
 
+// Whoever owed the step by which the letter was sent: the answer was theirs.
+const TELL_CHANGED = `WITH sent AS (
+  SELECT 'letter:' || $3 AS message, f.case_id, f.version, date_trunc('milliseconds', clock_timestamp()) AS at, 'opinionChanged' AS notice,
+    d.unit_id, d.role, NULL::uuid AS enterprise_id
+  FROM case_file f JOIN letter_out o ON o.case_id = f.case_id AND o.sequence = $2 JOIN duty d ON d.case_id = o.case_id AND d.key = o.key
+  WHERE f.case_id = $1
+), ${write}`;
+
+/** Tells whoever waited for the answer to that letter of the case that another one contradicts it. */
+export async function tellOpinionChanged(
+  db: Queryable,
+  { caseId, regards, number }: { readonly caseId: string; readonly regards: number; readonly number: string },
+): Promise<void> {
+  await select(db, { name: 'opinion-tell', text: TELL_CHANGED, values: [caseId, regards, number] });
+}
+
 /**
  * Tells people what a turn has for them without asking anything, and those of the case in which a matter goes on. Within the
  * transaction of that turn; nothing for most turns.

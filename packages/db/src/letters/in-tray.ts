@@ -3,6 +3,7 @@ import { letterSchema, type Letter } from '@lianban/domain/letter';
 import type { Pool } from 'pg';
 import { raiseAlarm, resolveAlarm } from '../alarm.ts';
 import { appendAudit, caseStream } from '../audit.ts';
+import { tellOpinionChanged } from '../commit/tell-notices.ts';
 import { holdCalendar, lockCase } from '../locks.ts';
 import { select, selectOne, type Queryable } from '../queryable.ts';
 import { inTransaction } from '../transaction.ts';
@@ -46,6 +47,16 @@ export async function takeLetters(db: Queryable, limit: number): Promise<readonl
   return rows.map(({ letter, ...row }) => ({ ...row, letter: letterSchema.parse(letter) }));
 }
 
+/**
+ * SQL: the reply `l` says otherwise than what its case went by. Where nothing waits that is what the fold found (`changed`,
+ * `unavailable`); where the case is over it is what differs from the answer that the case had taken, by letter or by hand.
+ */
+const contradicts = `(l.kind = 'reply' AND coalesce($5 IN ('changed', 'unavailable') OR $5 = 'closed' AND (
+  EXISTS (SELECT FROM letter_in t WHERE t.case_id = l.case_id AND t.kind = 'reply' AND t.state = 'taken'
+    AND t.letter #> '{content,regards}' = l.letter #> '{content,regards}' AND t.letter #> '{content,outcome}' <> l.letter #> '{content,outcome}')
+  OR EXISTS (SELECT FROM letter_out o JOIN duty d USING (case_id, key) WHERE o.case_id = l.case_id
+    AND o.sequence = (l.letter #>> '{content,regards,sequence}')::int AND d.state = 'settled' AND d.outcome <> l.letter #>> '{content,outcome}')), false))`;
+
 /** The case has taken the letter, or it is kept with a note; told in the trail of the case. Once. */
 export async function letterWorked(
   pool: Pool,
@@ -54,12 +65,14 @@ export async function letterWorked(
 ): Promise<void> {
   const { from, to, number, reference, content } = letter;
   await inTransaction(pool, `${holdCalendar}; ${lockCase(caseId)}`, async (client) => {
-    const [worked] = await select(client, {
-      text: `UPDATE letter_in SET state = $4, note = $5, failure = NULL, worked_at = clock_timestamp()
-        WHERE from_province = $1 AND from_case = $2 AND sequence = $3 AND state = 'received' RETURNING 1`,
+    const [worked] = await select<{ contradicts: boolean }>(client, {
+      text: `UPDATE letter_in l SET state = $4, note = $5, failure = NULL, worked_at = clock_timestamp(), contradicts = ${contradicts}
+        WHERE from_province = $1 AND from_case = $2 AND sequence = $3 AND state = 'received' RETURNING contradicts`,
       values: [from, reference.caseId, reference.sequence, note === null ? 'taken' : 'kept', note],
     });
     if (worked === undefined) return;
+    if (worked.contradicts && content.kind === 'reply')
+      await tellOpinionChanged(client, { caseId, number, regards: content.regards.sequence });
     const act = { stream: caseStream(caseId), at: instant(Date.now()), action: 'letter.received', by: null };
     const detail = { number, kind: content.kind, from, sm3, ...(note === null ? {} : { note }) };
     await appendAudit(client, { ...act, detail }, { who: null, province: to });

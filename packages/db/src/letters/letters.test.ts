@@ -265,6 +265,49 @@ describe('a letter that was received', () => {
   });
 });
 
+describe('an answer that differs from the one that was taken', () => {
+  /** A case that took the answer and is over; another answer of the case there comes. */
+  async function answeredAgain(outcome: string): Promise<{ readonly contradicts: boolean }> {
+    const { sender, sequences } = await asked();
+    const there = await opened(sender, sequences);
+    await there.answer('c', 'done');
+    await sendLetters(database.pool, exchangeWithin(database.pool), { caseId: there.caseId, sequences: [1] });
+    const taken = await received(there.caseId);
+    await sender.submit(newsOf(taken));
+    await letterWorked(database.pool, taken, null);
+    await sender.answer('b', 'done');
+    expect(sender.committed.closed).toBe('done');
+    const { letter } = taken;
+    if (letter.content.kind !== 'reply') throw new Error('not a reply');
+    const later: Letter = {
+      ...{ ...letter, number: `${letter.number}之二`, reference: { ...letter.reference, sequence: 2 } },
+      content: { ...letter.content, outcome },
+    };
+    await receiveLetter(database.pool, later);
+    await letterWorked(database.pool, await received(there.caseId), 'closed');
+    return selectOne(database.pool, {
+      text: 'SELECT contradicts FROM letter_in WHERE case_id = $1 AND sequence = 2',
+      values: [sender.caseId],
+    });
+  }
+
+  test('contradicts it, although the case is over (14 no. 27)', async () => {
+    expect(await answeredAgain('other')).toEqual({ contradicts: true });
+  });
+
+  test('is none when it is the same again', async () => {
+    expect(await answeredAgain('done')).toEqual({ contradicts: false });
+  });
+
+  test('is acknowledged by its own words once, and only where it contradicts', async () => {
+    await answeredAgain('done');
+    const acknowledge = query(
+      `UPDATE letter_in SET acknowledged_at = now(), acknowledged_by = gen_random_uuid(), acknowledgement = '知悉' WHERE NOT contradicts`,
+    );
+    await expect(acknowledge).rejects.toMatchObject({ code: '23514' });
+  });
+});
+
 describe('the two bureaus', () => {
   const rows = async (province: Province, table: string, caseId: string): Promise<number> => {
     const desk = desks.desk({

@@ -17,6 +17,12 @@ export interface LetterOfCase {
   /** What kept it from getting through the last time, and how often it was tried. */
   readonly failure: string | null;
   readonly attempts: number;
+  /** It says otherwise than the answer which was taken, and somebody is to acknowledge it. */
+  readonly contradicts: boolean;
+  /** Who did, and what follows from it. */
+  readonly acknowledgedAt: Instant | null;
+  readonly acknowledgedBy: string | null;
+  readonly acknowledgement: string | null;
 }
 
 /** The letters of a case in the order in which they were sent and received. */
@@ -25,10 +31,12 @@ export const lettersOfCase = (db: Queryable, caseId: string): Promise<readonly L
     name: 'letters-of-case',
     text: `SELECT * FROM (
       SELECT 'out' AS direction, o.letter, o.sm3, o.receipted_at AS "receivedAt",
-        CASE WHEN o.receipted_at IS NULL THEN 'sending' ELSE 'receipted' END AS state, NULL AS note, o.failure, o.attempts
+        CASE WHEN o.receipted_at IS NULL THEN 'sending' ELSE 'receipted' END AS state, NULL AS note, o.failure, o.attempts,
+        false AS contradicts, NULL::timestamptz AS "acknowledgedAt", NULL AS "acknowledgedBy", NULL AS acknowledgement
       FROM letter_out o WHERE o.case_id = $1
-      UNION ALL SELECT 'in', i.letter, i.sm3, i.received_at, i.state, i.note, i.failure, i.attempts
-      FROM letter_in i WHERE i.case_id = $1
+      UNION ALL SELECT 'in', i.letter, i.sm3, i.received_at, i.state, i.note, i.failure, i.attempts, i.contradicts,
+        i.acknowledged_at, p.name, i.acknowledgement
+      FROM letter_in i LEFT JOIN person p ON p.id = i.acknowledged_by WHERE i.case_id = $1
     ) l ORDER BY CASE direction WHEN 'out' THEN (letter ->> 'at')::timestamptz ELSE "receivedAt" END, (letter #>> '{reference,sequence}')::int`,
     values: [caseId],
   });

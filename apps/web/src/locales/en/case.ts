@@ -191,6 +191,11 @@ export default {
   letterFrom: 'From {{bureau}}',
   letterRegards: 'Regards',
   letterSecret: 'Of a secret case',
+  letterAcknowledge: 'Acknowledge',
+  letterAcknowledgeMeans:
+    'This answer differs from the one that the case went by. Say what you found and what follows; nothing changes by itself.',
+  letterAcknowledged: 'Acknowledged.',
+  letterAcknowledgedBy: 'Acknowledged by {{by}}, {{when}}: {{words}}',
   letterAnswerBy: 'Answer asked for by',
   letterAttempts_one: 'Tried once.',
   letterAttempts_other: 'Tried {{count}} times.',

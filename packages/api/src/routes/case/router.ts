@@ -1,4 +1,5 @@
 import { router } from '../../trpc.ts';
+import { acknowledgeOpinion } from './acknowledge-opinion.ts';
 import { list } from './list.ts';
 import { page } from './page.ts';
 import { reveal } from './reveal.ts';
@@ -8,4 +9,4 @@ import { track } from './track.ts';
 import { why } from './why.ts';
 
 /** Cases as they stand. */
-export const caseRoutes = router({ list, page, reveal, setSecrecy, timeline, track, why });
+export const caseRoutes = router({ acknowledgeOpinion, list, page, reveal, setSecrecy, timeline, track, why });

@@ -4,6 +4,7 @@ import { civilDay, dayWithWeekday, shortDay, timeOfDay } from '../../../elements
 import { Section } from '../../../elements/Section.tsx';
 import { useLanguage, useText } from '../../../locales/index.ts';
 import type { CasePageView, LetterView } from '../views.ts';
+import { Acknowledgement } from './Acknowledgement.tsx';
 import '../../../elements/mark.css';
 import './letters.css';
 
@@ -61,7 +62,7 @@ function State({ letter, today }: Shown): ReactNode {
   const { state, receivedAt, attempts, direction } = letter;
   const when =
     receivedAt === null ? null : `${shortDay(civilDay(receivedAt), language, today)} ${timeOfDay(receivedAt)}`;
-  const isTrouble = state === 'heldUp' || state === 'changed';
+  const isTrouble = state === 'heldUp' || (letter.contradicts && letter.acknowledged === null);
   return (
     <p className="letters-state">
       <span className={isTrouble ? 'mark letters-trouble' : 'mark'}>{t(`letterState_${state}`)}</span>
@@ -73,7 +74,8 @@ function State({ letter, today }: Shown): ReactNode {
   );
 }
 
-function Letter({ letter, today }: Shown): ReactNode {
+function Letter({ letter, page }: { readonly letter: LetterView; readonly page: CasePageView }): ReactNode {
+  const { today } = page;
   const { t } = useTranslation('case');
   const text = useText();
   const { language } = useLanguage();
@@ -89,6 +91,7 @@ function Letter({ letter, today }: Shown): ReactNode {
       <Between letter={letter} />
       <Content letter={letter} today={today} />
       <State letter={letter} today={today} />
+      <Acknowledgement letter={letter} page={page} />
       {sm3 !== null && <p className="letters-digest">{`SM3 ${sm3}`}</p>}
     </li>
   );
@@ -97,13 +100,13 @@ function Letter({ letter, today }: Shown): ReactNode {
 /** 往来函件: the letters to and from the bureau of the other province, oldest first. Nothing where there are none. */
 export function Letters({ page }: { readonly page: CasePageView }): ReactNode {
   const { t } = useTranslation('case');
-  const { letters, today } = page;
+  const { letters } = page;
   if (letters.length === 0) return null;
   return (
     <Section title={t('letters')} note={t('lettersOf', { count: letters.length })}>
       <ol className="letters">
         {letters.map((letter) => (
-          <Letter key={`${letter.direction} ${letter.number}`} letter={letter} today={today} />
+          <Letter key={`${letter.direction} ${letter.number}`} letter={letter} page={page} />
         ))}
       </ol>
     </Section>
