@@ -112,6 +112,12 @@ export const chosen: Readonly<Record<string, Readonly<Record<string, string>>>> 
     resumed: 'a change that is filed is examined, registered and validated; the first batch is inspected by both sides',
   },
   'site-consent 2024-05': { stands: 'the answer is studied and signed by two, and stands' },
+  'joint-supervision 2024-05': {
+    told: 'a breach that the other side tells of is weighed here, and both hear what came of it',
+  },
+  'site-supervision 2024-05': {
+    told: 'a breach goes out under the hand of the deputy director, and what came of it follows',
+  },
   'prior-consultation 2024-05': {
     agreed: 'what the other side wants changed is talked about again, in another meeting where one is needed',
   },

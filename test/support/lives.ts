@@ -21,6 +21,10 @@ import { scenarios as workshopScenarios } from '@lianban/workflows/procedures/of
 import { liaisonRequest } from '@lianban/workflows/procedures/liaison-request/2024-10';
 import { priorConsultation } from '@lianban/workflows/procedures/prior-consultation/2024-05';
 import { scenarios as consultationScenarios } from '@lianban/workflows/procedures/prior-consultation/scenarios';
+import { jointSupervision } from '@lianban/workflows/procedures/joint-supervision/2024-05';
+import { scenarios as jointSupervisionScenarios } from '@lianban/workflows/procedures/joint-supervision/scenarios';
+import { siteSupervision } from '@lianban/workflows/procedures/site-supervision/2024-05';
+import { scenarios as siteSupervisionScenarios } from '@lianban/workflows/procedures/site-supervision/scenarios';
 import { quarterlyLedger } from '@lianban/workflows/procedures/quarterly-ledger/2024-10';
 import { scenarios as quarterScenarios } from '@lianban/workflows/procedures/quarterly-ledger/scenarios';
 import { scenarios as requestScenarios } from '@lianban/workflows/procedures/liaison-request/scenarios';
@@ -63,4 +67,6 @@ export const lives: readonly { readonly procedure: AnyProcedure; readonly scenar
   { procedure: remedy, scenarios: remedyScenarios },
   { procedure: quarterlyLedger, scenarios: quarterScenarios },
   { procedure: priorConsultation, scenarios: consultationScenarios },
+  { procedure: jointSupervision, scenarios: jointSupervisionScenarios },
+  { procedure: siteSupervision, scenarios: siteSupervisionScenarios },
 ];

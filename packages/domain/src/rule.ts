@@ -168,6 +168,7 @@ export const ruleKeys = [
   'contactLetter.reply.delayed',
   'contactLetter.jointOffice',
   'offSite.consult',
+  'offSite.exchange',
   'offSite.route',
   'offSite.letter',
   'offSite.conditions',

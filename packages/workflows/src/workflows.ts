@@ -7,6 +7,8 @@ import { ordinaryPermit } from './procedures/ordinary-permit/2019-04.ts';
 import { ordinaryPermitInFull } from './procedures/ordinary-permit/2023-07.ts';
 import { jointInspection } from './procedures/joint-inspection/2024-05.ts';
 import { jointContribution } from './procedures/joint-contribution/2024-05.ts';
+import { jointSupervision } from './procedures/joint-supervision/2024-05.ts';
+import { siteSupervision } from './procedures/site-supervision/2024-05.ts';
 import { priorConsultation } from './procedures/prior-consultation/2024-05.ts';
 import { siteConsent } from './procedures/site-consent/2024-05.ts';
 import { offSiteLaunch } from './procedures/off-site-launch/2024-05.ts';
@@ -37,6 +39,8 @@ export const parallelRegistrationLicensing_2022_03 = caseWorkflowOf(parallelRegi
 export const qualityRectification_2022_03 = caseWorkflowOf(qualityRectification);
 export const siteConsent_2024_05 = caseWorkflowOf(siteConsent);
 export const jointContribution_2024_05 = caseWorkflowOf(jointContribution);
+export const jointSupervision_2024_05 = caseWorkflowOf(jointSupervision);
+export const siteSupervision_2024_05 = caseWorkflowOf(siteSupervision);
 export const priorConsultation_2024_05 = caseWorkflowOf(priorConsultation);
 export const registrationVerification_2023_07 = caseWorkflowOf(registrationVerification);
 export const remedy_2024_01 = caseWorkflowOf(remedy);

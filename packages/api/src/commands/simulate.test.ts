@@ -35,6 +35,10 @@ import { scenarios as workshopScenarios } from '@lianban/workflows/procedures/of
 import { liaisonRequest } from '@lianban/workflows/procedures/liaison-request/2024-10';
 import { priorConsultation } from '@lianban/workflows/procedures/prior-consultation/2024-05';
 import { scenarios as consultationScenarios } from '@lianban/workflows/procedures/prior-consultation/scenarios';
+import { jointSupervision } from '@lianban/workflows/procedures/joint-supervision/2024-05';
+import { scenarios as jointSupervisionScenarios } from '@lianban/workflows/procedures/joint-supervision/scenarios';
+import { siteSupervision } from '@lianban/workflows/procedures/site-supervision/2024-05';
+import { scenarios as siteSupervisionScenarios } from '@lianban/workflows/procedures/site-supervision/scenarios';
 import { quarterlyLedger } from '@lianban/workflows/procedures/quarterly-ledger/2024-10';
 import { scenarios as quarterScenarios } from '@lianban/workflows/procedures/quarterly-ledger/scenarios';
 import { scenarios as requestScenarios } from '@lianban/workflows/procedures/liaison-request/scenarios';
@@ -131,6 +135,8 @@ const scenarios = [
   ...deferralEditionScenarios.map((scenario) => ({ scenario, procedure: ordinaryPermitWithDeferral })),
   ...remedyScenarios.map((scenario) => ({ scenario, procedure: remedy })),
   ...quarterScenarios.map((scenario) => ({ scenario, procedure: quarterlyLedger })),
+  ...jointSupervisionScenarios.map((scenario) => ({ scenario, procedure: jointSupervision })),
+  ...siteSupervisionScenarios.map((scenario) => ({ scenario, procedure: siteSupervision })),
   ...consultationScenarios.map((scenario) => ({ scenario, procedure: priorConsultation })),
 ].filter(({ scenario }) => !isBeyondScripts(scenario));
 

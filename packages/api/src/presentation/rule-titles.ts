@@ -159,6 +159,7 @@ export const ruleTitles = {
   'contactLetter.reply.delayed': text('联络函答复（已告知延期）', 'Answer to a contact letter after a delay'),
   'contactLetter.jointOffice': text('催办后提请联席会议办公室', 'Joint office asked after the reminder'),
   'offSite.consult': text('前期沟通答复', 'Answer of a prior consultation'),
+  'offSite.exchange': text('违法违规情况互通', 'Telling the other side of breaches'),
   'offSite.route': text('路径与变更类别判定', 'Route and class of the change'),
   'offSite.letter': text('发出书面联系函', 'Sending the contact letter'),
   'offSite.conditions': text('落实对方所附条件', 'Meeting the conditions of the consent'),

@@ -4,6 +4,8 @@ import type { siteConsent } from '@lianban/workflows/procedures/site-consent/202
 import type { offSiteLaunch } from '@lianban/workflows/procedures/off-site-launch/2024-05';
 import type { offSiteVariety } from '@lianban/workflows/procedures/off-site-variety/2024-05';
 import type { offSiteWorkshop } from '@lianban/workflows/procedures/off-site-workshop/2024-05';
+import type { jointSupervision } from '@lianban/workflows/procedures/joint-supervision/2024-05';
+import type { siteSupervision } from '@lianban/workflows/procedures/site-supervision/2024-05';
 import type { priorConsultation } from '@lianban/workflows/procedures/prior-consultation/2024-05';
 import { afterOrdinaryInFull, beforeDraft } from './sequel-of-ordinary.ts';
 import { nothing, type Sequel } from './sequel-table.ts';
@@ -68,8 +70,9 @@ export const afterWorkshop: Sequel<typeof offSiteWorkshop.steps> = {
   assess: { conforms: ['awaitReply'], fails: ['awaitReply'] },
   addVariety: { ask: ['admitVariety'] },
   admitVariety: { admit: ['decideVariety'], decline: nothing },
-  decideVariety: { granted: ['launchVariety', 'draftPlan'], refused: nothing, withdrawn: nothing },
+  decideVariety: { granted: ['launchVariety', 'draftPlan', 'superviseSite'], refused: nothing, withdrawn: nothing },
   launchVariety: { launched: nothing, notLaunched: nothing },
+  superviseSite: { struck: nothing },
   draftPlan: { propose: ['approvePlan'] },
   approvePlan: { agree: ['confirmPlan'], sendBack: ['draftPlan'] },
   confirmPlan: { confirmed: nothing, changesAsked: ['draftPlan'] },
@@ -183,6 +186,30 @@ export const afterConsultation: Sequel<typeof priorConsultation.steps> = {
   confirmConsensus: { confirmed: nothing, changesAsked: ['consult'] },
 };
 
+/** 协同监管, in the province of the holder. */
+export const afterJointSupervision: Sequel<typeof jointSupervision.steps> = {
+  hearBreach: { breachTold: ['weighBreach'], riskTold: ['assessRisk', 'weighBreach'], resultTold: nothing },
+  reportBreach: {
+    breachTold: ['tellOtherSide', 'weighBreach'],
+    riskTold: ['tellOtherSide', 'assessRisk', 'weighBreach'],
+  },
+  tellOtherSide: { resultTold: nothing },
+  weighBreach: { inspectHolder: ['actOnHolder'], noInspection: ['shareResult'] },
+  actOnHolder: { resultTold: ['shareResult'] },
+  shareResult: { noted: nothing },
+  assessRisk: { suspend: nothing, controlled: nothing },
+  standWatch: { struck: nothing },
+};
+
+/** 属地监管通报, in the province of the site. */
+export const afterSiteSupervision: Sequel<typeof siteSupervision.steps> = {
+  reportBreach: { breachTold: signing, riskTold: ['assessRisk', 'settleBreach'] },
+  signReply: { sign: ['settleBreach'], sendBack: nothing },
+  assessRisk: { suspend: nothing, controlled: nothing },
+  settleBreach: { resultTold: nothing },
+  standBy: {},
+};
+
 /** 协作事项办理, in the province of the site. */
 export const afterContribution: Sequel<typeof jointContribution.steps> = {
   sendInspectors: { send: nothing },
@@ -194,6 +221,8 @@ export const afterContribution: Sequel<typeof jointContribution.steps> = {
   considerEntrusted: { issued: signing, declined: signing },
   joinConsultation: { attended: nothing, declined: nothing },
   confirmTheirConsensus: { confirmed: signing, changesAsked: signing },
+  handleTheirBreach: { resultTold: signing },
+  noteTheirResult: { noted: nothing },
   settleJointly: { agreed: nothing, notAgreed: nothing },
   signReply: {
     sign: nothing,
@@ -203,6 +232,7 @@ export const afterContribution: Sequel<typeof jointContribution.steps> = {
       'confirmTheirConditions',
       'considerEntrusted',
       'confirmTheirConsensus',
+      'handleTheirBreach',
     ],
   },
 };

@@ -5,6 +5,8 @@ import { scenarios as commitmentScenarios } from '@lianban/workflows/procedures/
 import { scenarios as inspectionScenarios } from '@lianban/workflows/procedures/inspection-task/scenarios';
 import { fullScenarios } from '@lianban/workflows/procedures/ordinary-permit/full-scenarios';
 import { scenarios as consultationScenarios } from '@lianban/workflows/procedures/prior-consultation/scenarios';
+import { scenarios as jointSupervisionScenarios } from '@lianban/workflows/procedures/joint-supervision/scenarios';
+import { scenarios as siteSupervisionScenarios } from '@lianban/workflows/procedures/site-supervision/scenarios';
 import { scenarios as quarterScenarios } from '@lianban/workflows/procedures/quarterly-ledger/scenarios';
 import { scenarios as requestScenarios } from '@lianban/workflows/procedures/liaison-request/scenarios';
 import { scenarios as jointScenarios } from '@lianban/workflows/procedures/joint-inspection/scenarios';
@@ -63,6 +65,8 @@ const told: Readonly<Record<string, readonly Scenario[]>> = {
   'joint-contribution 2024-05': contributionScenarios,
   'registration-verification 2023-07': registrationScenarios,
   'quarterly-ledger 2024-10': quarterScenarios,
+  'joint-supervision 2024-05': jointSupervisionScenarios,
+  'site-supervision 2024-05': siteSupervisionScenarios,
   'prior-consultation 2024-05': consultationScenarios,
 };
 

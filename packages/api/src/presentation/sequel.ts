@@ -6,6 +6,8 @@ import { inspectionTask } from '@lianban/workflows/procedures/inspection-task/20
 import { ordinaryPermitInFull } from '@lianban/workflows/procedures/ordinary-permit/2023-07';
 import { jointInspection } from '@lianban/workflows/procedures/joint-inspection/2024-05';
 import { jointContribution } from '@lianban/workflows/procedures/joint-contribution/2024-05';
+import { jointSupervision } from '@lianban/workflows/procedures/joint-supervision/2024-05';
+import { siteSupervision } from '@lianban/workflows/procedures/site-supervision/2024-05';
 import { priorConsultation } from '@lianban/workflows/procedures/prior-consultation/2024-05';
 import { siteConsent } from '@lianban/workflows/procedures/site-consent/2024-05';
 import { offSiteLaunch } from '@lianban/workflows/procedures/off-site-launch/2024-05';
@@ -24,6 +26,8 @@ import { afterParallel, afterQualityRectification, afterRegistrationVerification
 import {
   afterConsent,
   afterConsultation,
+  afterSiteSupervision,
+  afterJointSupervision,
   afterContribution,
   afterJoint,
   afterLaunch,
@@ -177,6 +181,8 @@ const sequels: Readonly<Record<string, Readonly<Record<string, Readonly<Record<s
   [`${jointContribution.id} ${jointContribution.edition}`]: afterContribution,
   [`${registrationVerification.id} ${registrationVerification.edition}`]: afterRegistrationVerification,
   [`${quarterlyLedger.id} ${quarterlyLedger.edition}`]: afterQuarter,
+  [`${jointSupervision.id} ${jointSupervision.edition}`]: afterJointSupervision,
+  [`${siteSupervision.id} ${siteSupervision.edition}`]: afterSiteSupervision,
   [`${priorConsultation.id} ${priorConsultation.edition}`]: afterConsultation,
 };
 

@@ -62,6 +62,13 @@ export const offSiteRows: readonly Row[] = [
     from.arrival,
   ],
   [
+    'offSite.exchange',
+    { workingDays: 5 },
+    'CHASE',
+    design('获准后违法违规情况及处理结果互通', 'telling the other side of breaches, and what came of them'),
+    from.arrival,
+  ],
+  [
     'offSite.route',
     { workingDays: 5 },
     'NUDGE',

@@ -14,6 +14,8 @@ import offSiteVariety from './off-site-variety/drawn/2024-05.json' with { type: 
 import offSiteWorkshop from './off-site-workshop/drawn/2024-05.json' with { type: 'json' };
 import siteConsent from './site-consent/drawn/2024-05.json' with { type: 'json' };
 import registrationVerification from './registration-verification/drawn/2023-07.json' with { type: 'json' };
+import jointSupervision from './joint-supervision/drawn/2024-05.json' with { type: 'json' };
+import siteSupervision from './site-supervision/drawn/2024-05.json' with { type: 'json' };
 import priorConsultation from './prior-consultation/drawn/2024-05.json' with { type: 'json' };
 import quarterlyLedger from './quarterly-ledger/drawn/2024-10.json' with { type: 'json' };
 import rectification from './rectification/drawn/2023-07.json' with { type: 'json' };
@@ -38,6 +40,8 @@ const drawn = [
   liaisonRequest,
   quarterlyLedger,
   priorConsultation,
+  jointSupervision,
+  siteSupervision,
 ] as readonly DrawnProcedure[];
 
 /** How cases of that edition go, as it is drawn; undefined when this installation does not carry it. */

@@ -16,6 +16,8 @@ import { offSiteWorkshop } from './off-site-workshop/2024-05.ts';
 import { qualityRectification } from './quality-rectification/2022-03.ts';
 import { ordinaryPermitWithDeferral } from './ordinary-permit/2024-01.ts';
 import { priorConsultation } from './prior-consultation/2024-05.ts';
+import { jointSupervision } from './joint-supervision/2024-05.ts';
+import { siteSupervision } from './site-supervision/2024-05.ts';
 import { quarterlyLedger } from './quarterly-ledger/2024-10.ts';
 import { rectification } from './rectification/2023-07.ts';
 import { remedy } from './remedy/2024-01.ts';
@@ -42,6 +44,8 @@ export const procedures: readonly AnyProcedure[] = [
   remedy,
   quarterlyLedger,
   priorConsultation,
+  jointSupervision,
+  siteSupervision,
 ];
 
 /** The edition of a procedure, or undefined when this installation does not carry it. */

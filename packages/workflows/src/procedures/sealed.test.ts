@@ -17,6 +17,8 @@ import { parallelRegistrationLicensing } from './parallel-registration-licensing
 import { qualityRectification } from './quality-rectification/2022-03.ts';
 import { registrationVerification } from './registration-verification/2023-07.ts';
 import { ordinaryPermitWithDeferral } from './ordinary-permit/2024-01.ts';
+import { jointSupervision } from './joint-supervision/2024-05.ts';
+import { siteSupervision } from './site-supervision/2024-05.ts';
 import { priorConsultation } from './prior-consultation/2024-05.ts';
 import { quarterlyLedger } from './quarterly-ledger/2024-10.ts';
 import { rectification } from './rectification/2023-07.ts';
@@ -73,6 +75,12 @@ test('whoever decides, orders, revokes or writes to others seals, and nobody els
   expect(sealing(rectification)).toEqual({});
   expect(sealing(quarterlyLedger)).toEqual({});
   expect(sealing(priorConsultation)).toEqual({});
+  expect(sealing(jointSupervision)).toEqual({ reportBreach: ['riskTold'] });
+  expect(sealing(siteSupervision)).toEqual({
+    reportBreach: ['riskTold'],
+    signReply: ['sign'],
+    settleBreach: ['resultTold'],
+  });
   expect(sealing(liaisonRequest)).toEqual({ accept: ['toOtherBureau'], giveReply: ['reply'] });
   expect(sealing(assistanceRequest)).toEqual({
     signFor: ['returnLetter', 'nameCompetent'],

@@ -36,6 +36,7 @@ test('nearly every procedure keeps steps apart', () => {
     'registration-verification',
     'remedy',
     'prior-consultation',
+    'joint-supervision',
   ]);
 });
 

@@ -31,7 +31,11 @@ export const apart: readonly Apart[] = [
     ...{ rule: 'drafting', then: ['signReply'] },
     first: ['study', 'reconsider', 'opineOnTheirAssessment', 'confirmTheirPlan', 'confirmTheirConditions'],
   },
-  { rule: 'drafting', first: ['considerEntrusted', 'confirmTheirConsensus'], then: ['signReply'] },
+  {
+    rule: 'drafting',
+    first: ['considerEntrusted', 'confirmTheirConsensus', 'handleTheirBreach', 'reportBreach'],
+    then: ['signReply'],
+  },
   { rule: 'inspecting', first: ['review'], then: ['approve', 'meet'] },
   {
     rule: 'inspecting',

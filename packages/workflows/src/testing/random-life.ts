@@ -58,6 +58,8 @@ const OFF_SITE = [
   'joint-inspection',
   'site-consent',
   'joint-contribution',
+  'joint-supervision',
+  'site-supervision',
 ];
 
 /** What the case that opened it has handed over, of procedures that read it. */
@@ -82,6 +84,8 @@ const ASKED = [
   'consultation',
   'consensus',
   'meeting',
+  'breach',
+  'breachResult',
 ];
 
 /** What a letter of the other bureau asks, of procedures that one opens and that read it. */

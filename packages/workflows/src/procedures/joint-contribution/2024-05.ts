@@ -54,6 +54,10 @@ function contribute(p: P, asks: FlowValues[string] | undefined): Promise<Contrib
       return signed(p, () => p.step('confirmTheirConsensus'));
     case 'meeting':
       return p.step('settleJointly');
+    case 'breach':
+      return signed(p, () => p.step('handleTheirBreach'));
+    case 'breachResult':
+      return p.step('noteTheirResult');
     case 'conditions':
       return signed(p, () => p.step('confirmTheirConditions'));
     case 'entrusted':

@@ -143,6 +143,26 @@ export const contributionSteps = catalogue({
       changesAsked: { title: text('提出修改意见', 'Ask for changes'), form: [toldStatement] },
     },
   },
+  handleTheirBreach: {
+    title: text('查处对方通报的线索', 'Deal with what they tell of'),
+    owner: 'PSC',
+    limit: 'offSite.exchange',
+    policy: 'BREACH',
+    basis: [cite('INSP', '54')],
+    clock: 'none',
+    outcomes: {
+      resultTold: { title: text('登记处理结果', 'Enter what came of it'), form: [toldStatement], tone: 'primary' },
+    },
+  },
+  noteTheirResult: {
+    title: text('阅知对方处理结果', 'Note what came of it there'),
+    owner: 'PSC',
+    limit: 'offSite.exchange',
+    policy: 'NUDGE',
+    basis: [cite('INSP', '54')],
+    clock: 'none',
+    outcomes: { noted: { title: text('已阅', 'Noted'), form: [noted], tone: 'primary' } },
+  },
   settleJointly: {
     title: text('联席会议协调（本省侧）', 'The joint meeting settles: our side'),
     owner: 'JO',
@@ -173,6 +193,7 @@ export const contributionSteps = catalogue({
       'confirmTheirConditions',
       'considerEntrusted',
       'confirmTheirConsensus',
+      'handleTheirBreach',
     ],
     outcomes: {
       sign: { title: text('签发', 'Sign'), form: [opinion], documents: ['contactAnswer'], tone: 'primary' },

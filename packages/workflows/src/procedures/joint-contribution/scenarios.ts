@@ -10,6 +10,7 @@ const refusing: FlowValues = { reasons: '理由如下。' };
 /** What has to be written with each answer. */
 const written: Readonly<Record<string, FlowValues>> = {
   ...{
+    resultTold: said,
     attended: said,
     agreed: { consensus: '川渝联席会议纪要〔2026〕1号' },
     notAgreed: refusing,
@@ -43,6 +44,7 @@ const bureau = {
   plan: ['confirmTheirPlan', 'confirmed', 'changesAsked'],
   conditions: ['confirmTheirConditions', 'confirmed', 'notMet'],
   entrusted: ['considerEntrusted', 'issued', 'declined'],
+  breach: ['handleTheirBreach', 'resultTold', 'resultTold'],
   consensus: ['confirmTheirConsensus', 'confirmed', 'changesAsked'],
 } as const;
 
@@ -72,6 +74,12 @@ export const scenarios: readonly Scenario[] = [
     acts: [saying('2026-06-15', 'joinConsultation', outcome)],
     ending: 'answered',
   })),
+  {
+    ...asked('breachResult'),
+    rule: 'what came of a breach on their side is noted here',
+    acts: [act('2026-06-15', 'noteTheirResult', 'noted')],
+    ending: 'answered',
+  },
   ...(['agreed', 'notAgreed'] as const).map((outcome): Scenario => ({
     ...asked('meeting'),
     rule: `the own side of the joint office answers for this province: ${outcome}`,

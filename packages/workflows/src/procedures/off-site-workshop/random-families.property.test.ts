@@ -117,7 +117,10 @@ const OPINIONS: ReadonlySet<string> = new Set(['agree', 'agreeConditionally', 'd
 const isOpinion = (entry: Entry): boolean =>
   entry.type === 'letter' && entry.kind === 'reply' && OPINIONS.has(entry.outcome);
 
-const FINISHED: ReadonlySet<string> = new Set(['joint-inspection', 'joint-contribution']);
+const FINISHED: ReadonlySet<string> = new Set([
+  ...['joint-inspection', 'joint-contribution'],
+  ...['joint-supervision', 'site-supervision'],
+]);
 
 describe('in every life of a site and its varieties', () => {
   test(
@@ -233,7 +236,7 @@ describe('in every life of a site and its varieties', () => {
       }
       if (site === undefined || site.life.closed === null) return;
       ended += 1;
-      // An inspection that was begun is finished, with what it asks of the other side; nothing else outlives the site.
+      // An inspection that was begun is finished, with what it asks of the other side, and what was granted is supervised; nothing else outlives the site.
       expect(family.living.every(({ procedure }) => FINISHED.has(procedure.id))).toBe(true);
     });
     expect(ended).toBeGreaterThan(0);

@@ -177,6 +177,7 @@ export const scenarios: readonly Scenario[] = [
       act('2026-07-06', 'approvePlan', 'agree'),
       act('2026-07-10', 'confirmPlan', 'changesAsked'),
       act('2026-11-30', 'launchVariety', 'launched'),
+      act('2026-11-30', 'superviseSite', 'struck'),
       ...planAgreed('2026-12-01'),
     ],
     ending: 'launched',

@@ -122,6 +122,16 @@ export const varietyCaseSteps = catalogue({
       notLaunched: { title: text('未投产', 'Not in production'), tone: 'danger' },
     },
   },
+  superviseSite: {
+    title: text('协同监管', 'Joint supervision'),
+    owner: 'OFF',
+    limit: null,
+    policy: 'NUDGE',
+    basis: [cite('INSP', '53'), cite('INSP', '54')],
+    clock: 'none',
+    child: 'joint-supervision',
+    outcomes: { struck: { title: text('场地核减', 'Site struck') } },
+  },
   draftPlan: {
     title: text('拟定协同监管方案', 'Draft the plan of joint supervision'),
     owner: 'OFF',

@@ -105,10 +105,12 @@ export function offerMore(p: P, household: Household): void {
   });
 }
 
-/** Step 8: as soon as a variety is granted, both sides agree who supervises what. */
+/** Step 8: as soon as a variety is granted, both sides tell each other what they find, and agree who supervises what. */
 export async function agreePlan(p: P, varieties: Varieties): Promise<void> {
   await p.when('draftPlan', () => varieties.granted.size > 0 || varieties.areOver);
   if (varieties.granted.size === 0) return;
+  // From the first grant on, and longer than this case: a site is supervised as long as something is made there.
+  p.alongside('supervision', async () => void (await p.child('superviseSite', {})));
   for (const since = p.today; ;) {
     const { flow } = await p.step('draftPlan', { since });
     if ((await p.step('approvePlan', { since })).outcome === 'sendBack') continue;
