@@ -14,7 +14,7 @@ const decidedAlready = text(
 );
 
 /** One variety, by the number that the site gives it: two of them may say the same of themselves. */
-export type Variety = RowValue & { readonly number: string };
+type Variety = RowValue & { readonly number: string };
 
 /** The varieties of a site, numbered in the order in which they came, and what has become of them. */
 export class Varieties {
