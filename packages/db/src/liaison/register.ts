@@ -1,4 +1,4 @@
-import { civilDateOf } from '@lianban/domain/civil-date';
+import { civilDateOf, type Instant } from '@lianban/domain/civil-date';
 import { LianbanError } from '@lianban/domain/error';
 import type { LiaisonRequest, RequestCategory, RequestSource } from '@lianban/domain/liaison';
 import { LIAISON_REQUEST } from '@lianban/domain/matters';
@@ -7,7 +7,7 @@ import type { Opening } from '@lianban/workflows/vocabulary/opening';
 import type { AnyProcedure } from '@lianban/workflows/vocabulary/procedure';
 import type { Actor } from '@lianban/workflows/vocabulary/step';
 import type { Pool, PoolClient } from 'pg';
-import { momentOfReceipt } from '../arrival.ts';
+import { momentInProvince, momentOfReceipt } from '../arrival.ts';
 import { matterOn } from '../items.ts';
 import { holdCalendar, lockCase } from '../locks.ts';
 import { filingOf, frozenItem, termsOn } from '../opening.ts';
@@ -35,6 +35,8 @@ export interface PutRequest {
   readonly creditCode: string | null;
   readonly form: FormValues;
   readonly procedure: AnyProcedure;
+  /** When it came in, for one that is entered as of the past; now when absent. */
+  readonly at?: Instant;
 }
 
 /**
@@ -50,7 +52,9 @@ export function receiveRequest(pool: Pool, put: PutRequest): Promise<Receipt> {
     if (before !== null) return before;
     const { province, procedure, requestId, caseId, by, form } = put;
     const { request, requesterId } = await factsOf(client, put);
-    const moment = await momentOfReceipt(pool, client, province);
+    const moment = await (put.at === undefined
+      ? momentOfReceipt(pool, client, province)
+      : momentInProvince(pool, client, { province, at: put.at }));
     const on = civilDateOf(moment.at);
     const item = frozenItem(await matterOn(client, on, { item: LIAISON_REQUEST, province }));
     const opening: Opening = {

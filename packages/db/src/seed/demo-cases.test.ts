@@ -1,4 +1,5 @@
 import { addDays, civilDate, civilDateOf, instant, startOfDay, type CivilDate } from '@lianban/domain/civil-date';
+import type { LedgerCut } from '@lianban/domain/liaison';
 import { foldLedger } from '@lianban/workflows/kernel/fold';
 import { procedureOf } from '@lianban/workflows/procedures/registry';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -7,11 +8,14 @@ import { calendarOf } from '../calendar.ts';
 import { eligibilityOf } from '../eligibility.ts';
 import { itemOn } from '../items.ts';
 import { loadRows } from '../load-rows.ts';
+import { liaisonLedger } from '../queries/liaison-ledger.ts';
 import { select } from '../queryable.ts';
 import { verifyDraws } from '../team/verify-draws.ts';
 import { verifyRecord } from '../verification/verify-record.ts';
 import { testDatabase, type TestDatabase } from '../testing/database.ts';
+import { demoId } from './cast.ts';
 import { seedDemoCases } from './demo-cases.ts';
+import { livesOfRequests } from './lives-of-requests.ts';
 import { COSMETICS_ENTERPRISE, enterprises } from './people.ts';
 
 const query = <T extends object>({ pool }: TestDatabase, text: string, ...values: unknown[]) =>
@@ -130,9 +134,25 @@ test('there is a case in every phase, and one for every way to end', async () =>
     'refused',
     'replied',
     'revoked',
+    'satisfied',
     'verified',
     'withdrawn',
   ]);
+});
+
+test('liaison requests stand in every ledger, at several heights and in several states', async () => {
+  const scope = { personId: demoId('a00', 1), role: 'TECH', province: 'CQ', enterpriseId: null } as const;
+  const rowsOf = async (cut: LedgerCut, unit: string) =>
+    (await liaisonLedger(database.pool, { scope: { ...scope, unitIds: [unit] }, cut, filters: {}, limit: 50 })).rows;
+  const all = await rowsOf('bureau', 'cq-standards');
+  expect(all.map(({ subject }) => subject)).toEqual(livesOfRequests.map(({ subject }) => subject).toReversed());
+  expect(new Set(all.map(({ level }) => level))).toEqual(new Set(['unit', 'meeting']));
+  expect(all.filter(({ wentOutside }) => wentOutside)).toHaveLength(1);
+  expect(all.filter(({ policyReviewOn }) => policyReviewOn !== null)).toHaveLength(1);
+  expect(all.filter(({ rating }) => rating === 'satisfied')).toHaveLength(1);
+  expect(await rowsOf('region', 'cq-review-centre')).toHaveLength(6);
+  expect(await rowsOf('region', 'cq-inspectorate-2')).toHaveLength(1);
+  expect(await rowsOf('unit', 'cq-review-centre')).toHaveLength(6);
 });
 
 test('Sichuan looks into one letter of Chongqing and has answered another, whose case has gone on', async () => {

@@ -12,6 +12,7 @@ import { seedLetters } from './letters.ts';
 import { livesAfterDecision } from './lives-after-decision.ts';
 import { livesBeforeDecision } from './lives-before-decision.ts';
 import { livesSideBySide } from './lives-side-by-side.ts';
+import { seedRequests } from './requests.ts';
 import { seedSecrecy } from './secrecy.ts';
 import { seedStandIn } from './stand-in.ts';
 import { seedWorkAmongPeople } from './work-among-people.ts';
@@ -42,6 +43,7 @@ export async function seedDemoCases(
     await seedAntecedents(database, day, calendars.CQ);
     await playLives({ pool, day, calendars, driving }, lives);
     await seedLetters({ pool, day, calendar: calendars.CQ, driving });
+    await seedRequests({ pool, day, calendar: calendars.CQ, driving });
     await seedWorkAmongPeople(pool, driving); // before the head of section goes away, who asks for signatures
     await seedStandIn(pool);
     await seedSecrecy(pool);

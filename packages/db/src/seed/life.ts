@@ -10,6 +10,8 @@ export interface Deed {
   readonly step: string;
   readonly outcome: string;
   readonly words: Words;
+  /** User name of whoever did it; as usual for the role when absent. */
+  readonly user?: string;
 }
 
 /** A duty that an officer took from the pool and still holds. */
@@ -57,6 +59,12 @@ export interface Life {
 // eslint-disable-next-line max-params -- a line of a life reads like a sentence
 export const did = (daysAgo: number, step: string, outcome: string, words: Words): Deed => ({
   ...{ kind: 'deed', daysAgo, step, outcome, words },
+});
+
+/** {@link did}, by the person of that user name. */
+// eslint-disable-next-line max-params -- a line of a life reads like a sentence
+export const didAs = (user: string, daysAgo: number, step: string, outcome: string, words: Words): Deed => ({
+  ...{ kind: 'deed', daysAgo, step, outcome, words, user },
 });
 
 /** So many working days ago this duty was taken by the officer of that user name. */

@@ -116,7 +116,7 @@ export class PastCase {
   async answer(deed: Deed, { requestId, at }: Occasion): Promise<void> {
     if (this.#recorded.has(requestId)) return;
     const { key: duty, role } = await this.#openAt(deed.step);
-    const by = this.#playerOf(role);
+    const by = this.#playerOf(role, deed.user);
     const { form, flow } = filledForm(this.#procedure, deed, by);
     const { caseId } = this;
     const answer = { requestId, caseId, by: by.actor, duty, outcome: deed.outcome, flow, form };
@@ -150,9 +150,11 @@ export class PastCase {
     return open;
   }
 
-  #playerOf(role: Role): Player {
+  #playerOf(role: Role, user?: string): Player {
     const { enterprise, officer } = this.#life;
     const { id, province } = enterpriseOf(enterprise);
+    // A district owes what an applicant owes, in a role of its own.
+    if (user !== undefined) return officerFor(role === 'APP' ? 'DIST' : role, province, user);
     if (role === 'APP') return agentOf(id);
     return officerFor(role, province, role === 'OFF' ? officer : undefined);
   }
