@@ -1,9 +1,9 @@
-import { SWEEP_LADDER, workflowType } from '@lianban/workflows/messages';
+import { OPEN_QUARTERS, SWEEP_LADDER, workflowType } from '@lianban/workflows/messages';
 import { procedures } from '@lianban/workflows/procedures/registry';
 import * as workflows from '@lianban/workflows/workflows';
 import { expect, test } from 'vitest';
 
-test('the engine knows every released edition and the sweep of ladders, and nothing else', () => {
+test('the engine knows every released edition and what its Schedules start, and nothing else', () => {
   const released = procedures.map(({ id, edition }) => workflowType(id, edition));
-  expect(Object.keys(workflows).sort()).toEqual([...released, SWEEP_LADDER].sort());
+  expect(Object.keys(workflows).sort()).toEqual([...released, OPEN_QUARTERS, SWEEP_LADDER].sort());
 });

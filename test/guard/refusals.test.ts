@@ -17,6 +17,7 @@ const refusing: Partial<Record<ErrorCode, Said>> = {
   FORBIDDEN: said(['岗位没有这项权限', 'does not carry this right'], ['系统管理员', 'administrator']),
   SEPARATION: said(['职责分离', 'separation of duties'], ['同岗同事', 'colleague']),
   RECUSED: said(['利害关系', 'interest in the applicant'], ['处室负责人', 'head of section']),
+  LEFT_POOL: said(['已调出联络员库', 'left the pool'], ['库内联络员', 'colleague']),
   NOT_IN_TEAM: said(['不在组内', 'not in it'], ['组内人员', 'members']),
   RETRACT_NOT_OWN: said(['办理人本人', 'Only the officer who acted'], ['与办理人联系', 'ask them']),
   OWN_RIGHTS: said(['自己的岗位和账号', 'their own posts'], ['另一位系统管理员', 'another administrator']),
