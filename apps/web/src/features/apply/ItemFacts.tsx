@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useLimitWords } from '../../elements/limit-words.ts';
 import { Mark } from '../../elements/Mark.tsx';
 import { useText } from '../../locales/index.ts';
