@@ -214,6 +214,7 @@ export const ruleKeys = [
   'lawsuit.answer',
   'lawsuit.decide',
   'remedy.register',
+  'remedy.thirdParty',
   'remedy.carryOut',
 ] as const;
 

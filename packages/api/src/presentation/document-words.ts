@@ -138,6 +138,11 @@ export const documentWords = {
     '以其他方式无法送达，现公告送达；公告期满，视为送达。',
     'It could not be served otherwise and is announced; it counts as served when the period has passed.',
   ),
+  thirdPartyNotice: text(
+    '案涉决定与您有利害关系，可以作为第三人参加并提出意见。',
+    'The decision concerns you: you may take part as a third party and be heard.',
+  ),
+  thirdPartyStatement: text('听取第三人意见。', 'The third party was heard.'),
   remedyAnswer: text(
     '就行政复议申请提出书面答复，并提交作出行政行为的证据、依据。',
     'Answer to the application for reconsideration, with evidence and grounds of the decision.',

@@ -221,5 +221,6 @@ export const ruleTitles = {
   'lawsuit.answer': text('行政应诉答辩', 'Defence in the lawsuit'),
   'lawsuit.decide': text('行政诉讼一审', 'Judgment of first instance'),
   'remedy.register': text('登记复议、诉讼', 'Entering a remedy'),
+  'remedy.thirdParty': text('听取第三人意见', 'Hearing a third party'),
   'remedy.carryOut': text('落实复议决定、裁判', 'Carrying out a ruling'),
 } as const satisfies Record<RuleKey, Text>;

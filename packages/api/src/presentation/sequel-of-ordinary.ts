@@ -134,6 +134,8 @@ export const afterRemedy: Sequel<typeof remedy.steps> = {
     ended: nothing,
   },
   noteLongerReview: { note: nothing },
+  notifyThirdParty: { notify: ['hearThirdParty'] },
+  hearThirdParty: { heard: nothing, silent: nothing },
   stopExecution: { stop: nothing },
   resumeExecution: { resume: nothing },
   serveChange: { delivered: nothing },

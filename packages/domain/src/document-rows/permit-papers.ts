@@ -218,6 +218,13 @@ export const permitPapers = {
     audience: 'public',
     isSealed: true,
   },
+  thirdPartyNotice: {
+    title: text('第三人参加通知书', 'Notice to a third party'),
+    series: '三人',
+    audience: 'internal',
+    isSealed: true,
+  },
+  thirdPartyStatement: { title: text('第三人意见记录', 'Record of a third party'), series: null, audience: 'internal' },
   remedyAnswer: {
     title: text('行政复议答复书', 'Answer to the reconsideration'),
     series: '复答',

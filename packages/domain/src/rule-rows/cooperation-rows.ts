@@ -281,6 +281,7 @@ export const remedyRows: readonly Row[] = [
     design('登记复议、诉讼文书', 'to enter the papers of a remedy'),
     from.arrival,
   ],
+  ['remedy.thirdParty', { workingDays: 10 }, 'NUDGE', design('听取第三人意见', 'to hear a third party'), from.notice],
   [
     'remedy.carryOut',
     { workingDays: 5 },

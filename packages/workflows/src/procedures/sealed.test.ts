@@ -149,6 +149,7 @@ test('whoever decides, orders, revokes or writes to others seals, and nobody els
   expect(sealing(remedy)).toEqual({
     answerReconsideration: ['file'],
     defendSuit: ['file'],
+    notifyThirdParty: ['notify'],
     stopExecution: ['stop'],
     resumeExecution: ['resume'],
     serveChange: ['delivered'],

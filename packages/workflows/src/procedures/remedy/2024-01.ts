@@ -3,7 +3,7 @@ import { cite } from '@lianban/domain/law';
 import { text } from '@lianban/domain/text';
 import type { Contested, Ruling } from '../../vocabulary/opening.ts';
 import { procedure } from '../../vocabulary/procedure.ts';
-import type { Proceeding } from '../../vocabulary/proceeding.ts';
+import type { Offer, Proceeding } from '../../vocabulary/proceeding.ts';
 import { takenUpFrom } from '@lianban/domain/contestable';
 import { remedySteps } from './remedy-steps.ts';
 
@@ -40,11 +40,13 @@ export const remedy = procedure({
     if (admission.outcome === 'notAdmitted') return p.close('notAdmitted');
     const admittedOn = dayOf(p, admission.flow.arrivedOn);
     const execution = offerStop(p);
+    const thirdParties = offerThirdParties(p);
     await (contested.kind === 'lawsuit'
       ? p.step('defendSuit', { since: admittedOn })
       : p.step('answerReconsideration', { since: admittedOn }));
     const ruling = await awaitRuling(p, { contested, admittedOn, simplified: admission.flow.simplified === true });
     execution.end();
+    thirdParties.end();
     return carryOut(p, contested, ruling);
   },
 });
@@ -70,6 +72,15 @@ function offerStop(p: P) {
   });
   return stop;
 }
+
+/**
+ * 第三人: whoever has an interest in what was decided is told and heard, as many as there are, each by themselves, until the ruling
+ * (复议法16、诉讼法29). A ruling waits for nobody.
+ */
+const offerThirdParties = (p: P): Offer =>
+  p.offer('notifyThirdParty', async () => {
+    await p.step('hearThirdParty');
+  });
 
 interface Waiting {
   readonly contested: Contested;

@@ -106,6 +106,17 @@ const exception = {
   required: true,
 } as const satisfies Field;
 
+/** How what was decided concerns somebody who is not a party. */
+const interest = {
+  name: 'interest',
+  label: text('与被诉、被复议决定的利害关系', 'How the decision concerns them'),
+  kind: { type: 'prose', maxLength: 2000 },
+  required: true,
+} as const satisfies Field;
+
+/** Articles that nobody could look up. */
+const recalled = { note: text('凭记忆', 'recalled') };
+
 const ruled = [arrivedOn, reference, gist] as const;
 
 /** 10.H 复议、诉讼: what the agency does while somebody else reviews its decision, and what the ruling has it do. */
@@ -156,6 +167,39 @@ export const remedySteps = catalogue({
         documents: ['defenceFile'],
         tone: 'primary',
       },
+    },
+  },
+  notifyThirdParty: {
+    title: text('通知第三人', 'Notify a third party'),
+    owner: 'LEG',
+    limit: null,
+    policy: 'NUDGE',
+    basis: [cite('REV', '16', recalled), cite('LIT', '29', recalled)],
+    clock: 'none',
+    outcomes: {
+      notify: {
+        title: text('通知参加并听取意见', 'Notify, and ask to be heard'),
+        form: [line('thirdParty', '第三人', 'Third party'), interest],
+        documents: ['thirdPartyNotice'],
+        irreversible: true,
+      },
+    },
+  },
+  hearThirdParty: {
+    title: text('听取第三人意见', 'Hear the third party'),
+    owner: 'LEG',
+    limit: 'remedy.thirdParty',
+    policy: 'NUDGE',
+    basis: [cite('REV', '16', recalled), cite('LIT', '29', recalled)],
+    clock: 'none',
+    outcomes: {
+      heard: {
+        title: text('已听取', 'Heard'),
+        form: [statement],
+        documents: ['thirdPartyStatement'],
+        tone: 'primary',
+      },
+      silent: { title: text('未参加、未提出意见', 'Did not take part'), form: [opinion] },
     },
   },
   awaitRuling: {

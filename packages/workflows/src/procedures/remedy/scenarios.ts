@@ -166,4 +166,22 @@ export const remedyScenarios: readonly Scenario[] = [
     ],
     ending: 'changed',
   },
+  {
+    ...base,
+    rule: 'third parties are told once the remedy is admitted, each is heard by themselves, and a ruling waits for nobody',
+    acts: [
+      { ...act('2026-04-03', 'notifyThirdParty', 'notify'), refused: 'NO_SUCH_DUTY' },
+      ...answered,
+      act('2026-04-16', 'notifyThirdParty', 'notify'),
+      act('2026-04-17', 'notifyThirdParty', 'notify'),
+      act('2026-04-20', 'hearThirdParty', 'heard'),
+      act('2026-04-21', 'hearThirdParty', 'silent'),
+      act('2026-05-28', 'notifyThirdParty', 'notify'),
+      act('2026-06-01', 'awaitRuling', 'unlawful', arrived('2026-06-01')),
+      { ...act('2026-06-02', 'hearThirdParty', 'heard'), refused: 'STALE_DUTY' },
+      { ...act('2026-06-02', 'notifyThirdParty', 'notify'), refused: 'STALE_DUTY' },
+      act('2026-06-04', 'remedyUnlawfulness', 'done'),
+    ],
+    ending: 'unlawful',
+  },
 ];
