@@ -17,6 +17,7 @@ import { extensionSteps } from '@lianban/workflows/procedures/building-blocks/ex
 import { falsitySteps } from '@lianban/workflows/procedures/building-blocks/falsity';
 import { examinationSteps } from '@lianban/workflows/procedures/ordinary-permit/examination-steps';
 import { acceptingSteps } from '@lianban/workflows/procedures/liaison-request/accepting-steps';
+import { bureauSteps } from '@lianban/workflows/procedures/liaison-request/bureau-steps';
 import { climbingSteps } from '@lianban/workflows/procedures/liaison-request/climbing-steps';
 import { followingSteps } from '@lianban/workflows/procedures/liaison-request/following-steps';
 import { handlingSteps } from '@lianban/workflows/procedures/liaison-request/handling-steps';
@@ -70,6 +71,7 @@ const divided: Readonly<Record<string, readonly Chapter[]>> = {
     { title: text('受理与转交', 'Accepting and passing on'), steps: [...Object.keys(acceptingSteps), 'withdraw'] },
     { title: text('办理与答复', 'Handling and answering'), steps: Object.keys(handlingSteps) },
     { title: text('升级', 'Upwards'), steps: Object.keys(climbingSteps) },
+    { title: text('函请对方省局', 'Asking the other bureau'), steps: Object.keys(bureauSteps) },
     {
       title: text('跟踪、评价与归档', 'Following, rating and closing'),
       steps: Object.keys(followingSteps).filter((step) => step !== 'withdraw'),
