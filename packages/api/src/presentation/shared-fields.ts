@@ -21,6 +21,8 @@ export const sharedFields: Readonly<Record<string, Pick<Field, 'label' | 'kind'>
         { value: 'signature', label: text('签署联合检查报告', 'Signature under the report of the joint inspection') },
         { value: 'assessment', label: text('对综合评定提出意见', 'An opinion on the assessment') },
         { value: 'conditions', label: text('确认所附条件是否落实', 'Whether the conditions are met') },
+        { value: 'breach', label: text('处理违法违规线索', 'Handling of a breach') },
+        { value: 'breachResult', label: text('通报处理结果', 'Note of what became of a breach') },
         { value: 'plan', label: text('确认协同监管方案', 'Confirmation of the plan of joint supervision') },
       ],
     },
