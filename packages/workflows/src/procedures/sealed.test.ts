@@ -73,6 +73,9 @@ test('whoever decides, orders, revokes or writes to others seals, and nobody els
   });
   expect(sealing(inspectionTask)).toEqual({ planInspection: ['announced'] });
   expect(sealing(rectification)).toEqual({});
+});
+
+test('so it is in cases that two bureaus, or a bureau and districts, carry together [ASVS v5.0.0-7.5.3]', () => {
   expect(sealing(quarterlyLedger)).toEqual({});
   expect(sealing(priorConsultation)).toEqual({});
   expect(sealing(jointSupervision)).toEqual({ reportBreach: ['riskTold'] });
@@ -81,7 +84,14 @@ test('whoever decides, orders, revokes or writes to others seals, and nobody els
     signReply: ['sign'],
     settleBreach: ['resultTold'],
   });
-  expect(sealing(liaisonRequest)).toEqual({ accept: ['toOtherBureau'], giveReply: ['reply'] });
+  expect(sealing(liaisonRequest)).toEqual({
+    signBureauLetter: ['send'],
+    awaitAssistance: ['recall'],
+    awaitReminded: ['recall'],
+    awaitJointOffice: ['recall'],
+    awaitLeaders: ['recall'],
+    giveReply: ['reply'],
+  });
   expect(sealing(assistanceRequest)).toEqual({
     signFor: ['returnLetter', 'nameCompetent'],
     lookInto: ['announceDelay'],
