@@ -71,7 +71,7 @@ describe('emergency access to a secret case', () => {
       await by(head).trpc.emergency.refuse.mutate({ accessId, reason: '理由不足' });
   });
 
-  test('is released by the head of the agency, a second person who has proven who they are [ASVS v5.0.0-2.3.5] [ASVS v5.0.0-7.5.3]', async () => {
+  test('is released by the head of the agency, a second person who has proven who they are (edge case 49) [ASVS v5.0.0-2.3.5] [ASVS v5.0.0-7.5.3]', async () => {
     const accessId = await ask();
     expect(await refusalOf(by(legal).trpc.emergency.release.mutate({ accessId }))).toBe('FORBIDDEN');
     expect(await refusalOf(by(deputy).trpc.emergency.release.mutate({ accessId }))).toBe('SEPARATION');

@@ -24,6 +24,8 @@ export type Caller = ReturnType<typeof everyRoute.createCaller>;
 /** In which post somebody asks, over which engine, and whether they have proven a short while ago who they are. */
 interface Acting {
   readonly role?: Role;
+  /** Where the post of that role is, for whoever holds it in both. */
+  readonly province?: Province;
   readonly engine?: Engine;
   readonly isProven?: boolean;
 }
@@ -83,15 +85,16 @@ export async function callers(feed: LiveFeed = { listen: () => silence() }): Pro
   return {
     pool: database.pool,
     nobody: callerOf(null),
-    as: async (user, { role, engine, isProven = true } = {}) => {
+    as: async (user, wanted = {}) => {
+      const { engine, isProven = true } = wanted;
       const account = known.get(user) ?? knownAs(services, user);
       known.set(user, account);
       const { identity, token } = await account;
       const identify = async () => {
         const now = await identityOf(database, token);
-        return now === null ? null : proven(acting(now, role), isProven);
+        return now === null ? null : proven(acting(now, wanted), isProven);
       };
-      const asked = proven(acting(identity, role), isProven);
+      const asked = proven(acting(identity, wanted), isProven);
       return callerOf(asked, engine === undefined ? { identify } : { engine, identify });
     },
     standingIn: async (user, principal, { isProven = true } = {}) => {
@@ -149,8 +152,10 @@ const proven = (identity: Identity, isProven: boolean): Identity => ({
   session: { ...identity.session, isProven: identity.session.isProven && isProven },
 });
 
-function acting(identity: Identity, role: Role | undefined): Identity {
-  const post = identity.posts.find((held) => held.role === role);
+function acting(identity: Identity, { role, province }: Pick<Acting, 'role' | 'province'>): Identity {
+  const post = identity.posts.find(
+    (held) => held.role === role && (province === undefined || held.province === province),
+  );
   return post === undefined ? identity : { ...identity, post };
 }
 

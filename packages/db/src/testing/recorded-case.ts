@@ -38,6 +38,8 @@ export const DRUGSTORE = enterprises[1]?.id ?? '';
 export interface Variation {
   readonly at?: Instant;
   readonly item?: string;
+  /** To whose bureau it goes; Chongqing's unless said otherwise. */
+  readonly to?: Province;
   readonly enterpriseId?: string;
   readonly procedure?: AnyProcedure;
   readonly opening?: Partial<Opening>;
@@ -47,10 +49,10 @@ export interface Variation {
 
 /** Puts a received application into the record as of any instant. Gives the case it opens. */
 export async function fileApplication(pool: Pool, variation: Variation = {}): Promise<string> {
-  const { at, item = 'otc-retail', enterpriseId = DRUGSTORE, procedure = informedCommitment } = variation;
+  const { at, item = 'otc-retail', to = 'CQ', enterpriseId = DRUGSTORE, procedure = informedCommitment } = variation;
   const { opening = {}, files = [] } = variation;
   const caseId = randomUUID();
-  const blueprint = items.find(({ code, province }) => code === item && province === 'CQ');
+  const blueprint = items.find(({ code, province }) => code === item && province === to);
   if (blueprint === undefined) throw new Error(`no item ${item}`);
   const { now } = await selectOne<{ now: Instant }>(pool, {
     text: "SELECT date_trunc('milliseconds', clock_timestamp()) AS now",
