@@ -5,6 +5,7 @@ import { verificationSteps as commitmentVerificationSteps } from '@lianban/workf
 import { choiceSteps } from '@lianban/workflows/procedures/parallel-registration-licensing/choice-steps';
 import { issueSteps } from '@lianban/workflows/procedures/parallel-registration-licensing/issue-steps';
 import { nationalSteps } from '@lianban/workflows/procedures/parallel-registration-licensing/national-steps';
+import { registrationSteps } from '@lianban/workflows/procedures/parallel-registration-licensing/registration-steps';
 import { reviewSteps } from '@lianban/workflows/procedures/parallel-registration-licensing/review-steps';
 import { verificationSteps } from '@lianban/workflows/procedures/parallel-registration-licensing/verification-steps';
 import { assistanceSteps } from '@lianban/workflows/procedures/building-blocks/assistance';
@@ -65,7 +66,10 @@ const divided: Readonly<Record<string, readonly Chapter[]>> = {
       steps: Object.keys({ ...verificationSteps, ...nationalSteps }),
     },
     { title: text('注册与许可决定', 'Decisions on registration and licence'), steps: Object.keys(decisionSteps) },
-    { title: text('同时发证', 'Certificates'), steps: Object.keys({ ...issueSteps, ...refusalServiceSteps }) },
+    {
+      title: text('同时发证', 'Certificates'),
+      steps: Object.keys({ ...issueSteps, ...registrationSteps, ...refusalServiceSteps }),
+    },
   ],
   'liaison-request 2024-10': [
     { title: text('受理与转交', 'Accepting and passing on'), steps: [...Object.keys(acceptingSteps), 'withdraw'] },
