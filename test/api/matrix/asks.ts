@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { LianbanError } from '@lianban/domain/error';
-import { addHours, civilDateOf, instant } from '@lianban/domain/civil-date';
+import { addHours, instant } from '@lianban/domain/civil-date';
 import { retail } from '../../support/application-draft.ts';
 import type { Caller } from '../../support/caller.ts';
 import { day, interest, list, past, reason, type Ask } from './ask.ts';
@@ -186,7 +186,7 @@ export const asks: Readonly<Record<string, Ask>> = {
   'remedy.open': {
     call: (caller, { caseId }) =>
       caller.remedy.open({
-        ...{ caseId, kind: 'reconsideration', soughtOn: civilDateOf(instant(Date.now())), requestId: randomUUID() },
+        ...{ caseId, kind: 'reconsideration', soughtOn: '2020-01-01', requestId: randomUUID() },
         ...{ body: '市人民政府', claims: '请求撤销' },
       }),
   },

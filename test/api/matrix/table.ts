@@ -207,9 +207,7 @@ const reading = [...acting, 'SUP', 'ADM'] as const;
 const told = [...reading, 'AUD'] as const;
 
 const whileOpen = (open: Told, closed: Told): Record<State, Told> => ({
-  beforeDecision: open,
-  inSupervision: open,
-  closed,
+  ...{ beforeDecision: open, inSupervision: open, closed },
 });
 
 /**
@@ -290,7 +288,10 @@ export const table: Readonly<Record<string, Rule>> = {
   'case.reveal': { who: [...officers, 'SUP'], over: 'case', told: 'nothing' }, // but for the row in the audit
   'case.acknowledgeOpinion': { who: officers, over: 'case', told: 'NOTHING_TO_CHANGE' }, // no letter contradicts another
   'case.setSecrecy': { who: ['SEC', 'DL', 'HEAD'], over: 'caseToConceal', told: 'done' },
-  'remedy.open': { who: [...applicant, 'LEG'], over: 'case', told: 'NOT_CONTESTABLE' }, // none of them ended with a decision
+  'remedy.open': {
+    ...{ who: [...applicant, 'LEG'], over: 'case' }, // what was granted can be contested, though not since days long past
+    told: { beforeDecision: 'NOT_CONTESTABLE', inSupervision: 'MALFORMED', closed: 'NOT_CONTESTABLE' },
+  },
   'emergency.ask': { who: [...officers, 'SUP'], over: 'common', told: 'done' }, // alike for every case, and for none
   'emergency.list': { who: [...officers, 'SUP'], over: 'accesses', told: 'shown' },
   'emergency.release': { who: ['DL', 'HEAD'], over: 'access', told: 'REQUEST_DECIDED' },
