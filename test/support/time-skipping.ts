@@ -19,11 +19,11 @@ async function virtualNow({ workflowService, options: { namespace } }: Client, w
 
 /**
  * Lets the time of one workflow run to `at` by the server's own time skipping; timers on the way fire at their virtual
- * instants. Other workflows keep their time; one that ends on the way ends there. @throws Error when the server cannot skip.
+ * instants. Other workflows keep their time; one that ends on the way ends there, and one that is over is left. @throws Error when the server cannot skip.
  */
 export async function goTo(client: Client, workflowId: string, at: Instant): Promise<void> {
   const ms = Date.parse(at) - Date.parse(await virtualNow(client, workflowId));
-  if (ms <= 0) return;
+  if (ms <= 0 || (await hasEnded(client, workflowId))) return;
   const {
     workflowService,
     options: { namespace },
