@@ -68,6 +68,14 @@ export const notices = {
     'A letter of the other bureau contradicts its answer: it is to be read and acknowledged',
   ),
   ledgerLate: text('季度台账逾期未报，予以通报', 'A quarterly ledger is late and is named'),
+  meetingsAwaited: text(
+    '本年度尚有区县未开展领导沟通，请及时安排',
+    'The leaders of a district have not been met this year: please arrange it',
+  ),
+  meetingsMissed: text(
+    '本年度有区县全年未开展领导沟通，已列报',
+    'The leaders of a district were not met in the whole year, which is reported',
+  ),
 } as const satisfies Record<string, Text>;
 /** One of the {@link notices}. */
 export type NoticeKey = keyof typeof notices;
@@ -102,4 +110,17 @@ export interface LedgerQuarter {
   /** 1 to 4. */
   readonly quarter: number;
   readonly units: readonly string[];
+}
+
+/** A district whose leaders are to be met, and the regional unit that answers for it. */
+export interface MeetingDistrict {
+  readonly code: string;
+  readonly name: Text;
+  readonly unit: string;
+}
+
+/** The year of meetings with district leaders, and the districts with their units as they were when it was opened. */
+export interface MeetingYear {
+  readonly year: number;
+  readonly districts: readonly MeetingDistrict[];
 }

@@ -28,6 +28,9 @@ export const LIAISON_REQUEST = 'liaison-request';
 /** The item under which quarterly ledgers are filed. */
 export const QUARTERLY_LEDGER = 'quarterly-ledger';
 
+/** The item under which the meetings of a year with district leaders are filed. */
+export const DISTRICT_MEETINGS = 'district-meetings';
+
 /** Matters of the two bureaus. Document 69 is that of Chongqing; Sichuan has none like it, and answers what is asked of it for one. */
 export const matters: readonly Item[] = [
   matter(
@@ -57,6 +60,14 @@ export const matters: readonly Item[] = [
     text(
       '各区域联络组于每季度最后一个月20日前报送台账，由科标处汇总后向局领导报告。',
       'Each regional unit hands in its ledger by the 20th of the last month of the quarter; the section reports to the leaders.',
+    ),
+  ),
+  matter(
+    DISTRICT_MEETINGS,
+    text('区县领导年度沟通', 'Meetings of the year with district leaders'),
+    text(
+      '各检查局、药审中心每年与所联络区县领导沟通1至2次，由科标处跟踪督促。',
+      'Each inspectorate and the review centre meet the leaders of each of their districts once or twice a year; the section follows it.',
     ),
   ),
 ];

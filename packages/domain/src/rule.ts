@@ -198,6 +198,8 @@ export const ruleKeys = [
   'liaison.policyReview',
   'liaison.satisfaction',
   'liaison.ledger',
+  'liaison.meetings',
+  'liaison.meetings.reminder',
   'complaint.accept',
   'complaint.mediation',
   'report.check',

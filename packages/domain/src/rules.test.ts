@@ -66,7 +66,7 @@ const notLaw = [
     'liaison.platform',
     'liaison.policy',
   ],
-  ...['liaison.satisfaction'],
+  ...['liaison.satisfaction', 'liaison.meetings'],
 ];
 
 describe('every row of the rule table', () => {
@@ -112,6 +112,7 @@ describe('every row of the rule table', () => {
     ['retest.apply.drug', { calendarDays: 7 }, 'LAPSE'],
     ['retest.apply.device', { workingDays: 7 }, 'LAPSE'],
     ['liaison.ledger', { dayOf: { day: 20, months: [3, 6, 9, 12] } }, 'NUDGE'],
+    ['liaison.meetings', { dayOf: { day: 31, months: [12] } }, 'NUDGE'],
     ['reconsider.decide', { calendarDays: 60 }, 'BREACH'],
     ['lawsuit.apply', { months: 6 }, null],
     ['permit.fraud.bar', { months: 36 }, null],

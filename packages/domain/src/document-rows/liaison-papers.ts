@@ -72,6 +72,16 @@ export const liaisonPapers = {
     series: null,
     audience: 'internal',
   },
+  districtMeetingMinutes: {
+    title: text('区县领导沟通纪要', 'Minutes of a meeting with district leaders'),
+    series: null,
+    audience: 'internal',
+  },
+  missedMeetingsReport: {
+    title: text('未开展领导沟通区县情况报告', 'Report on districts that nobody met'),
+    series: null,
+    audience: 'internal',
+  },
   capReport: {
     title: text('超过最长办理期报告', 'Report on a request beyond the cap'),
     series: null,

@@ -3,6 +3,7 @@ import { design, from, law, uncertain, type Row } from './row.ts';
 
 const entry = text('诉求登记之日', 'the entry of the request');
 const lastLevel = text('上一层级开始之日', 'the day the level before it began');
+const beginningOfYear = text('年度开始之日', 'the beginning of the year');
 const asHotline = (zh: string, en: string) =>
   design(`${zh}，参照12345热线办理时限`, `${en}; by analogy to the hotline 12345`);
 const asPetition = (article: string, zh: string, en: string) =>
@@ -211,6 +212,23 @@ export const liaisonRows: readonly Row[] = [
     'NUDGE',
     law('CQ69'),
     text('上一期台账报送之日', 'the ledger before'),
+  ],
+  [
+    'liaison.meetings',
+    { dayOf: { day: 31, months: [12] } },
+    'NUDGE',
+    design(
+      '每年与区县领导沟通1至2次，年度以十二月三十一日为止',
+      'once or twice a year with the leaders of each district; the year ends on 31 December',
+    ),
+    beginningOfYear,
+  ],
+  [
+    'liaison.meetings.reminder',
+    { dayOf: { day: 30, months: [9] } },
+    'LAPSE',
+    design('三季度末仍未沟通的提醒', 'the reminder at the end of the third quarter'),
+    beginningOfYear,
   ],
 ];
 
