@@ -25,6 +25,8 @@ import { jointSupervision } from '@lianban/workflows/procedures/joint-supervisio
 import { scenarios as jointSupervisionScenarios } from '@lianban/workflows/procedures/joint-supervision/scenarios';
 import { siteSupervision } from '@lianban/workflows/procedures/site-supervision/2024-05';
 import { scenarios as siteSupervisionScenarios } from '@lianban/workflows/procedures/site-supervision/scenarios';
+import { districtMeetings } from '@lianban/workflows/procedures/district-meetings/2024-10';
+import { scenarios as meetingScenarios } from '@lianban/workflows/procedures/district-meetings/scenarios';
 import { quarterlyLedger } from '@lianban/workflows/procedures/quarterly-ledger/2024-10';
 import { scenarios as quarterScenarios } from '@lianban/workflows/procedures/quarterly-ledger/scenarios';
 import { scenarios as requestScenarios } from '@lianban/workflows/procedures/liaison-request/scenarios';
@@ -66,6 +68,7 @@ export const lives: readonly { readonly procedure: AnyProcedure; readonly scenar
   { procedure: registrationVerification, scenarios: registrationScenarios },
   { procedure: remedy, scenarios: remedyScenarios },
   { procedure: quarterlyLedger, scenarios: quarterScenarios },
+  { procedure: districtMeetings, scenarios: meetingScenarios },
   { procedure: priorConsultation, scenarios: consultationScenarios },
   { procedure: jointSupervision, scenarios: jointSupervisionScenarios },
   { procedure: siteSupervision, scenarios: siteSupervisionScenarios },

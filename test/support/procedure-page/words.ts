@@ -1,6 +1,6 @@
 import { assertNever } from '@lianban/domain/assert-never';
 import { documents, type DocumentType } from '@lianban/domain/document';
-import type { ExpiryPolicy, Limit } from '@lianban/domain/limit';
+import type { DayOfMonths, ExpiryPolicy, Limit } from '@lianban/domain/limit';
 import type { Rule, RuleKey } from '@lianban/domain/rule';
 import { rules } from '@lianban/domain/rules';
 import type { Text } from '@lianban/domain/text';
@@ -21,12 +21,17 @@ export const table = (head: readonly string[], rows: readonly string[]): readonl
 
 const counted = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? '' : 's'}`;
 
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const comingRound = ({ day, months }: DayOfMonths): string =>
+  `${day} ${months.map((month) => MONTHS[month - 1] ?? '').join(', ')}, or the working day before`;
+
 /** A limit in words: `5 working days`. */
 export function limitWords(limit: Limit): string {
   if ('workingDays' in limit) return counted(limit.workingDays, 'working day');
   if ('calendarDays' in limit) return counted(limit.calendarDays, 'calendar day');
   if ('months' in limit) return counted(limit.months, 'month');
   if ('hours' in limit) return counted(limit.hours, 'hour');
+  if ('dayOf' in limit) return comingRound(limit.dayOf);
   return 'until' in limit ? `until ${limit.until}` : 'on the spot';
 }
 

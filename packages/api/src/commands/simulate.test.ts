@@ -39,6 +39,8 @@ import { jointSupervision } from '@lianban/workflows/procedures/joint-supervisio
 import { scenarios as jointSupervisionScenarios } from '@lianban/workflows/procedures/joint-supervision/scenarios';
 import { siteSupervision } from '@lianban/workflows/procedures/site-supervision/2024-05';
 import { scenarios as siteSupervisionScenarios } from '@lianban/workflows/procedures/site-supervision/scenarios';
+import { districtMeetings } from '@lianban/workflows/procedures/district-meetings/2024-10';
+import { scenarios as meetingScenarios } from '@lianban/workflows/procedures/district-meetings/scenarios';
 import { quarterlyLedger } from '@lianban/workflows/procedures/quarterly-ledger/2024-10';
 import { scenarios as quarterScenarios } from '@lianban/workflows/procedures/quarterly-ledger/scenarios';
 import { scenarios as requestScenarios } from '@lianban/workflows/procedures/liaison-request/scenarios';
@@ -135,6 +137,7 @@ const scenarios = [
   ...deferralEditionScenarios.map((scenario) => ({ scenario, procedure: ordinaryPermitWithDeferral })),
   ...remedyScenarios.map((scenario) => ({ scenario, procedure: remedy })),
   ...quarterScenarios.map((scenario) => ({ scenario, procedure: quarterlyLedger })),
+  ...meetingScenarios.map((scenario) => ({ scenario, procedure: districtMeetings })),
   ...jointSupervisionScenarios.map((scenario) => ({ scenario, procedure: jointSupervision })),
   ...siteSupervisionScenarios.map((scenario) => ({ scenario, procedure: siteSupervision })),
   ...consultationScenarios.map((scenario) => ({ scenario, procedure: priorConsultation })),

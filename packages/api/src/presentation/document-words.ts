@@ -265,6 +265,11 @@ export const documentWords = {
   lateLedgerNotice: text('区域台账未按期报送，予以通报。', 'A ledger was not handed in in time, and is named.'),
   adHocMinutes: text('临时调度会议定事项如下。', 'What the ad-hoc meeting settled.'),
   ledgerInstruction: text('局长阅批意见如下。', 'The director-general remarks as follows.'),
+  districtMeetingMinutes: text('与区县领导沟通情况如下。', 'What was discussed with the leaders of the district.'),
+  missedMeetingsReport: text(
+    '本年度部分区县未开展领导沟通，现将情况报告如下。',
+    'The leaders of some districts were not met in the year, as reported here.',
+  ),
   capReport: text(
     '该诉求已超过最长办理期，报局长阅处。',
     'The request is beyond the cap and is put before the director-general.',

@@ -67,7 +67,7 @@ function recordOf({ step, outcome, by, form }: Act, made: readonly DocumentType[
     fields: { form, outcome, by: '秦立' },
     isRetracted: false,
   }));
-  return { head, duties: [{ key: step, step, unitId: null }], events: [event], documents, licence: null };
+  return { head, duties: [{ key: step, step, unitId: null, about: null }], events: [event], documents, licence: null };
 }
 const linesOf = (act: Act, type: DocumentType, who: 'APP' | 'OFF' = 'APP') =>
   documentsFor(recordOf(act, [type]), catalogue, reader(who)).flatMap(({ lines }) => lines.map(({ zh }) => zh));
@@ -115,6 +115,23 @@ describe('the text of a document', () => {
     const signed = { ...record.head, form: { signature: { noticeVersion: '1', name: '方少棠' } } };
     const [paper] = documentsFor({ ...record, duties: [], head: signed }, catalogue, reader('APP'));
     expect(paper?.lines.map(({ zh }) => zh)).toContain('签署人：方少棠');
+  });
+
+  test('of a meeting with district leaders names the year and the district, and calls nobody an applicant', () => {
+    const form = { heldOn: '2026-03-04', participants: '区长', agreed: '每季通气', minutes: '会谈情况' };
+    const act: Act = { step: 'meetLeaders', outcome: 'held', by: 'OFF', form };
+    const record = recordOf(act, ['districtMeetingMinutes']);
+    const opening = { ...record.head.opening, meetings: { year: 2026, districts: [] } };
+    const about = { key: '500113', title: { zh: '巴南区', en: 'Banan' } };
+    const duties = record.duties.map((duty) => ({ ...duty, about }));
+    const told = readerOf('district-meetings', '2024-10');
+    const [paper] = documentsFor({ ...record, duties, head: { ...record.head, opening } }, told, reader('OFF'));
+    expect(paper?.lines.slice(0, 2)).toEqual([
+      { zh: '2026 年度', en: '2026' },
+      { zh: '区县：巴南区', en: 'District: Banan' },
+    ]);
+    expect(paper?.lines.map(({ zh }) => zh)).toEqual(expect.arrayContaining(['议定事项：每季通气', '参会人员：区长']));
+    expect(paper?.lines.map(({ zh }) => zh).join()).not.toContain('申请人');
   });
 
   test('says something of its own in both languages for every type', () => {

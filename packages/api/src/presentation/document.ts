@@ -23,7 +23,7 @@ export type DocumentView = z.infer<typeof schema>;
 
 /** What of a record documents speak of. */
 export interface Papers extends Pick<CaseRecord, 'documents' | 'events' | 'head' | 'licence'> {
-  readonly duties: readonly Pick<DutyRow, 'key' | 'step' | 'unitId'>[];
+  readonly duties: readonly Pick<DutyRow, 'key' | 'step' | 'unitId' | 'about'>[];
 }
 
 /** By which catalogue a paper is told, and how its reader stands to the case. */
@@ -55,7 +55,7 @@ function documentView(document: DocumentOfCase, record: Papers, { catalogue, sta
     on: issuedOn,
     isRetracted,
     lines: [
-      ...periodOrAddressee(record),
+      ...periodOrAddressee(record, document),
       subject(record),
       documentWords[type],
       ...licenceLine(type, record),
@@ -70,11 +70,15 @@ function documentView(document: DocumentOfCase, record: Papers, { catalogue, sta
   };
 }
 
-/** The quarter of a ledger, which nobody applied for; the applicant of everything else. */
-function periodOrAddressee({ head }: Papers): readonly Text[] {
-  const { quarter } = head.opening;
-  if (quarter === undefined) return [addressee({ head })];
-  return [text(`${quarter.year} 年第 ${quarter.quarter} 季度`, `Quarter ${quarter.quarter} of ${quarter.year}`)];
+/** The period of what nobody applied for, and which district it is about; the applicant of everything else. */
+function periodOrAddressee({ head, duties }: Papers, { duty }: DocumentOfCase): readonly Text[] {
+  const { quarter, meetings } = head.opening;
+  if (quarter !== undefined)
+    return [text(`${quarter.year} 年第 ${quarter.quarter} 季度`, `Quarter ${quarter.quarter} of ${quarter.year}`)];
+  if (meetings === undefined) return [addressee({ head })];
+  const about = duties.find(({ key }) => key === duty)?.about?.title ?? null;
+  const year = text(`${meetings.year} 年度`, String(meetings.year));
+  return about === null ? [year] : [year, text(`区县：${about.zh}`, `District: ${about.en}`)];
 }
 
 /** The figures of each unit as they were counted when the paper was made; a ledger of several has their sum as well. */

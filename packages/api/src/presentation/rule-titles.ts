@@ -189,6 +189,8 @@ export const ruleTitles = {
   'liaison.policyReview': text('联络诉求：政策复核', 'Liaison request: review of policy'),
   'liaison.satisfaction': text('联络诉求：满意度评价', 'Liaison request: rating'),
   'liaison.ledger': text('区域台账报送', 'Quarterly ledger'),
+  'liaison.meetings': text('区县领导年度沟通', 'Meetings of the year with district leaders'),
+  'liaison.meetings.reminder': text('区县领导沟通三季度提醒', 'Reminder of the meetings with district leaders'),
   'complaint.accept': text('投诉受理', 'Acceptance of a complaint'),
   'complaint.mediation': text('投诉调解', 'Mediation of a complaint'),
   'report.check': text('举报核查', 'Check of a report'),

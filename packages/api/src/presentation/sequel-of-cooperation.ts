@@ -1,4 +1,5 @@
 import type { assistanceRequest } from '@lianban/workflows/procedures/assistance-request/2021-07';
+import type { districtMeetings } from '@lianban/workflows/procedures/district-meetings/2024-10';
 import type { liaisonRequest } from '@lianban/workflows/procedures/liaison-request/2024-10';
 import type { quarterlyLedger } from '@lianban/workflows/procedures/quarterly-ledger/2024-10';
 import { nothing, type Sequel } from './sequel-table.ts';
@@ -92,4 +93,13 @@ export const afterQuarter: Sequel<typeof quarterlyLedger.steps> = {
   holdMeeting: { held: ['summarise'] },
   reviewLedger: { agree: ['readLedger'], returnToOffice: ['summarise'] },
   readLedger: { read: nothing },
+};
+
+export const afterMeetings: Sequel<typeof districtMeetings.steps> = {
+  followYear: { lapsed: ['reportMissed'] },
+  remindUnits: { lapsed: nothing },
+  urgeUnits: { urge: nothing },
+  meetLeaders: { held: ['meetAgain'] },
+  meetAgain: { held: nothing, notPlanned: nothing },
+  reportMissed: { report: nothing },
 };

@@ -7,6 +7,7 @@ import { fullScenarios } from '@lianban/workflows/procedures/ordinary-permit/ful
 import { scenarios as consultationScenarios } from '@lianban/workflows/procedures/prior-consultation/scenarios';
 import { scenarios as jointSupervisionScenarios } from '@lianban/workflows/procedures/joint-supervision/scenarios';
 import { scenarios as siteSupervisionScenarios } from '@lianban/workflows/procedures/site-supervision/scenarios';
+import { scenarios as meetingScenarios } from '@lianban/workflows/procedures/district-meetings/scenarios';
 import { scenarios as quarterScenarios } from '@lianban/workflows/procedures/quarterly-ledger/scenarios';
 import { scenarios as requestScenarios } from '@lianban/workflows/procedures/liaison-request/scenarios';
 import { scenarios as jointScenarios } from '@lianban/workflows/procedures/joint-inspection/scenarios';
@@ -65,6 +66,7 @@ const told: Readonly<Record<string, readonly Scenario[]>> = {
   'joint-contribution 2024-05': contributionScenarios,
   'registration-verification 2023-07': registrationScenarios,
   'quarterly-ledger 2024-10': quarterScenarios,
+  'district-meetings 2024-10': meetingScenarios,
   'joint-supervision 2024-05': jointSupervisionScenarios,
   'site-supervision 2024-05': siteSupervisionScenarios,
   'prior-consultation 2024-05': consultationScenarios,

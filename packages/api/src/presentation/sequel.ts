@@ -15,9 +15,10 @@ import { offSiteVariety } from '@lianban/workflows/procedures/off-site-variety/2
 import { offSiteWorkshop } from '@lianban/workflows/procedures/off-site-workshop/2024-05';
 import { ordinaryPermitWithDeferral } from '@lianban/workflows/procedures/ordinary-permit/2024-01';
 import { remedy } from '@lianban/workflows/procedures/remedy/2024-01';
+import { districtMeetings } from '@lianban/workflows/procedures/district-meetings/2024-10';
 import { quarterlyLedger } from '@lianban/workflows/procedures/quarterly-ledger/2024-10';
 import { rectification } from '@lianban/workflows/procedures/rectification/2023-07';
-import { afterAssistanceRequest, afterQuarter, afterRequest } from './sequel-of-cooperation.ts';
+import { afterAssistanceRequest, afterMeetings, afterQuarter, afterRequest } from './sequel-of-cooperation.ts';
 import { nothing, type Sequel } from './sequel-table.ts';
 import { afterOrdinaryInFull, afterOrdinaryWithDeferral, afterRemedy } from './sequel-of-ordinary.ts';
 import { parallelRegistrationLicensing } from '@lianban/workflows/procedures/parallel-registration-licensing/2022-03';
@@ -181,6 +182,7 @@ const sequels: Readonly<Record<string, Readonly<Record<string, Readonly<Record<s
   [`${jointContribution.id} ${jointContribution.edition}`]: afterContribution,
   [`${registrationVerification.id} ${registrationVerification.edition}`]: afterRegistrationVerification,
   [`${quarterlyLedger.id} ${quarterlyLedger.edition}`]: afterQuarter,
+  [`${districtMeetings.id} ${districtMeetings.edition}`]: afterMeetings,
   [`${jointSupervision.id} ${jointSupervision.edition}`]: afterJointSupervision,
   [`${siteSupervision.id} ${siteSupervision.edition}`]: afterSiteSupervision,
   [`${priorConsultation.id} ${priorConsultation.edition}`]: afterConsultation,

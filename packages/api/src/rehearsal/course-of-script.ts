@@ -34,6 +34,7 @@ export async function openingOfScript(open: Script['open'], { procedure, calenda
     licenceEndsOn,
     request,
     quarter,
+    meetings,
   } = open;
   const received = await counting(['open', 'on'], () => receivedOn(momentOf(on), calendar));
   const opening: Partial<Opening> = {
@@ -49,6 +50,7 @@ export async function openingOfScript(open: Script['open'], { procedure, calenda
     ...(licenceEndsOn === undefined ? {} : { licenceEndsOn: civilDate(licenceEndsOn) }),
     ...(request === undefined ? {} : { request }),
     ...(quarter === undefined ? {} : { quarter }),
+    ...(meetings === undefined ? {} : { meetings }),
   };
   try {
     return openingOf(procedure, { item, province, receivedOn: received, opening }, rules);

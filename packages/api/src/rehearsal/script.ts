@@ -100,6 +100,13 @@ const opening = z.strictObject({
     .strictObject({ year: z.int(), quarter: z.int().min(1).max(4), units: z.array(name) })
     .optional()
     .describe('of a quarterly ledger: the quarter, and the units that hand in'),
+  meetings: z
+    .strictObject({
+      year: z.int(),
+      districts: z.array(z.strictObject({ code: name, name: z.strictObject({ zh: name, en: name }), unit: name })),
+    })
+    .optional()
+    .describe('of the meetings with district leaders: the year, and who is to be met by which unit'),
   licenceEndsOn: day.optional().describe('of a renewal: the last day of the licence that it renews'),
 });
 

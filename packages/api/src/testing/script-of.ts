@@ -19,6 +19,7 @@ const openOf = ({
   licenceEndsOn,
   request,
   quarter,
+  meetings,
 }: Partial<Opening>): WrittenScript['open'] => ({
   ...(gate === undefined ? {} : { gate }),
   ...(commitment === undefined
@@ -31,6 +32,7 @@ const openOf = ({
   ...(licenceEndsOn === undefined ? {} : { licenceEndsOn }),
   ...(request === undefined ? {} : { request }),
   ...(quarter === undefined ? {} : { quarter }),
+  ...(meetings === undefined ? {} : { meetings }),
 });
 
 const takenOver = ({ caseId: _, ...rest }: Conversion) => rest;
@@ -38,6 +40,7 @@ const against = ({ caseId: _, ...rest }: Contested) => rest;
 
 const SAID: readonly string[] = [
   ...['gate', 'commitment', 'convertedFrom', 'childOf', 'contests', 'letter', 'licenceEndsOn', 'request', 'quarter'],
+  'meetings',
 ];
 
 /** Openings that scripts do not speak of: cases from elsewhere, and limits that are not those of the rule table. */

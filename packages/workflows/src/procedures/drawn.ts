@@ -17,6 +17,7 @@ import registrationVerification from './registration-verification/drawn/2023-07.
 import jointSupervision from './joint-supervision/drawn/2024-05.json' with { type: 'json' };
 import siteSupervision from './site-supervision/drawn/2024-05.json' with { type: 'json' };
 import priorConsultation from './prior-consultation/drawn/2024-05.json' with { type: 'json' };
+import districtMeetings from './district-meetings/drawn/2024-10.json' with { type: 'json' };
 import quarterlyLedger from './quarterly-ledger/drawn/2024-10.json' with { type: 'json' };
 import rectification from './rectification/drawn/2023-07.json' with { type: 'json' };
 
@@ -39,6 +40,7 @@ const drawn = [
   registrationVerification,
   liaisonRequest,
   quarterlyLedger,
+  districtMeetings,
   priorConsultation,
   jointSupervision,
   siteSupervision,

@@ -18,6 +18,7 @@ import { ordinaryPermitWithDeferral } from './ordinary-permit/2024-01.ts';
 import { priorConsultation } from './prior-consultation/2024-05.ts';
 import { jointSupervision } from './joint-supervision/2024-05.ts';
 import { siteSupervision } from './site-supervision/2024-05.ts';
+import { districtMeetings } from './district-meetings/2024-10.ts';
 import { quarterlyLedger } from './quarterly-ledger/2024-10.ts';
 import { rectification } from './rectification/2023-07.ts';
 import { remedy } from './remedy/2024-01.ts';
@@ -43,6 +44,7 @@ export const procedures: readonly AnyProcedure[] = [
   registrationVerification,
   remedy,
   quarterlyLedger,
+  districtMeetings,
   priorConsultation,
   jointSupervision,
   siteSupervision,

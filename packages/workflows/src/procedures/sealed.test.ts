@@ -20,6 +20,7 @@ import { ordinaryPermitWithDeferral } from './ordinary-permit/2024-01.ts';
 import { jointSupervision } from './joint-supervision/2024-05.ts';
 import { siteSupervision } from './site-supervision/2024-05.ts';
 import { priorConsultation } from './prior-consultation/2024-05.ts';
+import { districtMeetings } from './district-meetings/2024-10.ts';
 import { quarterlyLedger } from './quarterly-ledger/2024-10.ts';
 import { rectification } from './rectification/2023-07.ts';
 import { procedures } from './registry.ts';
@@ -77,6 +78,7 @@ test('whoever decides, orders, revokes or writes to others seals, and nobody els
 
 test('so it is in cases that two bureaus, or a bureau and districts, carry together [ASVS v5.0.0-7.5.3]', () => {
   expect(sealing(quarterlyLedger)).toEqual({});
+  expect(sealing(districtMeetings)).toEqual({});
   expect(sealing(priorConsultation)).toEqual({});
   expect(sealing(jointSupervision)).toEqual({ reportBreach: ['riskTold'] });
   expect(sealing(siteSupervision)).toEqual({

@@ -35,6 +35,7 @@ test('nearly every procedure keeps steps apart', () => {
     'quality-rectification',
     'registration-verification',
     'remedy',
+    'district-meetings',
     'prior-consultation',
     'joint-supervision',
   ]);

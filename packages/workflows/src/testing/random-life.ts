@@ -1,6 +1,6 @@
 import { addDays, civilDate, type CivilDate } from '@lianban/domain/civil-date';
 import type { Column, Field, FlowValues } from '@lianban/domain/field';
-import type { LiaisonRequest } from '@lianban/domain/liaison';
+import type { LiaisonRequest, MeetingYear } from '@lianban/domain/liaison';
 import { Simulator } from '../drivers/simulator.ts';
 import { RefusedInput } from '../kernel/runner.ts';
 import type { AnyProcedure } from '../vocabulary/procedure.ts';
@@ -104,7 +104,7 @@ function itemFor({ id, edition }: AnyProcedure, number: number): string {
   if (id === 'registration-verification') return 'drug-registration-verification';
   if (id === 'parallel-registration-licensing')
     return number < 0.75 ? 'device-parallel-issue' : 'device-parallel-national';
-  if (id === 'liaison-request' || id === 'quarterly-ledger') return id;
+  if (id === 'liaison-request' || id === 'quarterly-ledger' || id === 'district-meetings') return id;
   if (id === 'informed-commitment' || edition === '2019-04')
     return number < 0.3 ? 'cosmetics-production-renewal' : 'otc-retail';
   return FULL_ITEMS[Math.floor(number * FULL_ITEMS.length)] ?? 'otc-retail';
@@ -191,6 +191,13 @@ function ruledAtRandom(random: () => number): Conversion {
   return { caseId: 'remedy', acceptedOn, falsitySuspected: false, ruling: { from, on, until, barred: '前一理由' } };
 }
 
+/** The year 2026 with a few districts. */
+function meetingsAtRandom(random: () => number): MeetingYear {
+  const names = ['万州区', '巴南区', '巫溪县'].slice(0, 1 + Math.floor(random() * 3));
+  const districts = names.map((zh, nth) => ({ code: `50010${nth}`, name: { zh, en: zh }, unit: unitBy(random) }));
+  return { year: 2026, districts };
+}
+
 /** Who does an act of a role, by numbers in [0, 1). */
 export type Casting = (role: StepSpec['owner'], random: () => number) => Actor;
 
@@ -238,6 +245,7 @@ export async function randomLife(
     ...(procedure.id === 'quarterly-ledger'
       ? { quarter: { year: 2026, quarter: 1, units: ['cq-review-centre', 'cq-inspectorate-2'] } }
       : {}),
+    ...(procedure.id === 'district-meetings' ? { meetings: meetingsAtRandom(random) } : {}),
   };
   const life = new Simulator(procedure, publishedCalendar, morningOf('2026-01-05'));
   const application = openingOf(procedure, { item, receivedOn: '2026-01-05', opening });

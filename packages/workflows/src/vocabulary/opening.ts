@@ -2,7 +2,7 @@ import type { CivilDate } from '@lianban/domain/civil-date';
 import type { FlowValues } from '@lianban/domain/field';
 import type { Curable } from '@lianban/domain/curable';
 import type { Item } from '@lianban/domain/item';
-import type { LedgerQuarter, LiaisonRequest } from '@lianban/domain/liaison';
+import type { LedgerQuarter, LiaisonRequest, MeetingYear } from '@lianban/domain/liaison';
 import type { Province } from '@lianban/domain/province';
 import type { SpanKind } from '@lianban/domain/ask';
 import type { Terms } from '@lianban/domain/rule';
@@ -34,6 +34,8 @@ export interface Opening {
   readonly request?: LiaisonRequest;
   /** Of a quarterly ledger: the quarter, and who hands in. */
   readonly quarter?: LedgerQuarter;
+  /** Of the meetings with district leaders: the year, and who is to be met by whom. */
+  readonly meetings?: MeetingYear;
   /** Set when another case opened this one and waits for its ending. */
   readonly childOf?: ChildOf;
   /** Set when a letter of the other bureau opened this case, which answers it. */
