@@ -1,9 +1,9 @@
 import { openPool } from '@lianban/db/pool';
-import { quarterCaseId } from '@lianban/db/child-case-id';
+import { periodCaseId } from '@lianban/db/child-case-id';
 import { lockCase } from '@lianban/db/locks';
 import { select, selectFirst } from '@lianban/db/queryable';
 import { waitsForLock } from '@lianban/db/testing/waits-for-lock';
-import { QUARTER_SCHEDULE } from '@lianban/workflows/messages';
+import { CALENDAR_SCHEDULE } from '@lianban/workflows/messages';
 import { ScheduleOverlapPolicy } from '@temporalio/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { eventually } from '../support/eventually.ts';
@@ -23,7 +23,7 @@ afterAll(async () => {
 
 /** Lets the Schedule fire as it did at ten past midnight of those days in Beijing, all at once, whatever day it is now. */
 const fireOn = (day: string, lastDay: string = day): Promise<void> =>
-  running.client.schedule.getHandle(QUARTER_SCHEDULE).backfill({
+  running.client.schedule.getHandle(CALENDAR_SCHEDULE).backfill({
     start: new Date(`${day}T00:09:00+08:00`),
     end: new Date(`${lastDay}T00:11:00+08:00`),
     overlap: ScheduleOverlapPolicy.ALLOW_ALL,
@@ -31,7 +31,7 @@ const fireOn = (day: string, lastDay: string = day): Promise<void> =>
 
 const runs = async (status: string): Promise<number> => {
   const { count } = await running.client.workflow.count(
-    `WorkflowType = 'openQuarters' AND ExecutionStatus = '${status}'`,
+    `WorkflowType = 'openByCalendar' AND ExecutionStatus = '${status}'`,
   );
   return count;
 };
@@ -42,7 +42,7 @@ const received = (): Promise<readonly { readonly requestId: string }[]> =>
   });
 
 test('a worker that starts sees to a Schedule that looks every day at ten past midnight in Beijing', async () => {
-  const { spec, policies, state } = await running.client.schedule.getHandle(QUARTER_SCHEDULE).describe();
+  const { spec, policies, state } = await running.client.schedule.getHandle(CALENDAR_SCHEDULE).describe();
   expect(spec).toMatchObject({ timezone: 'Asia/Shanghai' });
   expect(spec.calendars).toMatchObject([{ hour: [{ start: 0, end: 0 }], minute: [{ start: 10, end: 10 }] }]);
   expect(policies).toMatchObject({ overlap: 'SKIP', catchupWindow: 24 * 60 * 60 * 1000 });
@@ -51,7 +51,7 @@ test('a worker that starts sees to a Schedule that looks every day at ten past m
 
 test('a worker that is killed while it opens a ledger leaves one that the next opens, once, and the relay carries it on', async () => {
   const { pool } = running.database;
-  const caseId = quarterCaseId('quarter:CQ:2026Q3');
+  const caseId = periodCaseId('quarter:CQ:2026Q3');
   const blocking = openPool(running.database.url, { max: 1, patienceMs: 60_000 });
   const holder = await blocking.connect();
   try {
@@ -94,6 +94,24 @@ test('a Schedule that fires again and again, for days of the month at once and f
     text: `SELECT count(*)::int AS count FROM case_file WHERE procedure = 'quarterly-ledger'`,
   });
   expect(cases).toEqual([{ count: 1 }]);
+});
+
+test('what fired so often has opened the meetings of the year too, once, and the relay carries them on', async () => {
+  const { pool } = running.database;
+  const years = await select(pool, {
+    text: `SELECT request_id AS "requestId" FROM submission WHERE payload ? 'meetings'`,
+  });
+  expect(years).toEqual([{ requestId: 'year:CQ:2026' }]);
+  const file = await eventually(
+    'the relay opens the case',
+    () =>
+      selectFirst<{ procedure: string; state: string }>(pool, {
+        text: 'SELECT procedure, state FROM case_file WHERE case_id = $1',
+        values: [periodCaseId('year:CQ:2026')],
+      }),
+    40_000,
+  );
+  expect(file).toEqual({ procedure: 'district-meetings', state: 'open' });
 });
 
 test('a ledger of the next quarter is another one', async () => {

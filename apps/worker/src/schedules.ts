@@ -1,4 +1,4 @@
-import { LADDER_SCHEDULE, OPEN_QUARTERS, QUARTER_SCHEDULE, SWEEP_LADDER } from '@lianban/workflows/messages';
+import { CALENDAR_SCHEDULE, LADDER_SCHEDULE, OPEN_BY_CALENDAR, SWEEP_LADDER } from '@lianban/workflows/messages';
 import { ScheduleAlreadyRunning, ScheduleOverlapPolicy, type Client, type ScheduleOptions } from '@temporalio/client';
 
 /** How often ladders are looked at. Their moments are whole minutes, so nobody waits longer than this for a card. */
@@ -23,16 +23,16 @@ export const scheduleLadder = (client: Client, taskQueue: string): Promise<void>
   });
 
 /**
- * Creates the Schedule that opens quarterly ledgers, or brings the one that stands there up to date; a paused one stays paused. It
- * looks every day and not only on the first of a last month: a day on which the engine was down is made up for, by itself
- * or by the next one, and a ledger that stands is found standing.
+ * Creates the Schedule that opens the cases of quarters and years, or brings the one that stands there up to date; a paused one stays
+ * paused. It looks every day and not only on the first of a period: a day on which the engine was down is made up for, by itself
+ * or by the next one, and a case that stands is found standing.
  */
-export const scheduleQuarters = (client: Client, taskQueue: string): Promise<void> =>
-  schedule(client, QUARTER_SCHEDULE, {
+export const scheduleCalendar = (client: Client, taskQueue: string): Promise<void> =>
+  schedule(client, CALENDAR_SCHEDULE, {
     spec: { calendars: [{ hour: 0, minute: 10 }], timezone: 'Asia/Shanghai' },
     policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: '1d' },
     action: {
-      ...{ type: 'startWorkflow', workflowType: OPEN_QUARTERS, workflowId: 'open-quarters', taskQueue, args: [] },
+      ...{ type: 'startWorkflow', workflowType: OPEN_BY_CALENDAR, workflowId: 'open-by-calendar', taskQueue, args: [] },
       workflowExecutionTimeout: '23h',
     },
   });

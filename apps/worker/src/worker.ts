@@ -4,7 +4,7 @@ import { Client } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { createActivities } from './activities.ts';
 import type { WorkerEnvironment } from './environment.ts';
-import { scheduleLadder, scheduleQuarters } from './schedules.ts';
+import { scheduleLadder, scheduleCalendar } from './schedules.ts';
 
 /** A worker for case workflows with its own connections. */
 export interface CaseWorker {
@@ -35,7 +35,7 @@ export async function createWorker(
   try {
     const client = new Client({ connection, namespace: environment.namespace });
     await scheduleLadder(client, taskQueue);
-    await scheduleQuarters(client, taskQueue);
+    await scheduleCalendar(client, taskQueue);
     const worker = await Worker.create({
       connection,
       namespace: environment.namespace,

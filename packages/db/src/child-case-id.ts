@@ -6,8 +6,8 @@ export const childCaseId = (caseId: string, duty: string): string => idOf({ case
 /** Id of the case that a letter opens: the same however often the letter comes. */
 export const letterCaseId = (letter: { from: string; caseId: string; sequence: number }): string => idOf(letter);
 
-/** Id of the case that a quarter has in a bureau: the same whoever opens it. */
-export const quarterCaseId = (key: string): string => idOf({ quarter: key });
+/** Id of the case that a bureau has for a period, by the name of that period there: the same whoever opens it. */
+export const periodCaseId = (key: string): string => idOf({ period: key });
 
 /** A UUID of version 8 that stands for that content. */
 function idOf(content: object): string {

@@ -42,9 +42,9 @@ export const LEDGER_GREW = 'ledgerGrew';
 export const SWEEP_LADDER = 'sweepLadder';
 export const LADDER_SCHEDULE = 'reminder-ladder';
 
-/** Workflow type and Schedule that open the quarterly ledgers of the bureaus. */
-export const OPEN_QUARTERS = 'openQuarters';
-export const QUARTER_SCHEDULE = 'quarterly-ledgers';
+/** Workflow type and Schedule that open the cases that bureaus have for a quarter or a year. */
+export const OPEN_BY_CALENDAR = 'openByCalendar';
+export const CALENDAR_SCHEDULE = 'cases-by-calendar';
 
 /** Search attributes, for operators only: screens read the record. */
 export const SEARCH_ATTRIBUTES = { procedure: 'LianbanProcedure', province: 'LianbanProvince' } as const;

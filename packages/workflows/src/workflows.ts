@@ -1,4 +1,4 @@
-import { caseWorkflowOf, openQuarters, sweepLadder } from './drivers/temporal.ts';
+import { caseWorkflowOf, openByCalendar, sweepLadder } from './drivers/temporal.ts';
 import { assistanceRequest } from './procedures/assistance-request/2021-07.ts';
 import { informedCommitment } from './procedures/informed-commitment/2023-12.ts';
 import { inspectionTask } from './procedures/inspection-task/2023-07.ts';
@@ -18,6 +18,7 @@ import { parallelRegistrationLicensing } from './procedures/parallel-registratio
 import { qualityRectification } from './procedures/quality-rectification/2022-03.ts';
 import { registrationVerification } from './procedures/registration-verification/2023-07.ts';
 import { ordinaryPermitWithDeferral } from './procedures/ordinary-permit/2024-01.ts';
+import { districtMeetings } from './procedures/district-meetings/2024-10.ts';
 import { quarterlyLedger } from './procedures/quarterly-ledger/2024-10.ts';
 import { rectification } from './procedures/rectification/2023-07.ts';
 import { remedy } from './procedures/remedy/2024-01.ts';
@@ -45,9 +46,10 @@ export const priorConsultation_2024_05 = caseWorkflowOf(priorConsultation);
 export const registrationVerification_2023_07 = caseWorkflowOf(registrationVerification);
 export const remedy_2024_01 = caseWorkflowOf(remedy);
 export const quarterlyLedger_2024_10 = caseWorkflowOf(quarterlyLedger);
+export const districtMeetings_2024_10 = caseWorkflowOf(districtMeetings);
 
 // The reminder ladder of all cases, started by its Schedule.
 export { sweepLadder };
 
-// The opening of quarterly ledgers, started by its Schedule.
-export { openQuarters };
+// The opening of cases by the calendar, started by its Schedule.
+export { openByCalendar };

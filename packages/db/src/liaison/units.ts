@@ -1,3 +1,4 @@
+import type { MeetingDistrict } from '@lianban/domain/liaison';
 import type { Province } from '@lianban/domain/province';
 import type { Text } from '@lianban/domain/text';
 import { heldPosts, TODAY } from '../organisation/held-posts.ts';
@@ -33,6 +34,16 @@ export async function regionalUnits(db: Queryable, province: Province): Promise<
   });
   return rows.map(({ id }) => id);
 }
+
+/** The districts of the province that a unit of it answers for, each with that unit of today, in the order of their codes. */
+export const districtsToMeet = (db: Queryable, province: Province): Promise<readonly MeetingDistrict[]> =>
+  select(db, {
+    name: 'districts-to-meet',
+    text: `SELECT d.id AS code, jsonb_build_object('zh', d.name_zh, 'en', d.name_en) AS name, u.id AS unit
+      FROM district d JOIN unit u ON u.id = d.regional_unit_id
+      WHERE u.province = $1 AND (u.until IS NULL OR u.until >= ${TODAY}) ORDER BY d.id`,
+    values: [province],
+  });
 
 /** A district with whom it has to do with. */
 export interface LiaisonDistrict {

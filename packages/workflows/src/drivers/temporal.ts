@@ -54,14 +54,17 @@ const { sweepLadder: sweep } = proxyActivities<LadderActivities>({
 /** One sweep of all reminder ladders, as the Schedule starts it every minute. */
 export const sweepLadder = (): Promise<{ readonly looked: number; readonly sent: number }> => sweep();
 
-/** The opening of quarterly ledgers; implemented over PostgreSQL by the worker. */
-export interface QuarterActivities {
-  /** Receives the ledger of the quarter that was ending then, once for each bureau; how many there are, and how many of them are new. */
-  openQuarters(input: { readonly at: Instant }): Promise<{ readonly standing: number; readonly opened: number }>;
+/** The opening of the cases of a quarter and of a year; implemented over PostgreSQL by the worker. */
+export interface CalendarActivities {
+  /**
+   * Receives the meetings of the year of that moment and the ledger of the quarter that was ending then, once for each bureau; how
+   * many such cases there are, and how many of them are new.
+   */
+  openByCalendar(input: { readonly at: Instant }): Promise<{ readonly standing: number; readonly opened: number }>;
 }
 
 // The record may be away for hours; what is not received then is received on the next day.
-const { openQuarters: receiveQuarters } = proxyActivities<QuarterActivities>({
+const { openByCalendar: receiveByCalendar } = proxyActivities<CalendarActivities>({
   startToCloseTimeout: '15s',
   scheduleToCloseTimeout: '20h',
   retry: { initialInterval: '1s', maximumInterval: '5m' },
@@ -69,11 +72,11 @@ const { openQuarters: receiveQuarters } = proxyActivities<QuarterActivities>({
 
 const scheduledStart = { name: 'TemporalScheduledStartTime', type: 'DATETIME' } as const;
 
-/** Looks once whether the ledger of a quarter is to be opened, for the moment for which the Schedule started it, however late that was. */
-export function openQuarters(): Promise<{ readonly standing: number; readonly opened: number }> {
+/** Looks once whether a case of the quarter or of the year is to be opened, for the moment for which the Schedule started it, however late that was. */
+export function openByCalendar(): Promise<{ readonly standing: number; readonly opened: number }> {
   const { typedSearchAttributes, startTime } = workflowInfo();
   const at = typedSearchAttributes.get(scheduledStart) ?? startTime;
-  return receiveQuarters({ at: instant(at.getTime()) });
+  return receiveByCalendar({ at: instant(at.getTime()) });
 }
 
 const answer = defineUpdate<AnswerResult, [AnswerArgument]>(ANSWER);
