@@ -83,6 +83,9 @@ export const chosen: Readonly<Record<string, Readonly<Record<string, string>>>> 
   'quarterly-ledger 2024-10': {
     late: 'edge case 35: whoever has not handed in by the day is named, and hands in all the same',
   },
+  'district-meetings 2024-10': {
+    missed: 'whom nobody met in the year is named to the section, which reports it to the leaders',
+  },
   'liaison-request 2024-10': {
     climbed: 'a request climbs from the district to the bureau meeting and comes back with an answer',
     'asked-the-other-bureau': 'a request of a district of Sichuan goes to the other bureau by letter, which answers',
