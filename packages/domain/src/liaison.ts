@@ -68,6 +68,8 @@ export const notices = {
     'A letter of the other bureau contradicts its answer: it is to be read and acknowledged',
   ),
   ledgerLate: text('季度台账逾期未报，予以通报', 'A quarterly ledger is late and is named'),
+  meetingCalled: text('请参加临时调度会，日期见本案', 'You are called to an ad-hoc meeting; its day is in the case'),
+  meetingPostponed: text('临时调度会改期，日期见本案', 'The ad-hoc meeting is put off; its day is in the case'),
   meetingsAwaited: text(
     '本年度尚有区县未开展领导沟通，请及时安排',
     'The leaders of a district have not been met this year: please arrange it',

@@ -90,7 +90,7 @@ export const afterQuarter: Sequel<typeof quarterlyLedger.steps> = {
   auditLedger: { agree: ['summarise'], sendBack: ['compileLate'] },
   collect: { goOn: ['summarise'] },
   summarise: { submit: ['reviewLedger'], callMeeting: ['holdMeeting'] },
-  holdMeeting: { held: ['summarise'] },
+  holdMeeting: { held: ['summarise'], postpone: ['holdMeeting'] },
   reviewLedger: { agree: ['readLedger'], returnToOffice: ['summarise'] },
   readLedger: { read: nothing },
 };

@@ -2,14 +2,7 @@ import type { Field } from '@lianban/domain/field';
 import { text } from '@lianban/domain/text';
 import { catalogue, type OutcomeSpec } from '../../vocabulary/step.ts';
 import { opinion, reasons, statement } from '../building-blocks/fields.ts';
-import { closedLoop, heldOn, leading, minutes } from '../liaison-request/fields.ts';
-
-const participants = {
-  name: 'participants',
-  label: text('参会人员', 'Who took part'),
-  kind: { type: 'prose', maxLength: 1000 },
-  required: true,
-} as const satisfies Field;
+import { closedLoop, heldOn, leading, minutes, participants } from '../liaison-request/fields.ts';
 
 const agreed = {
   name: 'agreed',

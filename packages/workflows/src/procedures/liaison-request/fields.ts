@@ -106,3 +106,11 @@ export const heldOn = {
   kind: { type: 'date' },
   required: true,
 } as const satisfies Field;
+
+/** Whoever was there. */
+export const participants = {
+  name: 'participants',
+  label: text('参会人员', 'Who took part'),
+  kind: { type: 'prose', maxLength: 1000 },
+  required: true,
+} as const satisfies Field;

@@ -1,4 +1,6 @@
-import type { LedgerQuarter } from '@lianban/domain/liaison';
+import type { CivilDate } from '@lianban/domain/civil-date';
+import type { RowValue } from '@lianban/domain/field';
+import type { LedgerQuarter, NoticeKey } from '@lianban/domain/liaison';
 import { text } from '@lianban/domain/text';
 import { procedure } from '../../vocabulary/procedure.ts';
 import type { Proceeding } from '../../vocabulary/proceeding.ts';
@@ -60,6 +62,22 @@ async function summarise(p: P): Promise<void> {
   for (;;) {
     const summary = await p.step('summarise');
     if (summary.outcome === 'submit') return;
-    await p.step('holdMeeting');
+    await meet(p, summary.flow);
   }
+}
+
+/** 临时调度会: whoever is called hears of it, and again whenever it is put off. */
+async function meet(p: P, { called, meetingOn }: { called: readonly RowValue[]; meetingOn: CivilDate }): Promise<void> {
+  for (let [until, notice]: [CivilDate, NoticeKey] = [meetingOn, 'meetingCalled']; ;) {
+    tellUnits(p, notice, called);
+    const meeting = await p.step('holdMeeting', { until });
+    if (meeting.outcome === 'held') return;
+    [until, notice] = [meeting.flow.meetingOn, 'meetingPostponed'];
+  }
+}
+
+/** Each unit is told once: its officer for liaison with regions, and its head. */
+function tellUnits(p: P, notice: NoticeKey, rows: readonly RowValue[]): void {
+  for (const unit of new Set(rows.map((row) => row['unit'] ?? '')))
+    for (const role of ['RLO', 'SEC'] as const) p.notify(notice, { unit, role });
 }

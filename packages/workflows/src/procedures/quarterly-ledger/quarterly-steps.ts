@@ -2,13 +2,36 @@ import type { Field } from '@lianban/domain/field';
 import { text } from '@lianban/domain/text';
 import { catalogue, type StepSpec } from '../../vocabulary/step.ts';
 import { opinion, reasons, statement } from '../building-blocks/fields.ts';
-import { closedLoop, leading, minutes } from '../liaison-request/fields.ts';
+import { closedLoop, heldOn, leading, minutes, participants } from '../liaison-request/fields.ts';
 
 const remarks = {
   name: 'remarks',
   label: text('情况说明', 'Remarks'),
   kind: { type: 'prose', maxLength: 4000 },
   required: true,
+} as const satisfies Field;
+
+/** The day for which the meeting is called; tomorrow at the earliest, so that whoever is called hears of it before. */
+const meetingOn = {
+  name: 'meetingOn',
+  label: text('会议日期', 'Day of the meeting'),
+  kind: { type: 'date' },
+  required: true,
+  flow: true,
+  after: 'today',
+} as const satisfies Field;
+
+/** Whoever has to come. */
+const called = {
+  name: 'called',
+  label: text('参会单位', 'Units that are called'),
+  kind: {
+    type: 'rows',
+    maxItems: 20,
+    columns: [{ name: 'unit', label: text('单位', 'Unit'), kind: { type: 'unit' }, required: true }],
+  },
+  required: true,
+  flow: true,
 } as const satisfies Field;
 
 const report = {
@@ -69,18 +92,24 @@ export const quarterlySteps = catalogue({
         documents: ['bureauLedger'],
         tone: 'primary',
       },
-      callMeeting: { title: text('组织临时调度', 'Call an ad-hoc meeting'), form: [reasons] },
+      callMeeting: { title: text('组织临时调度', 'Call an ad-hoc meeting'), form: [reasons, meetingOn, called] },
     },
   },
   holdMeeting: {
     title: text('临时调度会', 'Ad-hoc meeting'),
     owner: 'TECH',
-    limit: null,
+    limit: 'given',
     policy: 'NUDGE',
     basis: [closedLoop],
     clock: 'none',
     outcomes: {
-      held: { title: text('已召开', 'Held'), form: [minutes], documents: ['adHocMinutes'], tone: 'primary' },
+      held: {
+        title: text('已召开', 'Held'),
+        form: [heldOn, participants, minutes],
+        documents: ['adHocMinutes'],
+        tone: 'primary',
+      },
+      postpone: { title: text('改期', 'Postpone'), form: [reasons, meetingOn] },
     },
   },
   reviewLedger: {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { neverReached } from '../../testing/never-reached.ts';
 import { play, told } from '../../testing/scenario.ts';
 import { quarterlyLedger } from './2024-10.ts';
-import { scenarios, thirdQuarter } from './scenarios.ts';
+import { call, scenarios, thirdQuarter } from './scenarios.ts';
 
 describe('季度台账', () => {
   test.each(scenarios.map((scenario) => [scenario.rule, scenario] as const))('%s', async (_, scenario) => {
@@ -47,5 +47,27 @@ describe('季度台账', () => {
       ['cq-inspectorate-2', 'RLO'],
       ['cq-inspectorate-2', 'SEC'],
     ]);
+  });
+
+  test('an ad-hoc meeting is due on the day it is called for; every unit called hears of it once, and again when it is put off', async () => {
+    const { case: life } = await play(quarterlyLedger, {
+      ...thirdQuarter,
+      rule: '',
+      ending: null,
+      acts: [
+        { on: '2026-09-22', step: 'collect', outcome: 'goOn' },
+        { on: '2026-09-22', step: 'summarise', outcome: 'callMeeting', flow: call('2026-09-23') },
+        { on: '2026-09-22', step: 'holdMeeting', outcome: 'postpone', flow: { meetingOn: '2026-09-24' } },
+      ],
+    });
+    const entries = life.turns.flatMap((turn) => turn.entries);
+    expect(life.dueOn('holdMeeting#2')).toBe('2026-09-24');
+    const units = ['cq-review-centre', 'cq-inspectorate-2'];
+    const toldOf = (notice: string) => units.flatMap((unit) => ['RLO', 'SEC'].map((role) => [notice, unit, role]));
+    expect(
+      entries.flatMap((entry) =>
+        entry.type === 'told' && entry.notice !== 'ledgerLate' ? [[entry.notice, entry.unit, entry.role]] : [],
+      ),
+    ).toEqual([...toldOf('meetingCalled'), ...toldOf('meetingPostponed')]);
   });
 });

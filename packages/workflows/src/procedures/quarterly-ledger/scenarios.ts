@@ -27,6 +27,12 @@ const readBy = (on: string) => [
   act(on, 'readLedger', 'read'),
 ];
 
+/** A meeting for that day, to which both regions are called, one of them by mistake twice. */
+export const call = (meetingOn: string) => ({
+  meetingOn,
+  called: ['cq-review-centre', 'cq-inspectorate-2', 'cq-review-centre'].map((unit) => ({ unit })),
+});
+
 /** Lives of quarterly ledgers, each showing one rule. */
 export const scenarios: readonly Scenario[] = [
   {
@@ -54,9 +60,10 @@ export const scenarios: readonly Scenario[] = [
     acts: [
       ...handedIn(0, '2026-09-16'),
       act('2026-09-22', 'collect', 'goOn'),
-      act('2026-09-22', 'summarise', 'callMeeting'),
-      act('2026-09-23', 'holdMeeting', 'held'),
-      act('2026-09-23', 'summarise', 'submit'),
+      act('2026-09-22', 'summarise', 'callMeeting', call('2026-09-23')),
+      act('2026-09-22', 'holdMeeting', 'postpone', { meetingOn: '2026-09-24' }),
+      act('2026-09-24', 'holdMeeting', 'held'),
+      act('2026-09-24', 'summarise', 'submit'),
       act('2026-09-24', 'reviewLedger', 'returnToOffice'),
       ...readBy('2026-09-25'),
     ],
