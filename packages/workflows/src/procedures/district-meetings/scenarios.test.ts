@@ -47,6 +47,12 @@ describe('区县领导年度沟通', () => {
 
   test('a unit with a district that it has not met by the end of September is reminded, once, and no other', async () => {
     expect(toldIn(await livedUntil('2026-09-30', { acts: metBoth }))).toEqual([]);
+    expect(toldIn(await livedUntil('2026-10-01'))).toEqual([
+      'meetingsAwaited cq-review-centre RLO',
+      'meetingsAwaited cq-review-centre SEC',
+      'meetingsAwaited cq-inspectorate-2 RLO',
+      'meetingsAwaited cq-inspectorate-2 SEC',
+    ]);
     expect(toldIn(await livedUntil('2026-10-01', { acts: metBoth }))).toEqual([
       'meetingsAwaited cq-inspectorate-2 RLO',
       'meetingsAwaited cq-inspectorate-2 SEC',
