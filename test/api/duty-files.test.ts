@@ -100,3 +100,37 @@ describe('what is to follow after acceptance', () => {
     expect(await codeOf(defer(['staff-training']))).toBe('answered');
   });
 });
+
+describe('what a unit asks of whoever put a liaison request', () => {
+  test('stops the limit of the unit alone, and is handed in by the district with files that the unit opens', async () => {
+    const [district, officer, stranger] = [await api.as('banan'), await api.as('shuyan'), await api.as('guolan')];
+    const receipt = await district.liaison.register({
+      ...{ requestId: randomUUID(), district: '500113', unit: null, category: 'help', sensitive: false },
+      ...{ subject: '样品转运', text: '请予指导', enterprise: '', creditCode: null, contact: '巴小楠', phone: '1' },
+    });
+    const { caseId } = receipt;
+    const act = (caller: Caller, [duty, outcome]: readonly [string, string], form = {}, attachmentIds: string[] = []) =>
+      caller.duty.answer({ caseId, duty, outcome, form, attachmentIds, requestId: randomUUID() });
+    await act(officer, ['accept', 'acceptOwn'], { category: 'help' });
+    await act(officer, ['handle', 'askMaterial'], { items: ['委托试制合同'] });
+    const clocks = async () =>
+      Object.fromEntries((await officer.case.page({ caseId })).clocks.map(({ name, running }) => [name, running]));
+    expect(await clocks()).toEqual({ handling: false, cap: true });
+
+    const supplement = (await district.case.page({ caseId })).duties.find(({ step }) => step === 'supplement');
+    expect(supplement?.outcomes.map(({ name, files }) => [name, files])).toEqual([['submit', 'optional']]);
+    const duty = supplement?.key ?? '';
+    const bytes = madePdf(['委托试制合同']);
+    const { attachmentId } = await district.attachment.handIn({
+      ...{ caseId, duty, name: '合同.pdf', replaces: null, bytes },
+    });
+    const { duties } = await district.case.page({ caseId });
+    expect(duties.find(({ key }) => key === duty)?.waiting.map(({ name }) => name)).toEqual(['合同.pdf']);
+    expect(await codeOf(officer.attachment.download({ attachmentId }))).toBe('NO_SUCH_ATTACHMENT');
+    await act(district, [duty, 'submit'], { statement: '随附合同' }, [attachmentId]);
+    for (const caller of [district, officer])
+      expect((await caller.attachment.download({ attachmentId })).bytes.equals(bytes)).toBe(true);
+    expect(await codeOf(stranger.attachment.download({ attachmentId }))).toBe('NO_SUCH_ATTACHMENT');
+    expect(await clocks()).toEqual({ handling: true, cap: true });
+  });
+});

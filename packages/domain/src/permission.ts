@@ -189,6 +189,9 @@ const involvement = [
   'involvement.ofCase',
 ] as const satisfies readonly Action[];
 
+/** To hand files in: with an application, the answer to a duty, or a request to the bureau. */
+const files = ['attachment.handIn', 'attachment.remove', 'attachment.download'] as const satisfies readonly Action[];
+
 /** To put a request to the bureau, for oneself or for whoever has told one of it. */
 const liaisonRequests = ['liaison.districts', 'liaison.register'] as const satisfies readonly Action[];
 
@@ -212,9 +215,7 @@ const applicant = [
   'application.submit',
   'application.withdraw',
   'application.list',
-  'attachment.handIn',
-  'attachment.remove',
-  'attachment.download',
+  ...files,
   'duty.inbox',
   'duty.open',
   'duty.answer',
@@ -230,6 +231,7 @@ const applicant = [
 /** The liaison body of a district puts requests and follows them; it applies for no licence. */
 const district = [
   'application.list',
+  ...files,
   'duty.inbox',
   'duty.open',
   'duty.answer',

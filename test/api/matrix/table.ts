@@ -255,9 +255,9 @@ export const table: Readonly<Record<string, Rule>> = {
   },
   'application.list': { who: ['APP', 'DIST'], over: 'cases', told: 'shown' },
 
-  'attachment.handIn': { who: applicant, over: 'draft', told: 'nothing' }, // the same file is there already
-  'attachment.remove': { who: applicant, over: 'draftFile', told: 'done' },
-  'attachment.download': { who: ['APP', ...officers], over: 'fileOfTheCase', told: 'answered' },
+  'attachment.handIn': { who: ['APP', 'DIST'], over: 'draft', told: 'nothing' }, // the same file is there already
+  'attachment.remove': { who: ['APP', 'DIST'], over: 'draftFile', told: 'done' },
+  'attachment.download': { who: acting, over: 'fileOfTheCase', told: 'answered' },
 
   'duty.inbox': { who: acting, over: 'ownDuties', told: 'shown' },
   'duty.open': { who: acting, over: 'dutyOfTheCase', told: whileOpen('answered', 'STALE_DUTY') },

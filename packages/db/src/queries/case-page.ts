@@ -236,7 +236,7 @@ export async function caseRecord(db: Queryable, caseId: string, scope: Scope): P
     eventsOf(db, caseId),
     documentsOf(db, caseId),
     head.opensFiles ? attachmentsOfCase(db, caseId) : [],
-    scope.role === 'APP' ? filesWaitingIn(db, caseId) : [],
+    scope.enterpriseId !== null ? filesWaitingIn(db, caseId) : [],
     licenceOf(db, caseId),
     relatedTo(db, head, scope),
     scope.enterpriseId === null ? lettersOfCase(db, caseId) : [],
