@@ -48,8 +48,12 @@ export class FileClient {
     return this.send({ method: 'POST', path: `/attachments?${query}`, body, ...more, headers });
   }
 
-  /** Hands a file in for the answer to a duty. */
-  handInFor(of: { readonly caseId: string; readonly duty: string }, name: string, body: Buffer): Promise<FileAnswer> {
+  /** Hands a file in for the answer to a duty, or with a request. */
+  handInFor(
+    of: Readonly<Record<'caseId' | 'duty', string>> | { readonly registration: string },
+    name: string,
+    body: Buffer,
+  ): Promise<FileAnswer> {
     const headers = {
       'content-type': 'application/octet-stream',
       'lianban-file-name': encodeURIComponent(name),

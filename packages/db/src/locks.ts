@@ -3,7 +3,7 @@ import { LianbanError } from '@lianban/domain/error';
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** Whether the text is a uuid, the only ids that are ever written into SQL text. */
-const isUuid = (text: string): boolean => UUID.test(text);
+export const isUuid = (text: string): boolean => UUID.test(text);
 
 /** SQL: nothing else writes to this case until the transaction ends; comes after {@link holdCalendar}. @throws LianbanError MALFORMED */
 export const lockCase = (caseId: string): string => `SELECT pg_advisory_xact_lock(2, hashtext('${uuid(caseId)}'))`;
@@ -28,6 +28,10 @@ export const lockStream = (stream: string): string =>
 /** SQL: nothing else comes to or goes from the files that wait for the answer to that duty until the transaction ends. */
 export const lockDutyFiles = (caseId: string, duty: string): string =>
   `SELECT pg_advisory_xact_lock(9, hashtext('${uuid(caseId)}:${duty.replaceAll("'", "''")}'))`;
+
+/** SQL: nothing else comes to or goes from the files that wait for that request until the transaction ends. */
+export const lockRequestFiles = (requestId: string): string =>
+  `SELECT pg_advisory_xact_lock(10, hashtext('${requestId.replaceAll("'", "''")}'))`;
 
 /** SQL: whether this connection is now the one that sweeps lapses; it is until {@link unlockLapses} or until it ends. */
 export const tryLockLapses = 'SELECT pg_try_advisory_lock(4, 0) AS held';

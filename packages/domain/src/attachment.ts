@@ -27,6 +27,12 @@ export const mostMebibytes = { value: 10, mark: 'design', source: ours } as cons
 /** Most files of one application. */
 export const mostAttachments = { value: 20, mark: 'design', source: ours } as const satisfies Bound;
 
+/** How long files wait for a request that is not sent, in days of 24 hours; then they go when their owner hands in the next. */
+export const daysFilesWait = { value: 7, mark: 'design', source: ours } as const satisfies Bound;
+
+/** Material of files that come with a liaison request: it has no list of materials. */
+export const REQUEST_MATERIAL = 'request';
+
 /** {@link mostMebibytes} in bytes. */
 export const mostBytes = mostMebibytes.value * 1_024 * 1_024;
 

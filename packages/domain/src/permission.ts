@@ -295,8 +295,11 @@ const leader = [
   'emergency.refuse',
 ] as const satisfies readonly Action[];
 
+/** To enter what somebody has told one of, with its files. */
+const entering = ['liaison.register', 'attachment.handIn', 'attachment.remove'] as const satisfies readonly Action[];
+
 /** Whoever keeps a unit in touch with districts and enterprises. */
-const liaisonOfficer = [...officer, 'liaison.register', ...liaisonLedgers] as const satisfies readonly Action[];
+const liaisonOfficer = [...officer, ...entering, ...liaisonLedgers] as const satisfies readonly Action[];
 
 /** Whoever inspects, or sends to inspect, has the team drawn. */
 const inspecting = [...officer, 'team.propose', 'team.draw'] as const satisfies readonly Action[];
@@ -315,7 +318,7 @@ const allowed: Readonly<Record<Role, readonly Action[]>> = {
   DL: leader,
   HEAD: leader,
   BMO: officer,
-  TECH: [...officer, 'liaison.register', ...allLedgers, 'supervise.urge'],
+  TECH: [...officer, ...entering, ...allLedgers, 'supervise.urge'],
   RLO: liaisonOfficer,
   DLO: liaisonOfficer,
   ILO: liaisonOfficer,

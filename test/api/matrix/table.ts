@@ -203,6 +203,7 @@ const supervisor = ['SUP'] as const;
 const auditor = ['AUD'] as const;
 const acting = ['APP', 'DIST', ...officers] as const;
 const keepingLedgers = ['SEC', 'DL', 'HEAD', ...liaison, 'SUP'] as const;
+const entering = ['APP', 'DIST', ...liaison] as const;
 const reading = [...acting, 'SUP', 'ADM'] as const;
 const told = [...reading, 'AUD'] as const;
 
@@ -255,8 +256,8 @@ export const table: Readonly<Record<string, Rule>> = {
   },
   'application.list': { who: ['APP', 'DIST'], over: 'cases', told: 'shown' },
 
-  'attachment.handIn': { who: ['APP', 'DIST'], over: 'draft', told: 'nothing' }, // the same file is there already
-  'attachment.remove': { who: ['APP', 'DIST'], over: 'draftFile', told: 'done' },
+  'attachment.handIn': { who: entering, over: 'draft', told: 'nothing' }, // the same file is there already
+  'attachment.remove': { who: entering, over: 'draftFile', told: 'done' },
   'attachment.download': { who: acting, over: 'fileOfTheCase', told: 'answered' },
 
   'duty.inbox': { who: acting, over: 'ownDuties', told: 'shown' },
@@ -317,7 +318,7 @@ export const table: Readonly<Record<string, Rule>> = {
   'live.events': { who: told, over: 'common', told: 'answered' },
 
   'liaison.districts': { who: ['APP', 'DIST', ...keepingLedgers], over: 'common', told: 'answered' },
-  'liaison.register': { who: ['APP', 'DIST', ...liaison], over: 'common', told: 'MALFORMED' }, // there is no such district
+  'liaison.register': { who: entering, over: 'common', told: 'MALFORMED' }, // there is no such district
   'liaison.unitLedger': { who: keepingLedgers, over: 'common', told: 'answered' },
   'liaison.regionalLedger': { who: keepingLedgers, over: 'common', told: 'answered' },
   'liaison.bureauLedger': { who: ['DL', 'HEAD', 'TECH', 'SUP'], over: 'common', told: 'answered' },

@@ -104,11 +104,12 @@ function refuseFile(failure: unknown, _request: FastifyRequest, reply: FastifyRe
   }
 }
 
-/** A material of a draft, or a duty of a case. @throws LianbanError MALFORMED */
-const placeIn = (query: HandingIn['Querystring']) =>
-  query['duty'] === undefined
-    ? { draftId: textIn(query, 'draftId'), material: textIn(query, 'material') }
-    : { caseId: textIn(query, 'caseId'), duty: textIn(query, 'duty') };
+/** A material of a draft, a duty of a case, or a request that is being filled in. @throws LianbanError MALFORMED */
+function placeIn(query: HandingIn['Querystring']) {
+  if (query['duty'] !== undefined) return { caseId: textIn(query, 'caseId'), duty: textIn(query, 'duty') };
+  if (query['registration'] !== undefined) return { registration: textIn(query, 'registration') };
+  return { draftId: textIn(query, 'draftId'), material: textIn(query, 'material') };
+}
 
 /** What came under that name once. @throws LianbanError MALFORMED */
 function textIn(query: HandingIn['Querystring'], name: string): string {

@@ -1,3 +1,4 @@
+import { REQUEST_MATERIAL } from '@lianban/domain/attachment';
 import { civilDateOf } from '@lianban/domain/civil-date';
 import {
   channels,
@@ -12,6 +13,7 @@ import type { RequestFile } from '@lianban/db/liaison/request-file';
 import type { CaseRecord, DutyRow, EventRow } from '@lianban/db/queries/case-page';
 import type { z } from 'zod';
 import type { requestView as schema } from '../views/liaison.ts';
+import { attachmentView } from './attachment.ts';
 import { readerOf } from './catalogue.ts';
 import { actorName, standingTo, type Reader } from './owner.ts';
 
@@ -53,6 +55,7 @@ export function requestViewOf(record: CaseRecord, file: RequestFile | null, read
     subject: wordsIn(form, 'subject') ?? '',
     text: wordsIn(form, 'text') ?? '',
     enterprise: wordsIn(form, 'enterprise'),
+    files: record.attachments.filter(({ material }) => material === REQUEST_MATERIAL).map(attachmentView),
     level: HEIGHTS[Math.max(0, ...heights)] ?? 'unit',
     chain,
     sent: outside

@@ -1,7 +1,9 @@
+import { mostAttachments } from '@lianban/domain/attachment';
 import { ledgerCuts, requestCategories, requestLevels } from '@lianban/domain/liaison';
 import { safeText, safeTextUpTo } from '@lianban/domain/safe-text';
 import { isCivilDate } from '@lianban/domain/civil-date';
 import { z } from 'zod';
+import { attachmentView } from './attachment.ts';
 import { civilDateView, deadlineView, instantView, provinceView, textView } from './basics.ts';
 
 const keysOf = <K extends string>(table: Readonly<Record<K, unknown>>): [K, ...K[]] =>
@@ -40,6 +42,8 @@ export const requestInput = z.strictObject({
   creditCode: line(18).nullable(),
   contact: filled(60),
   phone: filled(40),
+  /** Files that wait under the id of the request. */
+  attachmentIds: z.array(z.uuid()).max(mostAttachments.value).default([]),
 });
 
 /** What became of a request that was put. */
@@ -101,6 +105,8 @@ export const requestView = z.object({
   subject: z.string(),
   text: z.string(),
   enterprise: z.string().nullable(),
+  /** Files that came with it; none where they are not open to the reader. */
+  files: z.array(attachmentView),
   level: levelView,
   /** The rungs it has climbed, in order (转办链). */
   chain: z.array(

@@ -82,8 +82,8 @@ describe('a file of a draft', () => {
   test('goes with its draft, and by itself when it is removed', async () => {
     const draftId = await newDraft(made.pool);
     const [one, two] = [await handedIn(made.pool, draftId, '一'), await handedIn(made.pool, draftId, '二')];
-    await removeAttachment(made.pool, one.attachmentId, DRUGSTORE);
-    await expect(removeAttachment(made.pool, one.attachmentId, DRUGSTORE)).rejects.toMatchObject({
+    await removeAttachment(made.pool, one.attachmentId, agent);
+    await expect(removeAttachment(made.pool, one.attachmentId, agent)).rejects.toMatchObject({
       code: 'NO_SUCH_ATTACHMENT',
     });
     await discardDraft(made.pool, draftId, DRUGSTORE);
@@ -155,7 +155,7 @@ describe('a file of an application', () => {
 
   test('is neither replaced, removed nor changed any more [ASVS v5.0.0-16.4.2]', async () => {
     const { file, draftId } = await submitted();
-    await expect(removeAttachment(made.pool, file.id, DRUGSTORE)).rejects.toMatchObject({ code: 'NO_SUCH_ATTACHMENT' });
+    await expect(removeAttachment(made.pool, file.id, agent)).rejects.toMatchObject({ code: 'NO_SUCH_ATTACHMENT' });
     await expect(handIn(made.pool, { ...pdfFor(draftId, '后补'), replaces: file.id }, agent)).rejects.toMatchObject({
       code: 'NO_SUCH_DRAFT',
     });

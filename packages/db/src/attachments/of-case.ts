@@ -70,7 +70,7 @@ export const attachmentsOfCase = (db: Queryable, caseId: string): Promise<readon
 
 /** A file that is open to whoever asks, and what the trail has to know of it. */
 export interface OpenAttachment extends AttachmentRow {
-  /** Null while it is of a draft. */
+  /** Null while it is of a draft or waits for a request. */
   readonly caseId: string | null;
   /** Until when the post may look at the secret case in an emergency; null where it is open to the post. */
   readonly letInUntil: Instant | null;
@@ -78,7 +78,7 @@ export interface OpenAttachment extends AttachmentRow {
   readonly unitIds: readonly string[];
 }
 
-/** The file, or null when there is none that is open to the post: of its own enterprise, or of a case on which it works. */
+/** The file, or null when there is none that is open to the post: of its own enterprise, of a case on which it works, or handed in for a request that it is entering. */
 export async function openAttachment(
   db: Queryable,
   attachmentId: string,
@@ -91,6 +91,7 @@ SELECT ${ATTACHMENT_COLUMNS}, a.case_id AS "caseId", CASE WHEN f.case_id IS NOT 
 FROM attachment a LEFT JOIN case_file f ON f.case_id = a.case_id
 WHERE a.id = ${parameters.add(attachmentId)}::uuid
   AND (a.enterprise_id = ${parameters.add(scope.enterpriseId)}::uuid
+    OR a.registration IS NOT NULL AND a.enterprise_id IS NULL AND a.person_id = ${parameters.add(scope.personId)}::uuid AND ${scope.enterpriseId === null}
     OR f.case_id IS NOT NULL AND (a.duty IS NULL OR a.request_id IS NOT NULL) AND ${openFiles(scope, 'f', parameters)})`;
   return (await selectFirst<OpenAttachment>(db, { text, values: parameters.values })) ?? null;
 }

@@ -59,7 +59,7 @@ describe('a file for the answer to a duty', () => {
     expect([await seen(database.desk(own), attachmentId), await seen(database.desk(officer), attachmentId)]).toEqual([
       2, 0,
     ]);
-    await removeAttachment(database.desk(own), attachmentId, DRUGSTORE);
+    await removeAttachment(database.desk(own), attachmentId, agent);
     expect(await filesWaitingIn(made.pool, life.caseId)).toEqual([]);
   });
 
@@ -96,7 +96,7 @@ describe('a file for the answer to a duty', () => {
     const [file] = await attachmentsOfCase(database.desk(officer), life.caseId);
     expect(file).toMatchObject({ attachmentId, version });
     expect(await seen(database.desk(reachIn('LEG', 'cq-legal')), attachmentId)).toBe(0);
-    await expect(removeAttachment(made.pool, attachmentId, DRUGSTORE)).rejects.toMatchObject({
+    await expect(removeAttachment(made.pool, attachmentId, agent)).rejects.toMatchObject({
       code: 'NO_SUCH_ATTACHMENT',
     });
     for (const sql of ['DELETE FROM attachment WHERE id = $1', 'UPDATE attachment SET request_id = NULL WHERE id = $1'])
@@ -106,7 +106,7 @@ describe('a file for the answer to a duty', () => {
   test('that is not there any more keeps the answer from being received; the same request again has its receipt', async () => {
     const life = await owing();
     const { attachmentId } = await handIn(life, '将移除');
-    await removeAttachment(made.pool, attachmentId, DRUGSTORE);
+    await removeAttachment(made.pool, attachmentId, agent);
     const answer = {
       ...{ requestId: crypto.randomUUID(), caseId: life.caseId, by: actorOf('APP', 1), duty: 'supplement' },
       ...{ outcome: 'submit', flow: {}, form: {} },

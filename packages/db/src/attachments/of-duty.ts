@@ -1,14 +1,13 @@
-import { mostAttachments } from '@lianban/domain/attachment';
 import { LianbanError } from '@lianban/domain/error';
 import type { AttachedFile } from '@lianban/workflows/vocabulary/opening';
 import type { About } from '@lianban/workflows/vocabulary/proceeding';
 import type { Pool, PoolClient } from 'pg';
 import { lockDutyFiles } from '../locks.ts';
-import { select, selectFirst, selectOne, type Queryable } from '../queryable.ts';
-import { sm3OfBytes } from '../sm3.ts';
+import { select, selectFirst, type Queryable } from '../queryable.ts';
 import { inTransaction } from '../transaction.ts';
 import { ATTACHMENT_COLUMNS, ATTACHMENT_ORDER, type AttachmentRow } from './attachment.ts';
-import type { FileToHandIn, Handing } from './of-draft.ts';
+import type { Handing } from './of-draft.ts';
+import { keepWaiting, type IncomingFile } from './waiting.ts';
 
 /** An open duty of an enterprise. */
 export interface DutyOfEnterprise {
@@ -25,7 +24,7 @@ export interface StepOfDuty {
 }
 
 /** A file for the answer to a duty, as it comes in. */
-export type FileForDuty = DutyOfEnterprise & Omit<FileToHandIn, 'draftId'>;
+export type FileForDuty = DutyOfEnterprise & IncomingFile;
 
 /** The step of an open duty or right of the enterprise. @throws LianbanError NO_SUCH_DUTY */
 export async function stepOfDuty(db: Queryable, of: DutyOfEnterprise, enterpriseId: string): Promise<StepOfDuty> {
@@ -44,49 +43,14 @@ export async function stepOfDuty(db: Queryable, of: DutyOfEnterprise, enterprise
  * @throws LianbanError NO_SUCH_DUTY when the enterprise owes none that is open; TOO_MANY_FILES.
  */
 export function handInForDuty(pool: Pool, file: FileForDuty, by: Handing): Promise<AttachmentRow> {
-  const { caseId, duty, material, replaces } = file;
+  const { caseId, duty, ...incoming } = file;
   return inTransaction(pool, lockDutyFiles(caseId, duty), async (client) => {
     await stepOfDuty(client, file, by.enterpriseId);
-    const sm3 = sm3OfBytes(file.bytes);
-    const same = await selectFirst<AttachmentRow>(client, {
-      text: `SELECT ${ATTACHMENT_COLUMNS} FROM attachment a WHERE ${WAITING} AND a.material = $3 AND a.sm3 = $4`,
-      values: [caseId, duty, material, sm3],
-    });
-    if (replaces !== null && replaces !== same?.attachmentId)
-      await select(client, {
-        text: `DELETE FROM attachment a WHERE a.id = $3 AND ${WAITING}`,
-        values: [caseId, duty, replaces],
-      });
-    if (same !== undefined) return same;
-    await refuseTooMany(client, file);
-    return keep(client, { ...file, sm3 }, by);
+    return keepWaiting(client, incoming, { place: { case_id: caseId, duty, request_id: null }, by });
   });
 }
 
 const WAITING = 'a.case_id = $1 AND a.duty = $2 AND a.request_id IS NULL';
-
-async function refuseTooMany(client: PoolClient, { caseId, duty }: DutyOfEnterprise): Promise<void> {
-  const { files } = await selectOne<{ files: number }>(client, {
-    text: `SELECT count(*)::int AS files FROM attachment a WHERE ${WAITING}`,
-    values: [caseId, duty],
-  });
-  if (files >= mostAttachments.value) throw new LianbanError('TOO_MANY_FILES', { most: mostAttachments.value });
-}
-
-async function keep(
-  client: PoolClient,
-  { caseId, duty, material, name, mediaType, bytes, sm3 }: FileForDuty & Pick<AttachmentRow, 'sm3'>,
-  { enterpriseId, personId }: Handing,
-): Promise<AttachmentRow> {
-  const row = await selectOne<AttachmentRow>(client, {
-    text: `INSERT INTO attachment AS a (enterprise_id, case_id, duty, material, name, media_type, size, sm3, person_id)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING ${ATTACHMENT_COLUMNS}`,
-    values: [enterpriseId, caseId, duty, material, name, mediaType, bytes.length, sm3, personId],
-  });
-  const text = 'INSERT INTO attachment_content (attachment_id, bytes) VALUES ($1, $2)';
-  await select(client, { text, values: [row.attachmentId, bytes] });
-  return row;
-}
 
 /** A file that waits for the answer to a duty. */
 export interface FileWaiting extends AttachmentRow {

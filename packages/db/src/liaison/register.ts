@@ -3,14 +3,15 @@ import { LianbanError } from '@lianban/domain/error';
 import type { LiaisonRequest, RequestCategory, RequestSource } from '@lianban/domain/liaison';
 import { LIAISON_REQUEST } from '@lianban/domain/matters';
 import type { Province } from '@lianban/domain/province';
-import type { Opening } from '@lianban/workflows/vocabulary/opening';
+import type { AttachedFile, Opening } from '@lianban/workflows/vocabulary/opening';
 import type { AnyProcedure } from '@lianban/workflows/vocabulary/procedure';
 import type { Actor } from '@lianban/workflows/vocabulary/step';
 import type { Pool, PoolClient } from 'pg';
+import { submitWithRequest } from '../attachments/of-request.ts';
 import { momentInProvince, momentOfReceipt } from '../arrival.ts';
 import { matterOn } from '../items.ts';
-import { holdCalendar, lockCase } from '../locks.ts';
-import { filingOf, frozenItem, termsOn } from '../opening.ts';
+import { holdCalendar, isUuid, lockCase, lockRequestFiles } from '../locks.ts';
+import { filingOf, frozenItem, termsOn, withFiles } from '../opening.ts';
 import { selectFirst } from '../queryable.ts';
 import { keepApplication, receiptOf, type FormValues, type Receipt } from '../submission.ts';
 import { inTransaction } from '../transaction.ts';
@@ -34,6 +35,8 @@ export interface PutRequest {
   /** Credit code of the enterprise that somebody else asks for; null when it is about none, or one that is not registered. */
   readonly creditCode: string | null;
   readonly form: FormValues;
+  /** Files that wait for it, in the order of their ids; absent when there are none. */
+  readonly attachmentIds?: readonly string[];
   readonly procedure: AnyProcedure;
   /** When it came in, for one that is entered as of the past; now when absent. */
   readonly at?: Instant;
@@ -43,10 +46,11 @@ export interface PutRequest {
  * Receives a liaison request (渝药监〔2024〕69号, 三（四）): by the unit that was asked, in the ledger of the region of its district. It is the
  * requester's own, be that the enterprise or the body of the district. A repeated request gives the receipt of the first one.
  * @throws LianbanError MALFORMED naming `district` where nobody liaises for it, `unit` for one without a liaison officer, or
- * `creditCode`; REQUEST_REUSED.
+ * `creditCode`; REQUEST_REUSED; FILES_CHANGED.
  */
 export function receiveRequest(pool: Pool, put: PutRequest): Promise<Receipt> {
-  return inTransaction(pool, `${holdCalendar}; ${lockCase(put.caseId)}`, async (client) => {
+  const locks = [holdCalendar, lockCase(put.caseId), lockRequestFiles(put.requestId)].join('; ');
+  return inTransaction(pool, locks, async (client) => {
     const content = contentOf(put);
     const before = await receiptOf(client, put.requestId, content);
     if (before !== null) return before;
@@ -62,8 +66,17 @@ export function receiveRequest(pool: Pool, put: PutRequest): Promise<Receipt> {
       ...{ gate: 'clear', commitment: null, convertedFrom: null, request },
     };
     const filing = filingOf(procedure, item, requesterId);
-    return keepApplication(client, { requestId, caseId, by, filing, opening, form }, { moment, content });
+    const attachments = await filesOf(client, put, requesterId);
+    const application = { requestId, caseId, by, filing, opening: withFiles(opening, attachments), form };
+    return keepApplication(client, application, { moment, content });
   });
+}
+
+function filesOf(client: PoolClient, put: PutRequest, requesterId: string): Promise<readonly AttachedFile[]> {
+  const { attachmentIds = [], requestId: registration, caseId, by } = put;
+  if (!isUuid(registration)) return Promise.resolve([]); // of the demonstration, or of what one request leads to
+  const registrar = { personId: by.personId, enterpriseId: put.requesterId };
+  return submitWithRequest(client, { registration, caseId, requesterId, by: registrar }, attachmentIds);
 }
 
 const contentOf = ({ requestId: _id, caseId: _case, procedure, by, ...sent }: PutRequest): unknown => ({

@@ -19,7 +19,7 @@ type Receipt = z.infer<typeof requestReceipt>;
 
 /**
  * Puts a request to the bureau, or enters one that somebody was told of: a district for itself, an enterprise for itself, a liaison
- * officer for whoever asked, with their own unit as the one that was asked. Repeated, the same request gives the same receipt.
+ * officer for whoever asked, with their own unit as the one that was asked. What waits under its id comes with it. Repeated, the same request gives the same receipt.
  */
 export const register = routeFor('liaison.register')
   .input(requestInput)
@@ -31,7 +31,7 @@ export const register = routeFor('liaison.register')
   });
 
 async function requestFrom({ services, identity }: SignedIn, input: Put) {
-  const { requestId, district, unit, category, sensitive, creditCode, ...form } = input;
+  const { requestId, district, unit, category, sensitive, creditCode, attachmentIds, ...form } = input;
   const { post } = identity;
   const procedure = currentEditionOf('liaison-request');
   if (procedure === undefined) throw new LianbanError('INTERNAL', { reason: 'unknown procedure' });
@@ -44,6 +44,7 @@ async function requestFrom({ services, identity }: SignedIn, input: Put) {
     unit: post.unitId !== null && post.role !== 'TECH' ? post.unitId : unit,
     requesterId: post.enterpriseId,
     creditCode: post.enterpriseId === null ? creditCode : null,
+    ...(attachmentIds.length === 0 ? {} : { attachmentIds: [...attachmentIds].sort() }),
   };
 }
 
