@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { madePdf } from '@lianban/db/seed/made-file';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectAccessible } from './accessibility.ts';
@@ -13,9 +15,24 @@ afterAll(() => house.close());
 
 const SUBJECT = '细胞治疗样品跨省委托试制';
 
-/** Fills in a request of one's district and sends it; gives the number under which it was entered. */
-async function putRequest(page: Page): Promise<string> {
+const contract = { name: '委托试制合同.pdf', mimeType: 'application/pdf', buffer: madePdf(['委托试制合同']) };
+
+/** Hands the contract in with the request that is being filled in. */
+async function handContractIn(page: Page): Promise<void> {
+  await page.locator('.file-field-choose input[type=file]').setInputFiles(contract);
+  await page.getByRole('list', { name: '附件' }).getByRole('link', { name: contract.name }).waitFor();
+}
+
+/** Fills in a request of one's district and sends it, with the contract where it is to come; gives the number under which it was entered. */
+async function putRequest(page: Page, withFile = false): Promise<string> {
   await page.goto('/liaison/new');
+  if (withFile) {
+    const note = { name: '说明.txt', mimeType: 'text/plain', buffer: Buffer.from('说明') };
+    await page.locator('.file-field-choose input[type=file]').setInputFiles(note);
+    await page.getByText('只收 PDF', { exact: false }).waitFor();
+    await handContractIn(page);
+    await expectAccessible(page, 'liaison-1-files');
+  }
   await page.getByRole('radio', { name: '求助' }).check();
   await page.getByLabel('诉求事项').fill(SUBJECT);
   await page.getByLabel('诉求内容').fill('两省核查与样品转运如何衔接，请予指导。');
@@ -48,7 +65,7 @@ test('a request climbs from its district to the bureau meeting and comes back wi
   await district.getByRole('button', { name: '提交诉求' }).click();
   await district.getByRole('alert').filter({ hasText: '请填写' }).waitFor();
   await expectAccessible(district, 'liaison-1-register');
-  const number = await putRequest(district);
+  const number = await putRequest(district, true);
   await district.getByRole('link', { name: '打开诉求' }).click();
   await district.getByRole('heading', { name: '诉求与转办链' }).waitFor();
   const caseId = /cases\/([0-9a-f-]+)/.exec(district.url())?.[1] ?? '';
@@ -58,6 +75,12 @@ test('a request climbs from its district to the bureau meeting and comes back wi
   await openPool(officer);
   await rowOf(officer, number).filter({ hasText: '诉求受理' }).waitFor();
   await openCase(officer, caseId);
+  const file = officer.getByRole('list', { name: '诉求附件' }).getByRole('link', { name: contract.name });
+  const [saved] = await Promise.all([
+    officer.waitForEvent('download'),
+    file.click({ position: { x: 30, y: 10 } }), // on its words; what only screen readers hear comes before them
+  ]);
+  expect(await readFile(await saved.path())).toEqual(contract.buffer);
   const accepting = await prepareAct(officer, '受理自办');
   await officer.getByRole('radio', { name: '求助' }).check();
   await accepting.click();
@@ -152,4 +175,8 @@ test('the ledgers are one record for unit, region and bureau, in both languages 
   await rowOf(phone, number).waitFor();
   expect(await phone.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   await expectAccessible(phone, 'liaison-7-ledger-phone');
+  await phone.goto('/liaison/new');
+  await handContractIn(phone);
+  expect(await phone.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  await expectAccessible(phone, 'liaison-8-register-phone');
 });

@@ -5,9 +5,11 @@ import { signedOut, type trpc } from '../../app/api.ts';
 /** A file that was handed in for a material. */
 export type FileView = inferOutput<typeof trpc.application.draftById>['attachments'][number];
 
-/** Where a file is handed in: for a material of a draft, or with the answer to a duty. */
+/** Where a file is handed in: for a material of a draft, with the answer to a duty, or with a request by the id it will be sent under. */
 export type FilePlace =
-  { readonly draftId: string; readonly material: string } | { readonly caseId: string; readonly duty: string };
+  | { readonly draftId: string; readonly material: string }
+  | { readonly caseId: string; readonly duty: string }
+  | { readonly registration: string };
 
 /** A file on its way. */
 export interface FileToSend {

@@ -12,7 +12,7 @@ export interface Sending {
   readonly error: unknown;
 }
 
-/** The files of one material or duty. */
+/** The files of one material, duty or request. */
 export interface MaterialFiles {
   readonly files: readonly FileView[];
   readonly sending: readonly Sending[];
@@ -43,7 +43,7 @@ export interface FilesAt {
   readonly changeFiles: (change: (files: FileView[]) => FileView[]) => void;
 }
 
-/** The files of a material of a draft, or of a duty, and what can be done with them. */
+/** The files of a material of a draft, of a duty, or of a request, and what can be done with them. */
 export function useFiles({ place, files, changeFiles }: FilesAt): MaterialFiles {
   const [sending, setSending] = useState<readonly Sending[]>([]);
   const [removal, setRemoval] = useState<unknown>(null);

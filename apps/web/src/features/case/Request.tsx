@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayWithWeekday, shortDay } from '../../elements/dates.ts';
+import { FileLink } from '../../elements/files/FileLink.tsx';
 import { Section } from '../../elements/Section.tsx';
 import { useLanguage, useText } from '../../locales/index.ts';
 import type { CasePageView } from './views.ts';
@@ -59,6 +60,22 @@ function Sent({ request, today }: { readonly request: RequestView; readonly toda
   );
 }
 
+/** Files that came with the request; that they are closed is said whether there are any or not. */
+function Files({ page, files }: { readonly page: CasePageView; readonly files: RequestView['files'] }): ReactNode {
+  const { t } = useTranslation('case');
+  if (!page.opensFiles) return <p className="case-note">{t('requestFilesClosed')}</p>;
+  if (files.length === 0) return null;
+  return (
+    <ul className="request-files" aria-label={t('requestFiles')}>
+      {files.map((file) => (
+        <li key={file.attachmentId}>
+          <FileLink file={file} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** 诉求与转办链: what is asked, and the rungs that it has climbed. */
 export function Request({ page }: { readonly page: CasePageView }): ReactNode {
   const { t } = useTranslation('case');
@@ -71,6 +88,7 @@ export function Request({ page }: { readonly page: CasePageView }): ReactNode {
     <Section title={t('request')} note={facts.filter(Boolean).join(' · ')} className="request">
       <p className="request-subject">{request.subject}</p>
       <p className="request-text">{request.text}</p>
+      <Files page={page} files={request.files} />
       {mergedInto && (
         <p>
           {t('requestMerged')}{' '}

@@ -11,6 +11,7 @@ import { ErrorState } from '../../elements/states/ErrorState.tsx';
 import { Loading } from '../../elements/states/Loading.tsx';
 import { emptyRequest, missingIn, requestOf } from './draft.ts';
 import { District, Kinds, UnitChoice, Words, type Change } from './RegisterFields.tsx';
+import { RequestFiles, useRequestFiles } from './RequestFiles.tsx';
 import type { Places } from './views.ts';
 import './liaison.css';
 
@@ -69,39 +70,41 @@ function Done(props: {
   );
 }
 
-function RegisterForm({ places }: { readonly places: Places }): ReactNode {
+/** One request from the first word to its receipt, under the id that its files wait under. */
+function RegisterForm({ places, onAnother }: { readonly places: Places; readonly onAnother: () => void }): ReactNode {
   const { t } = useTranslation('liaison');
   const { person } = useMe();
-  const fresh = () => emptyRequest(places.own ?? '', person.name);
-  const [draft, setDraft] = useState(fresh);
-  const [requestId, setRequestId] = useState(() => crypto.randomUUID());
+  const [draft, setDraft] = useState(() => emptyRequest(places.own ?? '', person.name));
+  const [requestId] = useState(() => crypto.randomUUID());
   const [isTried, setTried] = useState(false);
+  const files = useRequestFiles(requestId);
   const register = useMutation(
     trpc.liaison.register.mutationOptions({ onSuccess: () => queryClient.invalidateQueries() }),
   );
   const change: Change['change'] = (changed) => setDraft((before) => ({ ...before, ...changed }));
-  const again = (): void => {
-    setDraft(fresh());
-    setRequestId(crypto.randomUUID());
-    setTried(false);
-    register.reset();
-  };
-  if (register.data) return <Done receipt={register.data} onAnother={again} />;
+  if (register.data) return <Done receipt={register.data} onAnother={onAnother} />;
   const missing = missingIn(draft);
+  const isSending = files.sending.some(({ error }) => error === null);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setTried(true);
-    const asked = requestOf(draft, requestId);
-    if (asked !== null && !register.isPending) register.mutate(asked);
+    const asked = requestOf(draft, { requestId, attachmentIds: files.files.map(({ attachmentId }) => attachmentId) });
+    if (asked !== null && !isSending && !register.isPending) register.mutate(asked);
   };
   return (
     <form className="liaison-form" onSubmit={submit} noValidate>
       <District {...{ draft, change, places }} />
       <UnitChoice {...{ draft, change, places }} />
       <Matter {...{ draft, change }} />
+      <RequestFiles of={files} />
       {isTried && missing.length > 0 && (
         <p className="error-text" role="alert">
           {t('missing', { fields: missing.map((name) => t(name)).join(', ') })}
+        </p>
+      )}
+      {isTried && isSending && (
+        <p className="error-text" role="alert">
+          {t('filesSending')}
         </p>
       )}
       <ErrorText error={register.error} />
@@ -119,6 +122,7 @@ export default function RegisterPage(): ReactNode {
   const { t } = useTranslation('liaison');
   const { post } = useMe();
   const places = useQuery(trpc.liaison.districts.queryOptions());
+  const [nth, setNth] = useState(1);
   return (
     <>
       <Answer sentence={t(audienceOf(post.role) === 'officer' ? 'registerTitleOfficer' : 'registerTitle')}>
@@ -126,7 +130,7 @@ export default function RegisterPage(): ReactNode {
       </Answer>
       {places.isPending && <Loading rows={6} />}
       {places.error && !places.data && <ErrorState error={places.error} onRetry={() => void places.refetch()} />}
-      {places.data && <RegisterForm places={places.data} />}
+      {places.data && <RegisterForm key={nth} places={places.data} onAnother={() => setNth(nth + 1)} />}
     </>
   );
 }

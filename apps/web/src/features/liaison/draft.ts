@@ -27,10 +27,10 @@ const required = ['district', 'category', 'subject', 'text', 'contact', 'phone']
 export const missingIn = (draft: RequestDraft): readonly (typeof required)[number][] =>
   required.filter((name) => draft[name].trim() === '');
 
-/** A request without anything missing, as it is sent under that id; null where something is. */
-export function requestOf(draft: RequestDraft, requestId: string) {
+/** A request without anything missing, as it is sent under that id with those files; null where something is. */
+export function requestOf(draft: RequestDraft, sent: { readonly requestId: string; readonly attachmentIds: string[] }) {
   const { category, unit, creditCode, ...rest } = draft;
   if (missingIn(draft).length > 0 || category === '') return null;
   const code = creditCode.trim().toUpperCase();
-  return { ...rest, requestId, category, unit: unit === '' ? null : unit, creditCode: code === '' ? null : code };
+  return { ...rest, ...sent, category, unit: unit === '' ? null : unit, creditCode: code === '' ? null : code };
 }

@@ -216,6 +216,8 @@ export default {
   askedRecalled: 'The letter has been recalled.',
   request: 'Request and its chain',
   requestChain: 'Chain',
+  requestFiles: 'Files of the request',
+  requestFilesClosed: 'Files are open to whoever asks and to the units that work on it.',
   requestSensitive: 'complex or sensitive',
   requestSince: 'Since {{since}}, here now',
   requestDays: '{{since}} to {{until}}',

@@ -33,6 +33,10 @@ export default {
   contact: 'Contact person',
   phone: 'Telephone',
   sensitive: 'Complex or sensitive',
+  files: 'Files',
+  filesMean:
+    'Files: {{kinds}}, at most {{size}} MB each and {{count}} with one request (defaults of this system). Open to whoever asks and to the units that work on it.',
+  filesSending: 'Files are still being sent. Please submit once they are.',
   submit: 'Submit',
   submitting: 'Submitting',
   missing: 'Please fill in what is required: {{fields}}.',

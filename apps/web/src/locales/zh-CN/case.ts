@@ -199,6 +199,8 @@ export default {
   askedRecalled: '来函已撤回。',
   request: '诉求与转办链',
   requestChain: '转办链',
+  requestFiles: '诉求附件',
+  requestFilesClosed: '附件只向诉求人和经办本件的单位开放。',
   requestSensitive: '复杂敏感',
   requestSince: '{{since}}起，现在在这里',
   requestDays: '{{since}}至 {{until}}',

@@ -30,6 +30,10 @@ export default {
   contact: '联系人',
   phone: '联系电话',
   sensitive: '复杂敏感事项',
+  files: '附件',
+  filesMean:
+    '文件限 {{kinds}}，每个不超过 {{size}} MB，一件诉求最多 {{count}} 个（本系统默认）。附件只向诉求人和经办本件的单位开放。',
+  filesSending: '附件还在上传，请稍候再提交。',
   submit: '提交诉求',
   submitting: '正在提交',
   missing: '请填写标有必填的项目：{{fields}}。',
