@@ -44,7 +44,7 @@ test('an officer is added, signs in with the one-time password, sees what the un
 
   const admin = await house.signedIn('admin');
   await admin.getByRole('link', { name: '机构与人员' }).press('Enter');
-  await admin.getByRole('heading', { level: 1, name: /现有机构 14 个，在岗 \d+ 人/ }).waitFor();
+  await admin.getByRole('heading', { level: 1, name: /现有机构 16 个，在岗 \d+ 人/ }).waitFor();
   await expectAccessible(admin, 'organisation-1-tree');
   await press(admin, '新增人员');
   const dialog = admin.getByRole('dialog', { name: '新增人员' });

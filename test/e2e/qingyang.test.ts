@@ -45,7 +45,7 @@ test('the company applies, and the officer takes up seven varieties at once, als
   await applicant
     .getByRole('link', { name: '看看能不能办：跨省设立厂外车间（药品生产许可证增加异地生产车间）' })
     .click();
-  await applicant.getByRole('button', { name: '按一般程序申请' }).click();
+  await applicant.getByRole('button', { name: '开始申请' }).click();
   await applicant.getByRole('heading', { name: '1 企业' }).waitFor();
   await fillInEnterprise(applicant, '四川省泸州市江阳区演示化工园');
   for (const box of await applicant.locator('.wizard-material input[type=checkbox][aria-required=true]').all())
