@@ -261,6 +261,10 @@ test('in the end the workshop is in production, and each side has seen only what
   await openCase(officer, site);
   expect(await standing(officer).innerText()).toContain('准予变更并投产');
   await expectAccessible(officer, 'qingyang-7-launched');
+  // Every answer is called as the procedure calls it in which it was given.
+  const letters = officer.getByRole('region', { name: '往来函件' });
+  await letters.getByText('复函').first().waitFor();
+  expect(await letters.innerText()).not.toMatch(/concur|confirmed|agree/);
   const applicant = await company.page(APPLICANT);
   await openCase(applicant, site);
   expect(await applicant.getByRole('region', { name: '往来函件' }).count()).toBe(0);

@@ -22,9 +22,11 @@ export function lettersFor(record: CaseRecord, reader: Reader): LetterView[] {
   if (isOutside(reader.post.role)) return [];
   const standing = standingTo(record, reader);
   const numbers = new Map(record.letters.map(({ letter }) => [nameOf(letter.reference), letter.number]));
-  const asked = procedureAsked(record);
+  const asked = proceduresAsked(record);
   const mayAcknowledge = acknowledges(record, reader);
-  return record.letters.map((one) => letterOf(one, { numbers, asked, standing, mayAcknowledge }));
+  return record.letters.map((one) =>
+    letterOf(one, { numbers, asked: askedIn(one.letter, asked), standing, mayAcknowledge }),
+  );
 }
 
 /** A letter that contradicts an answer, and that nobody has acknowledged yet. */
@@ -59,11 +61,17 @@ interface Telling {
 
 const nameOf = ({ caseId, sequence }: Letter['reference']): string => `${caseId} ${sequence}`;
 
-/** What was asked for by letter: in the cases of both sides it is the procedure of the first request. */
-function procedureAsked({ letters }: CaseRecord): string | null {
-  for (const { letter } of letters) if (letter.content.kind === 'request') return letter.content.procedure;
-  return null;
-}
+/** What is asked for, by the name of the letter that asks: one case may ask for several things. */
+const proceduresAsked = ({ letters }: CaseRecord): ReadonlyMap<string, string> =>
+  new Map(
+    letters.flatMap(({ letter: { content, reference } }) =>
+      content.kind === 'request' ? [[nameOf(reference), content.procedure]] : [],
+    ),
+  );
+
+/** What the letter asks for, or the letter that it is about. */
+const askedIn = ({ content, reference }: Letter, asked: ReadonlyMap<string, string>): string | null =>
+  asked.get(nameOf('regards' in content ? content.regards : reference)) ?? null;
 
 function letterOf(one: LetterOfCase, telling: Telling): LetterView {
   const { letter, direction, receivedAt, sm3, failure, attempts, contradicts } = one;
