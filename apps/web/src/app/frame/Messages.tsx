@@ -149,6 +149,19 @@ function StandInStanding({ message }: { readonly message: StandInMessage }): Rea
   );
 }
 
+/** The case that a message is about, and for whom it is read. */
+function WhichCase({ message }: { readonly message: CaseMessage | NoticeMessage }): ReactNode {
+  const { t } = useTranslation('frame');
+  return (
+    <>
+      <span>
+        {message.caseNumber} · {message.enterprise}
+      </span>
+      {message.standingInFor && <span>{t('messageFor', { name: message.standingInFor })}</span>}
+    </>
+  );
+}
+
 function CaseStanding({ message, today, onFollow }: Shown & { readonly today: string }): ReactNode {
   const { t } = useTranslation('frame');
   const text = useText();
@@ -162,10 +175,7 @@ function CaseStanding({ message, today, onFollow }: Shown & { readonly today: st
   };
   return (
     <div className="message-standing">
-      <span>
-        {message.caseNumber} · {message.enterprise}
-      </span>
-      {message.standingInFor && <span>{t('messageFor', { name: message.standingInFor })}</span>}
+      <WhichCase message={message} />
       {message.news?.note && (
         <span>
           {message.news.kind === 'reassign'
@@ -196,10 +206,7 @@ function Standing({
   if (message.kind === 'notice')
     return (
       <div className="message-standing">
-        <span>
-          {message.caseNumber} · {message.enterprise}
-        </span>
-        {message.standingInFor && <span>{t('messageFor', { name: message.standingInFor })}</span>}
+        <WhichCase message={message} />
       </div>
     );
   return (
