@@ -4,17 +4,21 @@ import { msToTs } from '@temporalio/common/lib/time.js';
 import proto from '@temporalio/proto';
 import type { Client } from '@temporalio/client';
 
-const { FastForwardPollingResult } = proto.temporal.api.enums.v1;
+const { FastForwardPollingResult, WorkflowExecutionStatus } = proto.temporal.api.enums.v1;
 
-/** The workflow's own clock; the wall clock while it has never skipped. */
-async function virtualNow({ workflowService, options: { namespace } }: Client, workflowId: string): Promise<Instant> {
-  const { workflowExtendedInfo } = await workflowService.describeWorkflowExecution({
+/** The workflow's own clock, which is the wall clock while it has never skipped, and whether the workflow is over. */
+async function standing(
+  { workflowService, options: { namespace } }: Client,
+  workflowId: string,
+): Promise<{ readonly now: Instant; readonly isOver: boolean }> {
+  const { workflowExtendedInfo, workflowExecutionInfo } = await workflowService.describeWorkflowExecution({
     namespace,
     execution: { workflowId },
   });
+  const isOver = workflowExecutionInfo?.status !== WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
   const current = workflowExtendedInfo?.timeSkippingInfo?.currentTime;
-  if (current?.seconds === undefined || current.seconds === null) return instant(Date.now());
-  return instant(Number(current.seconds) * 1000 + Math.floor((current.nanos ?? 0) / 1_000_000));
+  if (current?.seconds === undefined || current.seconds === null) return { now: instant(Date.now()), isOver };
+  return { now: instant(Number(current.seconds) * 1000 + Math.floor((current.nanos ?? 0) / 1_000_000)), isOver };
 }
 
 /**
@@ -22,8 +26,9 @@ async function virtualNow({ workflowService, options: { namespace } }: Client, w
  * instants. Other workflows keep their time; one that ends on the way ends there, and one that is over is left. @throws Error when the server cannot skip.
  */
 export async function goTo(client: Client, workflowId: string, at: Instant): Promise<void> {
-  const ms = Date.parse(at) - Date.parse(await virtualNow(client, workflowId));
-  if (ms <= 0 || (await hasEnded(client, workflowId))) return;
+  const { now, isOver } = await standing(client, workflowId);
+  const ms = Date.parse(at) - Date.parse(now);
+  if (ms <= 0 || isOver) return;
   const {
     workflowService,
     options: { namespace },
@@ -44,11 +49,8 @@ export async function goTo(client: Client, workflowId: string, at: Instant): Pro
     });
     if (result === FastForwardPollingResult.FAST_FORWARD_POLLING_RESULT_FAST_FORWARD_COMPLETED) return;
     if (result === FastForwardPollingResult.FAST_FORWARD_POLLING_RESULT_FAST_FORWARD_FAILED) {
-      if (await hasEnded(client, workflowId)) return;
+      if ((await standing(client, workflowId)).isOver) return;
       throw new Error(`time did not run to ${at}: ${failedReason}`);
     }
   }
 }
-
-const hasEnded = async (client: Client, workflowId: string): Promise<boolean> =>
-  (await client.workflow.getHandle(workflowId).describe()).status.name !== 'RUNNING';
