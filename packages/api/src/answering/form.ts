@@ -8,7 +8,7 @@ import { presently } from '../presentation/as-of.ts';
 import { askedOf } from '../presentation/asked-fields.ts';
 import { noticeOf } from '../presentation/notice.ts';
 import { foreignMaterials } from './curable-materials.ts';
-import { earlyDays } from './early-days.ts';
+import { earlyDays } from '@lianban/domain/early-days';
 
 /** A form as it was sent. */
 type Form = Readonly<Record<string, unknown>>;

@@ -66,7 +66,8 @@ export interface LetterAct {
  */
 export class Simulator {
   readonly turns: SimulatedTurn[] = [];
-  readonly #calendar: WorkingCalendar;
+  /** The calendar that the case counts by. */
+  readonly calendar: WorkingCalendar;
   readonly #procedure: AnyProcedure;
   readonly #runner: Runner;
   readonly #open = new Map<string, SimulatedDuty>();
@@ -79,7 +80,7 @@ export class Simulator {
 
   constructor(procedure: AnyProcedure, calendar: WorkingCalendar, start: Instant) {
     this.#procedure = procedure;
-    this.#calendar = calendar;
+    this.calendar = calendar;
     this.#now = start;
     this.#runner = new Runner(procedure, 'simulated', {
       commit: (turn) => Promise.resolve(this.#commit(turn)),
@@ -227,7 +228,7 @@ export class Simulator {
   }
 
   #commit(turn: Turn): CommitResult {
-    const limits = turn.asks.map((ask) => ({ ask, due: dueOf(ask, this.#calendar) }));
+    const limits = turn.asks.map((ask) => ({ ask, due: dueOf(ask, this.calendar) }));
     for (const { ask, due } of limits) this.#dueOn.set(ask.key, due.on);
     for (const entry of turn.entries) this.#project(entry);
     const row = rowOf(turn, Object.fromEntries(limits.map(({ ask, due }) => [ask.key, due.at])));
@@ -257,7 +258,7 @@ export class Simulator {
 
   /** Asked for every button that might be pressed at the same moment, so the last answer is kept. */
   #receivedOn(at: Instant): CivilDate {
-    if (this.#received?.at !== at) this.#received = { at, on: receivedOn(at, this.#calendar) };
+    if (this.#received?.at !== at) this.#received = { at, on: receivedOn(at, this.calendar) };
     return this.#received.on;
   }
 

@@ -46,9 +46,7 @@ function flowOf(
   act: { readonly step: string; readonly outcome: string },
 ): FlowValues {
   const form = procedure.steps[act.step]?.outcomes[act.outcome]?.form ?? [];
-  const first = life.turns[0]?.row.input;
-  const curable = first?.kind === 'open' ? first.opening.curable : undefined;
-  return randomFlow(form, { random: seeded(1), today: life.today, curable });
+  return randomFlow(form, life, seeded(1));
 }
 
 /** How many acts were taken back in all these lives: where nearly every act makes a paper or stops a clock, a hundred lives may hold none. */

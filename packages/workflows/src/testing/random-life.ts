@@ -1,4 +1,5 @@
-import { addDays, civilDate, type CivilDate } from '@lianban/domain/civil-date';
+import { addDays, civilDate } from '@lianban/domain/civil-date';
+import { firstDayAfter } from '@lianban/domain/early-days';
 import type { Column, Field, FlowValues } from '@lianban/domain/field';
 import type { LiaisonRequest, MeetingYear } from '@lianban/domain/liaison';
 import { Simulator } from '../drivers/simulator.ts';
@@ -110,20 +111,22 @@ function itemFor({ id, edition }: AnyProcedure, number: number): string {
   return FULL_ITEMS[Math.floor(number * FULL_ITEMS.length)] ?? 'otc-retail';
 }
 
-/** What a form is filled in for: on a day, in a case that was opened so. */
-interface Filling {
-  readonly random: () => number;
-  readonly today: CivilDate;
-  readonly curable: Opening['curable'];
-}
-
-/** Tables, choices, materials and the days that a flow cannot do without, filled in at random; everything else it does without. */
-export function randomFlow(form: readonly Field[], { random, today, curable = [] }: Filling): FlowValues {
-  const filled = form.flatMap(({ name, kind, flow, required }): readonly (readonly [string, FlowValues[string]])[] => {
+/**
+ * Tables, choices, materials and the days that a flow cannot do without, filled in at random as the product takes them today;
+ * everything else it does without.
+ */
+export function randomFlow(form: readonly Field[], life: Simulator, random: () => number): FlowValues {
+  const { curable = [], terms } = openingOfLife(life);
+  const { today, calendar } = life;
+  const filled = form.flatMap((field): readonly (readonly [string, FlowValues[string]])[] => {
+    const { name, kind, flow, required, after } = field;
     if (flow !== true) return [];
     if (kind.type === 'materials')
       return [[name, curable.map(({ key }) => key).filter((_, at) => at === 0 || random() < 0.5)]];
-    if (kind.type === 'date' && required) return [[name, addDays(today, Math.floor(random() * 15))]];
+    if (kind.type === 'date' && required) {
+      const first = after === undefined ? today : firstDayAfter(after, { today, calendar, terms });
+      return [[name, addDays(first, Math.floor(random() * 15))]];
+    }
     if (kind.type === 'line' || kind.type === 'prose') return required ? [[name, name]] : [];
     if (kind.type === 'choice') return [[name, optionOf(kind.options, random)]];
     if (kind.type === 'unit') return [[name, unitBy(random)]];
@@ -145,6 +148,12 @@ export function randomFlow(form: readonly Field[], { random, today, curable = []
     return [[name, Array.from({ length: least + Math.floor(random() * 2) }, () => ({ ...row }))]];
   });
   return Object.fromEntries(filled);
+}
+
+/** What a life was opened with. @throws Error before it was opened. */
+function openingOfLife({ turns: [first] }: Simulator): Opening {
+  if (first?.row.input.kind !== 'open') throw new Error('a life begins with its opening');
+  return first.row.input.opening;
 }
 
 const optionOf = (options: readonly { readonly value: string }[], random: () => number): string =>
@@ -248,9 +257,7 @@ export async function randomLife(
     ...(procedure.id === 'district-meetings' ? { meetings: meetingsAtRandom(random) } : {}),
   };
   const life = new Simulator(procedure, publishedCalendar, morningOf('2026-01-05'));
-  const application = openingOf(procedure, { item, receivedOn: '2026-01-05', opening });
-  const { curable } = application;
-  await life.open(application);
+  await life.open(openingOf(procedure, { item, receivedOn: '2026-01-05', opening }));
   for (let i = 0; i < steps && life.closed === null; i += 1) {
     await life.goTo(addDays(life.today, Math.floor(random() * random() * 12)));
     const acts = life.duties().flatMap(({ key, step, kind, without, blocked }) =>
@@ -270,9 +277,7 @@ export async function randomLife(
     if (act !== undefined && random() < 0.85) {
       const role = procedure.steps[act.step]?.owner ?? 'OFF';
       const by = casting === undefined ? {} : { by: casting(role, random) };
-      const flow = randomFlow(procedure.steps[act.step]?.outcomes[act.outcome]?.form ?? [], {
-        ...{ random, today: life.today, curable },
-      });
+      const flow = randomFlow(procedure.steps[act.step]?.outcomes[act.outcome]?.form ?? [], life, random);
       await life.answerDuty(act.key, act.step, act.outcome, { ...by, flow }).catch(unlessRefused);
     } else await life.goTo(addDays(life.today, 15));
   }

@@ -59,7 +59,7 @@ async function randomFamily(seed: number, eager: Weights = {}, acts = 160): Prom
     if (choice !== undefined && random() < 0.85) {
       const { member, key, step, outcome } = choice;
       const form = member.procedure.steps[step]?.outcomes[outcome]?.form ?? [];
-      const flow = randomFlow(form, { random, today, curable: [] });
+      const flow = randomFlow(form, member.life, random);
       await member.life.answerDuty(key, step, outcome, { flow });
       await family.settle();
     } else {

@@ -1,12 +1,14 @@
-import { addDays, isCivilDate, startOfDay, type CivilDate } from '@lianban/domain/civil-date';
-import { dueOf } from '@lianban/domain/due';
-import { LianbanError } from '@lianban/domain/error';
-import type { Field } from '@lianban/domain/field';
-import type { Terms } from '@lianban/domain/rule';
-import type { AsOf } from '../presentation/as-of.ts';
+import { addDays, isCivilDate, startOfDay, type CivilDate } from './civil-date.ts';
+import type { WorkingCalendar } from './calendar.ts';
+import { dueOf } from './due.ts';
+import { LianbanError } from './error.ts';
+import type { Field } from './field.ts';
+import type { Terms } from './rule.ts';
 
 /** When a form is received: the day, the calendar of the province and the limits of the case. */
-interface Occasion extends Pick<AsOf, 'today' | 'calendar'> {
+export interface Occasion {
+  readonly today: CivilDate;
+  readonly calendar: WorkingCalendar;
   readonly terms: Terms;
 }
 
@@ -19,11 +21,11 @@ export const earlyDays = (
   fields.flatMap(({ name, after }) => {
     const value = form[name];
     if (after === undefined || typeof value !== 'string' || !isCivilDate(value)) return [];
-    return value < earliest(after, occasion) ? [name] : [];
+    return value < firstDayAfter(after, occasion) ? [name] : [];
   });
 
-/** The first day that is not too early. */
-function earliest(after: NonNullable<Field['after']>, { today, calendar, terms }: Occasion): CivilDate {
+/** The first day that a field so marked takes. @throws LianbanError INTERNAL when the case has no such limit. */
+export function firstDayAfter(after: NonNullable<Field['after']>, { today, calendar, terms }: Occasion): CivilDate {
   if (after === 'today') return addDays(today, 1);
   const limit = terms[after]?.limit;
   if (limit === undefined) throw new LianbanError('INTERNAL', { reason: 'no limit', rule: after });
