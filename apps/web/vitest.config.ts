@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     name: 'web',
     root: import.meta.dirname,
+    setupFiles: ['../../vitest.properties.ts'],
     include: ['src/**/*.test.{ts,tsx}'],
     testTimeout: 30_000,
   },

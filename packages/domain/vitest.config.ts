@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     name: 'domain',
     root: import.meta.dirname,
+    setupFiles: ['../../vitest.properties.ts'],
     include: ['src/**/*.test.ts'],
     testTimeout: 30_000,
   },
