@@ -23,7 +23,7 @@ const PATIENCE_MS = 90_000;
 /** One of each per process, with up to `max` connections; more only queue inside PostgreSQL. */
 export function openDatabase(databaseUrl: string, max = 16): Database {
   const pool = openPool(databaseUrl, { max, patienceMs: PATIENCE_MS });
-  const asked = openPool(databaseUrl, { max, patienceMs: PATIENCE_MS, role: DESK_ROLE });
+  const asked = openPool(databaseUrl, { max, patienceMs: PATIENCE_MS, role: DESK_ROLE, plansOnce: true });
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   return {
     pool,

@@ -6,6 +6,8 @@ export interface PoolLimits {
   readonly patienceMs: number;
   /** Role under which its statements run; the one that signs in when it is left out. */
   readonly role?: string;
+  /** A statement with a name is planned once per connection, whatever its values; without it anew for each of the first five. */
+  readonly plansOnce?: true;
 }
 
 /** After so long without a word the server, and we, ask whether the other side is still there. */
@@ -19,12 +21,15 @@ const ENDS_ORPHANED = [
   'tcp_user_timeout=30000',
 ];
 
+/** SQL setting: planning the long statements of a page costs more than running them does. */
+const PLANS_ONCE = 'plan_cache_mode=force_generic_plan';
+
 /**
  * Connections to the record, each of which may die: what is under way on it fails, and the next query opens another.
  * Without a listener the driver ends the process instead. One that dies without a word, because something between here
  * and the server swallows what is sent, fails its query after `patienceMs`; without a limit it would wait for hours.
  */
-export function openPool(databaseUrl: string, { max, patienceMs, role }: PoolLimits): pg.Pool {
+export function openPool(databaseUrl: string, { max, patienceMs, role, plansOnce }: PoolLimits): pg.Pool {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max,
@@ -32,7 +37,7 @@ export function openPool(databaseUrl: string, { max, patienceMs, role }: PoolLim
     connectionTimeoutMillis: patienceMs,
     keepAlive: true,
     keepAliveInitialDelayMillis: QUIET_SECONDS * 1_000,
-    options: [...ENDS_ORPHANED, ...(role === undefined ? [] : [`role=${role}`])]
+    options: [...ENDS_ORPHANED, ...(role === undefined ? [] : [`role=${role}`]), ...(plansOnce ? [PLANS_ONCE] : [])]
       .map((setting) => `-c ${setting}`)
       .join(' '),
   });

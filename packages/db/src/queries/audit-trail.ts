@@ -93,16 +93,15 @@ function trailText(
   const own = parameters.add(province);
   const after = cursor === undefined ? 'true' : `(a.at, a.stream, a.position) < (${placeIn(cursor, parameters)})`;
   const fits = [after, `NOT (${TELLS_WHICH})`, ...conditions(filters, cases, parameters)].join(' AND ');
-  const count = parameters.add(limit + 1);
   const part = (whose: string): string =>
-    `(SELECT a.* FROM audit a WHERE ${whose} AND ${fits} ORDER BY a.at DESC, a.stream DESC, a.position DESC LIMIT ${count})`;
+    `(SELECT a.* FROM audit a WHERE ${whose} AND ${fits} ORDER BY a.at DESC, a.stream DESC, a.position DESC LIMIT ${limit + 1})`;
   const columns = AUDIT_COLUMNS.split(', ').map((column) => `a.${column}`);
   return `
 SELECT ${columns.join(', ')}, h.position AS "endsAt", f.number AS "caseNumber", ${HIDDEN} AS "isHidden"
 FROM (${part(`a.province = ${own}`)} UNION ALL ${part(`a.province IS NULL AND coalesce(${DERIVED} = ${own}, true)`)}) a
 LEFT JOIN audit_head h ON h.stream = a.stream
 LEFT JOIN case_file f ON f.province = ${own} AND f.case_id = coalesce(${idOf('case')}, ${NAMED})
-ORDER BY a.at DESC, a.stream DESC, a.position DESC LIMIT ${count}`;
+ORDER BY a.at DESC, a.stream DESC, a.position DESC LIMIT ${limit + 1}`;
 }
 
 function placeIn(cursor: string, parameters: Parameters): string {

@@ -1,7 +1,7 @@
 import type { Instant } from '@lianban/domain/civil-date';
 import type { Province } from '@lianban/domain/province';
 import type { Text } from '@lianban/domain/text';
-import { select, type Queryable } from '../queryable.ts';
+import { planned, select, type Queryable } from '../queryable.ts';
 import { cursorOf, instantPart, readCursor, uuidPart } from './cursor.ts';
 import { deadlineColumns, holderColumns, holderJoins, type Deadline, type Holder } from './duty-columns.ts';
 import { contains, Parameters } from './parameters.ts';
@@ -51,10 +51,8 @@ export interface CasePageOfRows {
 /** Cases that the post may see, the latest change first. @throws LianbanError MALFORMED for a foreign cursor. */
 export async function caseList(db: Queryable, question: CaseListQuestion): Promise<CasePageOfRows> {
   const parameters = new Parameters();
-  const found = await select<Omit<CaseRow, 'steps'>>(db, {
-    text: pageText(question, parameters),
-    values: parameters.values,
-  });
+  const text = pageText(question, parameters);
+  const found = await select<Omit<CaseRow, 'steps'>>(db, planned({ text, values: parameters.values }));
   const shown = found.slice(0, question.limit);
   const last = found.length > question.limit ? shown.at(-1) : undefined;
   const steps = await openSteps(
@@ -83,7 +81,7 @@ SELECT f.case_id AS "caseId", f.number, f.acceptance_number AS "acceptanceNumber
 FROM case_file f JOIN enterprise e ON e.id = f.enterprise_id
 JOIN item i ON i.code = f.item AND i.province = f.province AND i.edition = f.item_edition
 WHERE ${visible} AND ${inState} AND ${after} AND ${found}
-ORDER BY f.updated_at DESC, f.case_id DESC LIMIT ${parameters.add(limit + 1)}`;
+ORDER BY f.updated_at DESC, f.case_id DESC LIMIT ${limit + 1}`;
 }
 
 function afterPlace(cursor: string, parameters: Parameters): string {

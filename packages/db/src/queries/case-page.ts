@@ -15,7 +15,7 @@ import { attachmentsOfCase, type AttachmentOfCase } from '../attachments/of-case
 import { filesWaitingIn, type FileWaiting } from '../attachments/of-duty.ts';
 import type { LicenceState } from '../commit/licence.ts';
 import { coversCase, standIns } from '../organisation/acting-posts.ts';
-import { select, selectFirst, type Queryable } from '../queryable.ts';
+import { planned, select, selectFirst, type Queryable } from '../queryable.ts';
 import { deadlineColumns, dutyOfTurn, holderColumns, holderJoins, type Deadline, type Holder } from './duty-columns.ts';
 import { lettersOfCase, type LetterOfCase } from './letters.ts';
 import { Parameters } from './parameters.ts';
@@ -266,7 +266,7 @@ JOIN case_event o ON o.case_id = f.case_id AND o.version = 1
 LEFT JOIN submission s ON s.request_id = o.request_id
 LEFT JOIN person sp ON sp.id = f.secret_by
 WHERE f.case_id = ${parameters.add(caseId)}::uuid AND ${visibleCases(scope, 'f', parameters)}`;
-  return (await selectFirst<CaseHead>(db, { text, values: parameters.values })) ?? null;
+  return (await selectFirst<CaseHead>(db, planned({ text, values: parameters.values }))) ?? null;
 }
 
 /** All duties and rights of a case in the order in which they were opened. */
@@ -357,7 +357,7 @@ function relatedTo(
         UNION SELECT c.case_id FROM case_file r JOIN case_file c ON c.parent_case_id = r.case_id WHERE r.parent_case_id = ${own} AND r.procedure = 'remedy'))
       AND ${visibleCases(scope, 'f', parameters)}
     ORDER BY f.opened_at, f.number`;
-  return select(db, { text, values: parameters.values });
+  return select(db, planned({ text, values: parameters.values }));
 }
 
 const deputiesOf = (db: Queryable, caseId: string): Promise<CaseRecord['deputies']> =>

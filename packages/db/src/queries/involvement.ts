@@ -3,7 +3,7 @@ import type { CivilDate, Instant } from '@lianban/domain/civil-date';
 import type { InvolvementKind } from '@lianban/domain/involvement';
 import type { Role } from '@lianban/domain/role';
 import type { Text } from '@lianban/domain/text';
-import { select, selectOne, type Queryable } from '../queryable.ts';
+import { planned, select, selectOne, type Queryable } from '../queryable.ts';
 import { cursorOf, instantPart, readCursor, uuidPart } from './cursor.ts';
 import { Parameters } from './parameters.ts';
 
@@ -128,9 +128,9 @@ export async function askedOfPost(
     JOIN item t ON t.code = f.item AND t.province = f.province AND t.edition = f.item_edition
     LEFT JOIN sheet s ON s.id = i.sheet_id
     WHERE i.post_id = ${post} AND i.state = 'open' AND ${after}
-    ORDER BY coalesce(i.due_at, 'infinity'), i.id LIMIT ${parameters.add(limit + 1)}`;
+    ORDER BY coalesce(i.due_at, 'infinity'), i.id LIMIT ${limit + 1}`;
   const [found, { count }] = await Promise.all([
-    select<AskedOfPost>(db, { text, values: parameters.values }),
+    select<AskedOfPost>(db, planned({ text, values: parameters.values })),
     selectOne<{ count: number }>(db, {
       name: 'asked-count',
       text: `SELECT count(*) AS count FROM involvement WHERE post_id = $1 AND state = 'open'`,

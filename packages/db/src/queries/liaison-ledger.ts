@@ -1,7 +1,7 @@
 import type { CivilDate, Instant } from '@lianban/domain/civil-date';
 import type { LedgerCut, RequestCategory, RequestLevel, RequestSource } from '@lianban/domain/liaison';
 import type { Text } from '@lianban/domain/text';
-import { select, selectOne, type Queryable } from '../queryable.ts';
+import { planned, select, selectOne, type Queryable } from '../queryable.ts';
 import { openSteps, type OpenStep } from './case-list.ts';
 import { cursorOf, instantPart, readCursor, uuidPart } from './cursor.ts';
 import { contains, Parameters } from './parameters.ts';
@@ -117,16 +117,12 @@ export async function liaisonLedger(db: Queryable, question: LedgerQuestion): Pr
   const parameters = new Parameters();
   const rows = rowsOf(question, parameters);
   const after = cursor === undefined ? 'true' : `(r."openedAt", r."caseId") < (${afterPlace(cursor, parameters)})`;
+  const page = `${rows} SELECT * FROM told r WHERE ${after} ORDER BY r."openedAt" DESC, r."caseId" DESC LIMIT ${limit + 1}`;
   const counted = new Parameters();
+  const count = `${rowsOf(question, counted)} SELECT count(*)::int AS total FROM told`;
   const [found, { total }] = await Promise.all([
-    select<Omit<LedgerRow, 'steps'>>(db, {
-      text: `${rows} SELECT * FROM told r WHERE ${after} ORDER BY r."openedAt" DESC, r."caseId" DESC LIMIT ${parameters.add(limit + 1)}`,
-      values: parameters.values,
-    }),
-    selectOne<{ total: number }>(db, {
-      text: `${rowsOf(question, counted)} SELECT count(*)::int AS total FROM told`,
-      values: counted.values,
-    }),
+    select<Omit<LedgerRow, 'steps'>>(db, planned({ text: page, values: parameters.values })),
+    selectOne<{ total: number }>(db, planned({ text: count, values: counted.values })),
   ]);
   const shown = found.slice(0, limit);
   const last = found.length > limit ? shown.at(-1) : undefined;

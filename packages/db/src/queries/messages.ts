@@ -9,7 +9,7 @@ import type { Matter } from '@lianban/domain/stand-in';
 import type { Text } from '@lianban/domain/text';
 import type { News } from '../involvement/news.ts';
 import type { DelegationNews } from '../stand-in/tell.ts';
-import { select, selectOne, type Queryable } from '../queryable.ts';
+import { planned, select, selectOne, type Queryable } from '../queryable.ts';
 import { deadlineColumns, holderColumns, holderJoins, type Deadline, type Holder } from './duty-columns.ts';
 
 /** A card of the ladder, as it was sent. */
@@ -147,7 +147,7 @@ interface StoredRow extends Omit<CaseMessage, 'duty' | 'kind'>, Deadline, Holder
   readonly open: boolean;
 }
 
-const TEXT = `
+const pageText = (limit: number): string => `
 SELECT m.id, m.notice, m.at, m.read_at AS "readAt", m.account_change AS "accountChange", (SELECT p.name FROM post o JOIN person p ON p.id = o.person_id WHERE o.id = m.for_post_id) AS "standingInFor",
   CASE WHEN v.id IS NOT NULL THEN jsonb_build_object('proposal', v.content, 'reason', v.reason, 'cases', m.cases) END AS revision, f.case_id AS "caseId", f.number, f.procedure, f.edition, i.definition -> 'title' AS "itemTitle",
   e.name AS enterprise, coalesce(r.key, u.key, iv.key, m.key) AS key,
@@ -171,7 +171,7 @@ FROM message m LEFT JOIN reminder r ON r.id = m.reminder_id LEFT JOIN urge u ON 
 LEFT JOIN case_file f ON f.case_id = coalesce(r.case_id, u.case_id, iv.case_id, m.case_id) LEFT JOIN enterprise e ON e.id = f.enterprise_id
 LEFT JOIN item i ON i.code = f.item AND i.province = f.province AND i.edition = f.item_edition
 LEFT JOIN duty d ON d.case_id = f.case_id AND d.key = coalesce(r.key, u.key, iv.key, m.key) ${holderJoins}
-WHERE m.post_id = $1 ORDER BY m.at DESC, coalesce(r.for_at, m.at) DESC, m.id LIMIT $2`;
+WHERE m.post_id = $1 ORDER BY m.at DESC, coalesce(r.for_at, m.at) DESC, m.id LIMIT ${limit}`;
 
 /** The latest messages of a post, the newest first, and how many it has not read, be they among these or not. */
 export async function messagesOf(
@@ -180,7 +180,7 @@ export async function messagesOf(
   limit: number,
 ): Promise<{ readonly rows: readonly MessageRow[]; readonly unread: number }> {
   const [rows, { unread }] = await Promise.all([
-    select<StoredRow>(db, { name: 'messages', text: TEXT, values: [postId, limit] }),
+    select<StoredRow>(db, planned({ text: pageText(limit), values: [postId] })),
     selectOne<{ unread: number }>(db, {
       name: 'messages-unread',
       text: 'SELECT count(*) AS unread FROM message WHERE post_id = $1 AND read_at IS NULL',

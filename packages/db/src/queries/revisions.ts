@@ -192,5 +192,5 @@ SELECT c.case_id AS "caseId", f.number, f.procedure, f.edition, i.definition -> 
   jsonb_build_object('on', c.to_on, 'provisional', c.to_provisional) AS "to"
 FROM revision_change c JOIN case_file f USING (case_id) JOIN enterprise e ON e.id = f.enterprise_id
 JOIN item i ON i.code = f.item AND i.province = f.province AND i.edition = f.item_edition LEFT JOIN unit u ON u.id = c.unit_id
-WHERE ${wanted.join(' AND ')} ORDER BY f.number, c.key LIMIT ${parameters.add(limit + 1)}`;
+WHERE ${wanted.join(' AND ')} ORDER BY f.number, c.key LIMIT ${limit + 1}`;
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '@lianban/domain/civil-date';
 import type { Province } from '@lianban/domain/province';
 import type { Text } from '@lianban/domain/text';
-import { select, selectOne, type Queryable } from '../queryable.ts';
+import { planned, select, selectOne, type Queryable } from '../queryable.ts';
 import { cursorOf, instantPart, readCursor, textPart, uuidPart } from './cursor.ts';
 import { deadlineColumns, holderColumns, holderJoins, type Deadline, type Holder } from './duty-columns.ts';
 import type { Horizon } from './horizon.ts';
@@ -72,9 +72,8 @@ export async function superviseOverdue(
   const parameters = new Parameters();
   const late = `d.due_at <= ${parameters.add(horizon.now)}::timestamptz`;
   const after = cursor === undefined ? 'true' : `(d.due_at, d.case_id, d.key) > (${afterPlace(cursor, parameters)})`;
-  const text = `${DUTIES} WHERE d.state = 'open' AND d.kind = 'duty' AND d.unit_id IS NOT NULL AND d.province = ${parameters.add(province)}
-    AND f.secret_since IS NULL AND ${late} AND ${after} ORDER BY d.due_at, d.case_id, d.key LIMIT ${parameters.add(limit + 1)}`;
-  const found = await select<SupervisedDuty>(db, { text, values: parameters.values });
+  const text = pageText(`d.province = ${parameters.add(province)} AND ${late} AND ${after}`, limit + 1);
+  const found = await select<SupervisedDuty>(db, planned({ text, values: parameters.values }));
   const rows = found.slice(0, limit);
   const last = found.length > limit ? rows.at(-1) : undefined;
   return { rows, next: last === undefined ? null : cursorOf([last.dueAt ?? 'infinity', last.caseId, last.duty]) };
@@ -89,15 +88,20 @@ function afterPlace(cursor: string, parameters: Parameters): string {
   return `${parameters.add(dueAt)}::timestamptz, ${parameters.add(caseId)}::uuid, ${parameters.add(duty)}::text`;
 }
 
-const DUTIES = `
+// The page is found first, along the index: together with what is shown of it the planner begins with all cases there are.
+const pageText = (which: string, count: number): string => `
+WITH page AS MATERIALIZED (
+  SELECT d.case_id, d.key ${OPEN} AND ${which} ORDER BY d.due_at, d.case_id, d.key LIMIT ${count}
+)
 SELECT d.case_id AS "caseId", d.key AS duty, f.number, f.procedure, f.edition, i.definition -> 'title' AS "itemTitle", e.name AS enterprise, d.step,
   CASE WHEN d.enterprise_id IS NOT NULL THEN 'withEnterprise' WHEN d.claimed_by_person IS NULL THEN 'unclaimed'
     WHEN EXISTS (SELECT FROM duty before WHERE before.case_id = d.case_id AND before.step = d.step AND before.opened_version < d.opened_version)
     THEN 'repeated' ELSE 'inHand' END AS cause,
   d.opened_at AS "openedAt", ${trailColumn} AS trail, ${deadlineColumns}, ${holderColumns}
-FROM duty d ${holderJoins}
+FROM page JOIN duty d USING (case_id, key) ${holderJoins}
 JOIN case_file f USING (case_id) JOIN enterprise e ON e.id = f.enterprise_id
-JOIN item i ON i.code = f.item AND i.province = f.province AND i.edition = f.item_edition`;
+JOIN item i ON i.code = f.item AND i.province = f.province AND i.edition = f.item_edition
+ORDER BY d.due_at, d.case_id, d.key`;
 
 /** SELECT list of {@link LightCounts}; the thresholds are those of the horizon. */
 function lightColumns({ now, yellowFrom, greenFrom }: Horizon, parameters: Parameters): string {
@@ -116,32 +120,29 @@ function lightColumns({ now, yellowFrom, greenFrom }: Horizon, parameters: Param
 
 /** SQL: the case of `duty d` is not secret; those that are stand in no overview, whoever looks at it. */
 const ORDINARY = `NOT EXISTS (SELECT FROM case_file s WHERE s.case_id = d.case_id AND s.secret_since IS NOT NULL)`;
-const OPEN_IN = `FROM duty d WHERE d.state = 'open' AND d.kind = 'duty' AND d.unit_id IS NOT NULL AND ${ORDINARY} AND d.province =`;
+const OPEN = `FROM duty d WHERE d.state = 'open' AND d.kind = 'duty' AND d.unit_id IS NOT NULL AND ${ORDINARY}`;
 
 function totalsOf(db: Queryable, province: Province, horizon: Horizon): Promise<SuperviseDue['totals']> {
   const parameters = new Parameters();
   const columns = lightColumns(horizon, parameters);
   const dueToday = `count(*) FILTER (WHERE d.due_at > ${parameters.add(horizon.now)}::timestamptz AND d.due_on = ${parameters.add(horizon.today)}::date) AS "dueToday"`;
-  return selectOne(db, {
-    text: `SELECT ${columns}, ${dueToday} ${OPEN_IN} ${parameters.add(province)}`,
-    values: parameters.values,
-  });
+  const text = `SELECT ${columns}, ${dueToday} ${OPEN} AND d.province = ${parameters.add(province)}`;
+  return selectOne(db, planned({ text, values: parameters.values }));
 }
 
 function unitsOf(db: Queryable, province: Province, horizon: Horizon): Promise<SuperviseDue['units']> {
   const parameters = new Parameters();
   const text = `
 SELECT u.id AS "unitId", jsonb_build_object('zh', u.name_zh, 'en', u.name_en) AS unit, c.open, c.green, c.yellow, c.orange, c.red, c.stopped
-FROM (SELECT d.unit_id, ${lightColumns(horizon, parameters)} ${OPEN_IN} ${parameters.add(province)} GROUP BY d.unit_id) c
+FROM (SELECT d.unit_id, ${lightColumns(horizon, parameters)} ${OPEN} AND d.province = ${parameters.add(province)} GROUP BY d.unit_id) c
 JOIN unit u ON u.id = c.unit_id ORDER BY c.red DESC, c.orange DESC, c.open DESC, u.id`;
-  return select(db, { text, values: parameters.values });
+  return select(db, planned({ text, values: parameters.values }));
 }
 
 const soonDue = (db: Queryable, province: Province, { now, soonUntil }: Horizon): Promise<readonly SupervisedDuty[]> =>
   select<SupervisedDuty>(db, {
     name: 'supervise-soon',
-    text: `${DUTIES} WHERE d.state = 'open' AND d.kind = 'duty' AND d.unit_id IS NOT NULL AND d.province = $1 AND f.secret_since IS NULL
-      AND d.due_at > $2 AND d.due_on <= $3 ORDER BY d.due_at, d.case_id, d.key LIMIT ${SOON_SHOWN}`,
+    text: pageText('d.province = $1 AND d.due_at > $2 AND d.due_on <= $3', SOON_SHOWN),
     values: [province, now, soonUntil],
   });
 
