@@ -1,6 +1,7 @@
 import { horizonOf } from '@lianban/db/queries/horizon';
 import { inbox } from '@lianban/db/queries/inbox';
 import { calendarOf } from '@lianban/db/calendar';
+import { openPool } from '@lianban/db/pool';
 import { selectOne } from '@lianban/db/queryable';
 import { people } from '@lianban/db/seed/people';
 import { RecordedCase } from '@lianban/db/testing/recorded-case';
@@ -9,7 +10,7 @@ import type { Pool } from 'pg';
 import { callers, type Caller } from '../support/caller.ts';
 import { inTurn } from './load.ts';
 
-/** How long a page of the inbox takes in the service, and how long its statement takes alone, without permission and reach. */
+/** How long a page of the inbox and of what a supervisor sees overdue take in the service, and the statement of the inbox alone, without permission and reach. */
 export interface InboxSeen {
   readonly cases: number;
   readonly open: number;
@@ -17,6 +18,7 @@ export interface InboxSeen {
   readonly rows: number;
   readonly pageMs: readonly number[];
   readonly aloneMs: readonly number[];
+  readonly overdueMs: readonly number[];
 }
 
 /** One case in so many is open. */
@@ -56,12 +58,13 @@ export async function readInboxes(sizes: readonly number[], pages: number): Prom
     await life.answer('intake', 'accept');
     const officer = await withThreePosts(api.pool, 'zhoumin');
     const caller = await api.as('zhoumin', { role: 'OFF' });
+    const supervisor = await api.as('yeqing');
     const seen: InboxSeen[] = [];
     let from = 1;
     for (const size of sizes) {
       await fill(api.pool, { caseId: life.caseId, from, to: size });
       from = size + 1;
-      seen.push(await read(api.pool, { caller, personId: officer, size, pages }));
+      seen.push(await read(api.pool, { caller, supervisor, personId: officer, size, pages }));
     }
     return seen;
   } finally {
@@ -98,26 +101,37 @@ async function fill(
   }
 }
 
-async function read(
-  pool: Pool,
-  { caller, personId, size, pages }: { caller: Caller; personId: string; size: number; pages: number },
-): Promise<InboxSeen> {
+interface Reading {
+  readonly caller: Caller;
+  readonly supervisor: Caller;
+  readonly personId: string;
+  readonly size: number;
+  readonly pages: number;
+}
+
+async function read(pool: Pool, { caller, supervisor, personId, size, pages }: Reading): Promise<InboxSeen> {
   const calendar = await calendarOf(pool, 'CQ');
   const scope = { personId, role: 'OFF', province: 'CQ', unitIds: ['cq-permits'], enterpriseId: null } as const;
+  // Plans as the desk does, so that what differs is permission, reach and view.
+  const planning = openPool(pool.options.connectionString ?? '', { max: 2, patienceMs: 60_000, plansOnce: true });
   const page = (): Promise<unknown> => caller.duty.inbox({ tab: 'pool', limit: 50 });
   const alone = (): Promise<unknown> => {
     const horizon = horizonOf(instant(Date.now()), calendar);
-    return inbox(pool, { scope, personId, tab: 'pool', limit: 50, horizon });
+    return inbox(planning, { scope, personId, tab: 'pool', limit: 50, horizon });
   };
+  const overdue = (): Promise<unknown> => supervisor.supervise.overdue({});
   await inTurn(WARM, page);
   await inTurn(WARM, alone);
-  const [pageMs, aloneMs]: [number[], number[]] = [[], []];
+  await inTurn(WARM, overdue);
+  const [pageMs, aloneMs, overdueMs]: [number[], number[], number[]] = [[], [], []];
   for (let nth = 0; nth < pages; nth += 1) {
     pageMs.push(...(await inTurn(1, page)).ms);
     aloneMs.push(...(await inTurn(1, alone)).ms);
+    overdueMs.push(...(await inTurn(1, overdue)).ms);
   }
+  await planning.end();
   const { open, rows } = await selectOne<{ open: number; rows: number }>(pool, {
     text: `SELECT count(*)::int AS open, count(*) FILTER (WHERE role = 'OFF' AND unit_id = 'cq-permits')::int AS rows FROM duty WHERE state = 'open' AND kind = 'duty'`,
   });
-  return { cases: size, open, rows, pageMs, aloneMs };
+  return { cases: size, open, rows, pageMs, aloneMs, overdueMs };
 }

@@ -8,16 +8,16 @@ import type { Pool } from 'pg';
 import { eventually } from '../support/eventually.ts';
 import { filledForm } from '../support/filled-form.ts';
 import { signIn } from '../support/service-client.ts';
-import { inTurn, type Seen } from './load.ts';
+import { inTurn } from './load.ts';
 import { required } from './environment.ts';
 
 const VARIETIES = 7;
 const PATIENCE_MS = 60_000;
 
-/** Acts of a site, each after everything that the one before had set in motion, and those of the bare workflow just before. */
+/** Acts of a site, each after everything that the one before had set in motion, and those of the bare workflow between them, in ms. */
 export interface SiteSeen {
-  readonly answer: Seen;
-  readonly bare: Seen;
+  readonly answerMs: readonly number[];
+  readonly bareMs: readonly number[];
   /** From an answer until all cases of varieties have taken up the news that it sent them. */
   readonly toldMs: readonly number[];
 }
@@ -44,7 +44,6 @@ export class SiteCase {
   readonly #pool: Pool;
   readonly #caseId: string;
   #acts = 0;
-  #news = 0;
 
   private constructor(pool: Pool, caseId: string) {
     this.#pool = pool;
@@ -64,21 +63,27 @@ export class SiteCase {
     return site;
   }
 
-  /** So many acts of the site and of the bare workflow by one client. */
+  /** So many acts of the site by one client, with as many of the bare workflow in the same rhythm: each is first every other time. */
   async measure(samples: number, bare: () => Promise<unknown>): Promise<SiteSeen> {
-    const before = await inTurn(samples, bare);
-    const ms: number[] = [];
+    const seen: Record<'answer' | 'bare', number[]> = { answer: [], bare: [] };
     const toldMs: number[] = [];
     for (let done = 0; done < samples; done += 1) {
       const act = await this.#prepared(backAndForth[this.#acts % backAndForth.length] ?? ['', '', '']);
       this.#acts += 1;
+      const answer = async (): Promise<void> => void seen.answer.push(...(await inTurn(1, act)).ms);
+      const another = async (): Promise<void> => void seen.bare.push(...(await inTurn(1, bare)).ms);
       const from = performance.now();
-      ms.push(...(await inTurn(1, act)).ms);
+      if (done % 2 === 0) {
+        await another();
+        await answer();
+      } else {
+        await answer();
+        await another();
+      }
       await this.#heard();
       toldMs.push(performance.now() - from);
     }
-    const perSecond = (samples * 1000) / ms.reduce((sum, one) => sum + one, 0);
-    return { answer: { ms, perSecond }, bare: before, toldMs };
+    return { answerMs: seen.answer, bareMs: seen.bare, toldMs };
   }
 
   /** Looks the duty and its form up, so that only the answer is measured. */
@@ -101,17 +106,16 @@ export class SiteCase {
     return () => trpc.duty.answer.mutate({ caseId, duty, outcome, form: filled, requestId: randomUUID() });
   }
 
-  /** Waits until every variety has taken up one more piece of news. */
+  /** Waits until every variety has taken up whatever the site has told so far. */
   async #heard(): Promise<void> {
-    this.#news += VARIETIES;
     await eventually(
       'every variety is told',
       async () => {
-        const { count } = await selectOne<{ count: number }>(this.#pool, {
-          text: `SELECT count(*)::int AS count FROM case_event e JOIN case_file f USING (case_id) WHERE f.parent_case_id = $1 AND e.kind = 'parentTold'`,
+        const { waiting } = await selectOne<{ waiting: number }>(this.#pool, {
+          text: 'SELECT count(*)::int AS waiting FROM outbox WHERE case_id = $1 AND done_at IS NULL',
           values: [this.#caseId],
         });
-        return count >= this.#news;
+        return waiting === 0;
       },
       PATIENCE_MS,
     );
