@@ -86,6 +86,28 @@ test('an interest is declared by whoever has it, and binds at once', async () =>
   await expectAccessible(page, 'team-5-recused-phone');
 });
 
+test('a licence on commitment is contested from its page while it is verified, by its applicant, and both cases go on', async () => {
+  const caseId = await grantedCase();
+  const contest = '登记复议、诉讼';
+  const officer = await house.atCase(caseId, 'zhoumin');
+  expect(await officer.getByRole('button', { name: contest }).count()).toBe(0);
+  const applicant = await house.atCase(caseId, 'wanhe');
+  await applicant.getByText('在办', { exact: true }).first().waitFor();
+  await applicant.getByRole('button', { name: contest }).press('Enter');
+  const dialog = applicant.getByRole('dialog');
+  await dialog.getByText('准予许可的决定不变，本案照常办理').waitFor();
+  await expectAccessible(applicant, 'remedy-3-granted');
+  await dialog.getByLabel('复议机关、人民法院').fill('重庆市人民政府');
+  await dialog.getByLabel('请求和理由').fill('请求变更许可范围。');
+  await dialog.getByRole('button', { name: contest }).click();
+  await applicant.waitForURL((url) => !url.pathname.endsWith(caseId));
+  await openCase(applicant, caseId);
+  await applicant.getByText('复议、诉讼审理中').waitFor();
+  expect(await applicant.getByRole('button', { name: contest }).count()).toBe(0);
+  await openCase(officer, caseId);
+  await officer.getByText('复议、诉讼审理中').waitFor();
+});
+
 test('a false commitment ends in revocation after notice, representations and the decision of the bureau', async () => {
   const caseId = await grantedCase();
   const visits = (user: string) => house.atCase(caseId, user);

@@ -4,7 +4,7 @@ import { LianbanError } from '@lianban/domain/error';
 import type { Limit } from '@lianban/domain/limit';
 import type { RuleKey } from '@lianban/domain/rule';
 import { termsFor } from '@lianban/domain/rules';
-import { GRANTED, mayBeContested, mayBeRepeated } from '@lianban/domain/contestable';
+import { decisionOf, mayBeContested, mayBeRepeated, type LicenceState } from '@lianban/domain/contestable';
 import type { Contested, Opening, RemedyKind } from '@lianban/workflows/vocabulary/opening';
 import type { AnyProcedure } from '@lianban/workflows/vocabulary/procedure';
 import type { Actor } from '@lianban/workflows/vocabulary/step';
@@ -40,6 +40,8 @@ export interface RemedyToOpen {
 interface Decided {
   readonly procedure: string;
   readonly ending: string | null;
+  /** Of a case that goes on: the licence that it gave. */
+  readonly licence: LicenceState | null;
   readonly enterpriseId: string;
   readonly item: Opening['item'];
   /** The day on which it ended, that of the service of its decision; of a licence that is still verified, from which it is valid. */
@@ -85,7 +87,7 @@ async function decidedCase(
 ): Promise<Decided & { readonly ending: string }> {
   const decided = await decidedOf(client, against, scope);
   if (decided === null) throw new LianbanError('NO_SUCH_CASE', { caseId: against });
-  const { ending } = decided;
+  const ending = decisionOf(decided);
   if (ending === null) throw new LianbanError('NOT_CONTESTABLE', { because: 'open' });
   if (!mayBeContested(decided.procedure, ending)) throw new LianbanError('NOT_CONTESTABLE', { because: 'noDecision' });
   if (decided.isContested) throw new LianbanError('NOT_CONTESTABLE', { because: 'contested' });
@@ -96,9 +98,8 @@ async function decidedCase(
 async function decidedOf(db: Queryable, caseId: string, scope: Scope): Promise<Decided | null> {
   const parameters = new Parameters();
   const id = `${parameters.add(caseId)}::uuid`;
-  const granted = `${parameters.add(GRANTED)}::text`;
   const text = `
-SELECT f.procedure, COALESCE(f.ending, CASE WHEN l.case_id IS NOT NULL THEN ${granted} END) AS ending, f.enterprise_id AS "enterpriseId", o.input #> '{opening,item}' AS item,
+SELECT f.procedure, f.ending, l.state AS licence, f.enterprise_id AS "enterpriseId", o.input #> '{opening,item}' AS item,
   COALESCE(l.valid_from, (SELECT (e.at AT TIME ZONE 'Asia/Shanghai')::date FROM case_event e WHERE e.case_id = f.case_id AND e.version = f.version)) AS "knownOn",
   (SELECT max((r.updated_at AT TIME ZONE 'Asia/Shanghai')::date) FROM case_file r JOIN case_event ro ON ro.case_id = r.case_id AND ro.version = 1
     WHERE r.parent_case_id = f.case_id AND r.procedure = 'remedy' AND r.ending IS NOT NULL
@@ -106,7 +107,7 @@ SELECT f.procedure, COALESCE(f.ending, CASE WHEN l.case_id IS NOT NULL THEN ${gr
   EXISTS (SELECT FROM case_file r WHERE r.parent_case_id = f.case_id AND r.procedure = 'remedy' AND r.state = 'open')
     OR EXISTS (SELECT FROM submission s WHERE s.kind = 'open' AND s.state = 'received' AND s.payload #>> '{contests,caseId}' = f.case_id::text) AS "isContested"
 FROM case_file f JOIN case_event o ON o.case_id = f.case_id AND o.version = 1
-  LEFT JOIN licence l ON l.case_id = f.case_id AND f.state = 'open' AND l.state IN ('valid', 'restricted')
+  LEFT JOIN licence l ON l.case_id = f.case_id AND f.state = 'open'
 WHERE f.case_id = ${id} AND ${workableCases(scope, 'f', parameters)}`;
   return (await selectFirst<Decided>(db, { text, values: parameters.values })) ?? null;
 }

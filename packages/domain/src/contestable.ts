@@ -14,7 +14,24 @@ const refusedAtTheDoor = ['notAccepted', 'notRequired', 'terminated', 'cureLapse
  * How a decision stands that grants and is followed by supervision in the same case: what it decides can be contested while it is
  * still verified, and neither waits for the other (复议法42).
  */
-export const GRANTED = 'granted';
+const GRANTED = 'granted';
+
+/** What a licence in the register is worth. */
+export type LicenceState = 'valid' | 'restricted' | 'revoked' | 'deregistered';
+
+/** How a case stands, as far as it decides whether there is a decision to contest. */
+interface Standing {
+  /** How it ended; null while it goes on. */
+  readonly ending: string | null;
+  /** The licence that it gave; null before there is one. */
+  readonly licence: LicenceState | null;
+}
+
+/** What is decided of a case: how it ended, or while it goes on that it granted a licence which is held; null where nothing is. */
+export function decisionOf({ ending, licence }: Standing): string | null {
+  if (ending !== null) return ending;
+  return licence === 'valid' || licence === 'restricted' ? GRANTED : null;
+}
 
 /** Decisions against which remedies may be sought (复议法11、诉讼法12), by procedure. */
 const contestable: Readonly<Record<string, Contestability>> = {
@@ -37,9 +54,9 @@ const contestable: Readonly<Record<string, Contestability>> = {
   },
 };
 
-/** Whether a remedy may be sought against a case that ended so. */
-export const mayBeContested = (procedure: string, ending: string): boolean =>
-  contestable[procedure]?.contested.includes(ending) === true;
+/** Whether a remedy may be sought against a case of which that is decided. */
+export const mayBeContested = (procedure: string, decision: string): boolean =>
+  contestable[procedure]?.contested.includes(decision) === true;
 
 /** Whether the matter of a case that ended so can be taken up again where a ruling orders it. */
 export const mayBeRepeated = (procedure: string, ending: string): boolean =>

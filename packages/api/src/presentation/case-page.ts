@@ -6,7 +6,7 @@ import { mayCall } from '@lianban/domain/permission';
 import { maySetSecrecy } from '@lianban/domain/secrecy';
 import { text } from '@lianban/domain/text';
 import type { CaseRecord, DutyRow } from '@lianban/db/queries/case-page';
-import { mayBeContested } from '@lianban/domain/contestable';
+import { decisionOf, mayBeContested } from '@lianban/domain/contestable';
 import type { Carried } from '@lianban/workflows/vocabulary/opening';
 import type { z } from 'zod';
 import type { casePage as schema } from '../views/case.ts';
@@ -110,13 +110,18 @@ function underReviewOf({ related }: CaseRecord): CasePageView['underReview'] {
   return { caseId: pending.caseId, caseNumber: pending.number, executionStopped: pending.executionStopped };
 }
 
-/** Remedies are entered against decisions by their applicant and the legal unit, one at a time. */
-const mayContest = (record: CaseRecord, { post }: Reader): boolean =>
-  mayCall(post.role, 'remedy.open') &&
-  record.head.letInUntil === null &&
-  record.head.ending !== null &&
-  mayBeContested(record.head.procedure, record.head.ending) &&
-  underReviewOf(record) === null;
+/** Remedies are entered against decisions by their applicant and the legal unit, one at a time; a grant is one before it is verified. */
+function mayContest(record: CaseRecord, { post }: Reader): boolean {
+  const { head, licence } = record;
+  const decision = decisionOf({ ending: head.ending, licence: licence?.state ?? null });
+  return (
+    mayCall(post.role, 'remedy.open') &&
+    head.letInUntil === null &&
+    decision !== null &&
+    mayBeContested(head.procedure, decision) &&
+    underReviewOf(record) === null
+  );
+}
 
 function contestsOf({ head }: CaseRecord): CasePageView['contests'] {
   const { contests } = head.opening;

@@ -194,7 +194,7 @@ export const casePage = z.object({
     .nullable(),
   /** A remedy that is pending against it: the case is decided all the same. Null where there is none, or it may not be seen. */
   underReview: z.object({ caseId: z.string(), caseNumber: z.string(), executionStopped: z.boolean() }).nullable(),
-  /** Whether the reader may enter a remedy against it now. */
+  /** Whether the reader may enter a remedy against it now: it is decided, which a licence on commitment is while its case goes on. */
   mayContest: z.boolean(),
   /** Of a remedy: when it was sought, the last day for that, and whether it came too late; null for every other case. */
   contests: z

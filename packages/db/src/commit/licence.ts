@@ -1,11 +1,9 @@
 import { addDays, addMonths, type CivilDate } from '@lianban/domain/civil-date';
+import type { LicenceState } from '@lianban/domain/contestable';
 import { LianbanError } from '@lianban/domain/error';
 import type { LicenceAct } from '@lianban/workflows/vocabulary/proceeding';
 import type { Facts } from './facts.ts';
 import { licenceNumber, type NumberRequest } from './numbers.ts';
-
-/** What a licence in the register is worth. */
-export type LicenceState = 'valid' | 'restricted' | 'revoked' | 'deregistered';
 
 const stateAfter: Readonly<Record<LicenceAct, LicenceState>> = {
   grant: 'valid',

@@ -1,5 +1,6 @@
 import type { Explanation, SpanKind } from '@lianban/domain/ask';
 import type { CivilDate, Instant } from '@lianban/domain/civil-date';
+import type { LicenceState } from '@lianban/domain/contestable';
 import type { DocumentType } from '@lianban/domain/document';
 import type { Item } from '@lianban/domain/item';
 import type { DutyLimit, Limit } from '@lianban/domain/limit';
@@ -13,7 +14,6 @@ import type { About } from '@lianban/workflows/vocabulary/proceeding';
 import type { Principal } from '../audit.ts';
 import { attachmentsOfCase, type AttachmentOfCase } from '../attachments/of-case.ts';
 import { filesWaitingIn, type FileWaiting } from '../attachments/of-duty.ts';
-import type { LicenceState } from '../commit/licence.ts';
 import { coversCase, standIns } from '../organisation/acting-posts.ts';
 import { planned, select, selectFirst, type Queryable } from '../queryable.ts';
 import { deadlineColumns, dutyOfTurn, holderColumns, holderJoins, type Deadline, type Holder } from './duty-columns.ts';

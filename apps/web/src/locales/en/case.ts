@@ -250,6 +250,8 @@ export default {
   contest: 'Enter a remedy',
   contestMeans:
     'This opens a case of its own. The decision of this one stands, and it is marked as under review meanwhile.',
+  contestMeansGranted:
+    'This opens a case of its own. The grant stands and this case goes on; it is marked as under review meanwhile.',
   contestKind: 'Kind',
   contestKind_reconsideration: 'Reconsideration',
   contestKind_lawsuit: 'Lawsuit',

@@ -232,6 +232,7 @@ export default {
   contestedInTime: '提出之日 {{sought}}，最后一日 {{last}}。',
   contest: '登记复议、诉讼',
   contestMeans: '登记后另立一件案件；本案结论不变，审理期间标明“复议、诉讼审理中”。',
+  contestMeansGranted: '登记后另立一件案件；准予许可的决定不变，本案照常办理，审理期间标明“复议、诉讼审理中”。',
   contestKind: '方式',
   contestKind_reconsideration: '行政复议',
   contestKind_lawsuit: '行政诉讼',

@@ -113,7 +113,7 @@ function ContestForm({
   return (
     <form onSubmit={submit} noValidate aria-describedby={isMissing ? missing : undefined}>
       <h2 id={titleId}>{t('contest')}</h2>
-      <p className="reason-means">{t('contestMeans')}</p>
+      <p className="reason-means">{t(page.state === 'open' ? 'contestMeansGranted' : 'contestMeans')}</p>
       <RemedyFields filled={filled} today={page.today} change={(part) => setFilled({ ...filled, ...part })} />
       {isMissing && (
         <p id={missing} className="error-text" role="alert">
