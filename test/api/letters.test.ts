@@ -106,7 +106,11 @@ describe('a letter from Chongqing to Sichuan', () => {
         { label: { zh: '此前退回过' }, words: { zh: '否' } },
       ],
     });
-    expect(theirs.timeline[0]).toMatchObject({ stepTitle: { zh: '来函' }, act: { zh: '收到来函立案' }, who: null });
+    expect(theirs.timeline[0]).toMatchObject({
+      ...{ stepTitle: { zh: '来函' }, act: { zh: '收到来函立案' }, who: null },
+      otherBureau: { bureau: { zh: '重庆市药品监督管理局' }, letter: ours.letters[0]?.number },
+    });
+    expect(theirs.timeline.slice(1).filter(({ otherBureau }) => otherBureau !== null)).toEqual([]);
   });
 
   test('shows neither side, nor the enterprise, a case of the other: there is no such case', async () => {
@@ -143,7 +147,17 @@ describe('a letter from Chongqing to Sichuan', () => {
         { label: { zh: '核查情况与结论' }, words: { zh: '经核查，该场所实际使用。' } },
       ],
     });
-    expect(page.timeline.at(-1)).toMatchObject({ stepTitle: { zh: '等候协查回函' }, who: null });
+    expect(page.timeline.at(-1)).toMatchObject({
+      ...{ stepTitle: { zh: '等候协查回函' }, who: null },
+      otherBureau: { bureau: { zh: '四川省药品监督管理局' }, letter: page.letters.at(-1)?.number },
+    });
+    expect(page.timeline.filter(({ otherBureau }) => otherBureau !== null)).toHaveLength(1);
+    expect(await inspector.case.timeline({ caseId })).toEqual(page.timeline);
+    // The enterprise reads that the step is done, and neither that a letter did it nor whose.
+    const told = (await (await api.as('wanhe')).case.page({ caseId })).timeline;
+    expect(told.at(-1)).toMatchObject({ act: { zh: '已办理' }, who: null, otherBureau: null, remark: null });
+    for (const said of ['四川省药品监督管理局', page.letters.at(-1)?.number ?? ''])
+      expect(JSON.stringify(told)).not.toContain(said);
     expect([await verifyCase(api.pool, caseId), await verifyCase(api.pool, there)]).toEqual([[], []]);
     const crossed = await select<{ letter: object }>(api.pool, {
       text: 'SELECT letter FROM letter_in WHERE case_id = ANY ($1::uuid[])',
@@ -279,7 +293,11 @@ describe('when the exchange is disturbed', () => {
     const officer = await api.as('sc-officer');
     const page = await officer.case.page({ caseId: there });
     expect([page.state, page.ending?.zh, page.asked?.isRecalled]).toEqual(['closed', '来函已撤回', true]);
-    expect(page.timeline.at(-1)).toMatchObject({ stepTitle: { zh: '来函' }, act: { zh: '已撤回，不再等待回函' } });
+    expect(page.timeline.at(-1)).toMatchObject({
+      ...{ stepTitle: { zh: '来函' }, act: { zh: '已撤回，不再等待回函' }, who: null },
+      otherBureau: { bureau: { zh: '重庆市药品监督管理局' }, letter: page.letters.at(-1)?.number },
+    });
+    expect(page.letters.at(-1)).toMatchObject({ direction: 'in', kind: 'recall' });
     expect(await lettersOf(inspector, caseId)).toEqual(['out request receipted', 'out recall receipted']);
   });
 });

@@ -1,5 +1,6 @@
 import { selectFirst } from '@lianban/db/queryable';
 import { RecordedCase } from '@lianban/db/testing/recorded-case';
+import { assistanceRequest } from '@lianban/workflows/procedures/assistance-request/2021-07';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { eventually } from '../support/eventually.ts';
 import { expectAccessible } from './accessibility.ts';
@@ -71,6 +72,33 @@ test('whoever is asked sees who asks what by when, on a phone, in English and in
   expect(await letters.innerText()).toContain('From Chongqing Medical Products Administration');
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   await expectAccessible(page, 'letters-3-asked-phone-english-dark');
+});
+
+test('the timelines of both sides name the bureau whose letter did it, and that of the enterprise names none', async () => {
+  const asked = await house.signedIn('sc-officer');
+  await asked.goto(`/cases/${there}`);
+  await asked
+    .locator('.time-who')
+    .filter({ hasText: /^重庆市药品监督管理局（来函 .+号）$/ })
+    .waitFor();
+  const life = await RecordedCase.resume(house.running.database.pool, there, assistanceRequest);
+  await life.answer('signFor', 'accept');
+  await life.answer('assign', 'assign');
+  await life.answer('lookInto', 'complete', { flow: { statement: '经核查，该场所实际使用。' } });
+  await life.answer('signReply', 'sign');
+
+  const page = await house.signedIn('shenmu');
+  await page.goto(`/cases/${here}`);
+  const doer = page.locator('.time-who').filter({ hasText: /^四川省药品监督管理局（来函 .+号）$/ });
+  await doer.waitFor({ timeout: 60_000 });
+  await expectAccessible(page, 'letters-4-answered');
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  await expectAccessible(page, 'letters-5-answered-phone');
+  const enterprise = await house.signedIn('wanhe');
+  await enterprise.goto(`/cases/${here}`);
+  await enterprise.locator('.time-who').first().waitFor();
+  expect(await enterprise.locator('main').innerText()).not.toContain('四川省药品监督管理局');
 });
 
 test('nobody opens the case of the other side', async () => {

@@ -23,6 +23,7 @@ const opened: EventRow = {
     form: null,
     reason: null,
     retracted: null,
+    letterNumber: null,
   },
 };
 const answered = (step: string, outcome: string, role: 'APP' | 'WIN' | 'OFF', at = SUNDAY_NOON): EventRow => ({
@@ -34,6 +35,7 @@ const answered = (step: string, outcome: string, role: 'APP' | 'WIN' | 'OFF', at
     form: null,
     reason: null,
     retracted: null,
+    letterNumber: null,
   },
 });
 

@@ -57,6 +57,7 @@ function recordOf({ step, outcome, by, form }: Act, made: readonly DocumentType[
       dues: {},
       reason: null,
       retracted: null,
+      letterNumber: null,
       form,
     },
     receivedOn: civilDate('2026-03-05'),

@@ -17,7 +17,7 @@ const at = (day: string, hour: number) => instant(`${day}T${String(hour - 8).pad
 
 const turn = (version: number, kind: EventRow['kind'], dues: EventRow['dues']): EventRow => ({
   ...{ version, at: after('2026-06-01'), kind, duty: null, step: null, outcome: null, who: null },
-  ...{ entries: [], form: null, reason: null, retracted: null, receivedOn: null, dues },
+  ...{ entries: [], form: null, reason: null, retracted: null, letterNumber: null, receivedOn: null, dues },
 });
 const duties: readonly Pick<DutyRow, 'key' | 'step' | 'kind' | 'role' | 'unitId'>[] = [
   { key: 'verify', step: 'verify', kind: 'duty', role: 'INS', unitId: 'u' },

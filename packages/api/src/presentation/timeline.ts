@@ -2,6 +2,7 @@ import { civilDateOf } from '@lianban/domain/civil-date';
 import { documents as documentTypes } from '@lianban/domain/document';
 import type { Field } from '@lianban/domain/field';
 import type { Standing } from '@lianban/domain/personal';
+import { otherProvince, provinces } from '@lianban/domain/province';
 import { isOutside, roles, type Role } from '@lianban/domain/role';
 import type { Text } from '@lianban/domain/text';
 import type { CaseRecord, DocumentOfCase, Doer, EventRow } from '@lianban/db/queries/case-page';
@@ -45,6 +46,7 @@ export const timeline = (
     const about = duties.find(({ key }) => key === event.duty)?.about?.title ?? null;
     return {
       ...entryOf(event, own, { catalogue, outside, continued, openedBy, standing }),
+      otherBureau: outside ? null : otherBureauIn(event, { openedBy, head }),
       ...{ about, files: files.map(attachmentView), redated, takeBack },
     };
   });
@@ -83,7 +85,7 @@ function entryOf(
   event: EventRow,
   documents: readonly DocumentOfCase[],
   telling: Telling,
-): Omit<TimelineEntry, 'about' | 'files' | 'redated' | 'takeBack'> {
+): Omit<TimelineEntry, 'about' | 'files' | 'redated' | 'takeBack' | 'otherBureau'> {
   const { catalogue, outside, standing } = telling;
   const { version, at, who, duty, retracted } = event;
   const shown = outside ? documents.filter(({ type }) => isShownToApplicant(type, event)) : documents;
@@ -98,6 +100,15 @@ function entryOf(
     who: who === null ? null : doerOf(who, standing),
     documents: shown.map(({ id, type, number }) => ({ id, title: documentTypes[type].title, number })),
   };
+}
+
+/** Whoever wrote the letter that did it. What the bureaus write to each other, and that they do, is not for those outside. */
+function otherBureauIn(
+  { kind, letterNumber: letter }: EventRow,
+  { openedBy, head }: { readonly openedBy: OpenedBy; readonly head: Pick<CaseRecord['head'], 'province'> },
+): TimelineEntry['otherBureau'] {
+  const byLetter = kind === 'letterAnswered' || (openedBy === 'letter' && (kind === 'open' || kind === 'parentEnded'));
+  return byLetter ? { bureau: provinces[otherProvince(head.province)].bureau, letter } : null;
 }
 
 /** Only who did it takes it back, so that the role is theirs. */

@@ -18,6 +18,7 @@ const event = (version: number, role: Role): EventRow => ({
     form: null,
     reason: null,
     retracted: null,
+    letterNumber: null,
   },
   receivedOn: civilDate('2026-06-01'),
 });

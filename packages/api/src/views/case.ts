@@ -75,6 +75,8 @@ export const timelineEntry = z.object({
   who: z
     .object({ person: z.string(), standingInFor: z.string().nullable(), post: textView, roleTitle: textView })
     .nullable(),
+  /** The bureau of the other province whose letter did it, and the number of the letter; null for every other turn, and for those outside. */
+  otherBureau: z.object({ bureau: textView, letter: z.string().nullable() }).nullable(),
   /** Opinion or reason as written, when the reader may see it. */
   remark: z.string().nullable(),
   documents: z.array(z.object({ id: z.string(), title: textView, number: z.string().nullable() })),

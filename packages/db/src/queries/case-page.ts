@@ -128,8 +128,10 @@ export interface EventRow {
   readonly outcome: string | null;
   /** The day on which what came in counts as received; of an old case, that of its acceptance. Null for lapses and new dates. */
   readonly receivedOn: CivilDate | null;
-  /** Null when the clock acted. */
+  /** Null when the clock acted, another case or a letter. */
   readonly who: Doer | null;
+  /** Number of the letter of the other bureau that did it; null for every other turn. */
+  readonly letterNumber: string | null;
   readonly entries: readonly Entry[];
   /** The first late instants that the turn gave, by duty or `clock:<name>`; null where the clock stands still. */
   readonly dues: Readonly<Record<string, Instant | null>>;
@@ -301,6 +303,10 @@ export const clocksOf = (db: Queryable, caseId: string): Promise<readonly ClockR
     values: [caseId],
   });
 
+/** SQL: what opened the case or answered it says so in the ledger; which letter recalled what it asked, only the letter does. */
+const letterOfTurn = `coalesce(ev.input #>> '{letter,number}', ev.input #>> '{opening,letter,number}', CASE ev.kind WHEN 'parentEnded' THEN
+  (SELECT i.number FROM letter_in i WHERE i.case_id = ev.case_id AND i.kind = 'recall' AND i.state <> 'kept' ORDER BY i.received_at LIMIT 1) END)`;
+
 const eventsOf = (db: Queryable, caseId: string): Promise<readonly EventRow[]> =>
   select<EventRow>(db, {
     name: 'events-of-case',
@@ -309,7 +315,7 @@ const eventsOf = (db: Queryable, caseId: string): Promise<readonly EventRow[]> =
         CASE WHEN ev.person_id IS NOT NULL THEN jsonb_build_object('personId', ev.person_id, 'name', ev.person_name, 'role', ev.role,
           'place', jsonb_build_object('zh', ev.unit_name_zh, 'en', ev.unit_name_en), 'standingInFor', CASE WHEN ev.standing_in_for IS NOT NULL
             THEN jsonb_build_object('personId', ev.standing_in_for, 'name', ev.principal_name) END) END AS who,
-        ev.entries, ev.dues, s.form, coalesce(ev.input ->> 'reason', CASE ev.kind WHEN 'retract' THEN s.form ->> 'reason' END) AS reason,
+        ${letterOfTurn} AS "letterNumber", ev.entries, ev.dues, s.form, coalesce(ev.input ->> 'reason', CASE ev.kind WHEN 'retract' THEN s.form ->> 'reason' END) AS reason,
         CASE WHEN r.version IS NOT NULL THEN jsonb_build_object('version', r.version, 'at', r.at, 'by', r.person_name, 'reason', rs.form ->> 'reason') END AS retracted,
         coalesce(ev.input ->> 'receivedOn', ev.input -> 'opening' ->> 'receivedOn') AS "receivedOn"
       FROM case_event ev LEFT JOIN duty d ON d.case_id = ev.case_id AND d.key = ${dutyOfTurn('ev')}

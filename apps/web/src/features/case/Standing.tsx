@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useActingName } from '../../elements/acting-name.ts';
 import { Button } from '../../elements/Button.tsx';
 import { civilDay, dayWithWeekday } from '../../elements/dates.ts';
 import { DaysLeft, DeadlineDay } from '../../elements/Deadline.tsx';
@@ -13,6 +12,7 @@ import { ThreePartBar, type BarPart } from '../../elements/ThreePartBar.tsx';
 import { Trail, Urges } from '../../elements/urge/Trail.tsx';
 import { UrgeButton } from '../../elements/urge/UrgeButton.tsx';
 import { useLanguage, useText } from '../../locales/index.ts';
+import { useDoer } from './timeline/use-doer.ts';
 import type { CasePageView, DutyView } from './views.ts';
 
 interface Standing {
@@ -165,16 +165,13 @@ function Rest({ page }: { readonly page: CasePageView }): ReactNode {
   const { language } = useLanguage();
   const last = page.timeline.at(-1);
   const day = last ? dayWithWeekday(last.on, language, page.today) : '';
-  const nameOf = useActingName();
-  const who = last?.who
-    ? `${nameOf(last.who.person, last.who.standingInFor)} · ${text(last.who.post)} ${text(last.who.roleTitle)}`
-    : t('bySystem');
+  const doer = useDoer();
   return (
     <ThreePartBar
       parts={[
         { label: t('result'), value: page.ending ? text(page.ending) : t('waiting'), note: text(last?.act) },
         { label: t(page.state === 'closed' ? 'closedOn' : 'lastActOn'), value: day },
-        { label: t('lastActBy'), value: who },
+        { label: t('lastActBy'), value: last ? doer(last) : '' },
       ]}
     />
   );

@@ -46,6 +46,7 @@ const entry = (version: number): TimelineEntry => ({
   about: null,
   files: [],
   who: null,
+  otherBureau: null,
   remark: null,
   documents: [],
   redated: [],

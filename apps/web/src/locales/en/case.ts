@@ -120,6 +120,7 @@ export default {
   legend_ahead: 'expected',
   bySilence: 'by itself when the day had passed',
   bySystem: 'system',
+  byLetter: '{{bureau}} (letter {{letter}})',
   year: '{{year}}',
   parallel_one: '{{count}} line',
   parallel_other: '{{count}} lines in parallel',

@@ -113,6 +113,7 @@ export default {
   legend_ahead: '预计',
   bySilence: '期限届满，自动发生',
   bySystem: '系统',
+  byLetter: '{{bureau}}（来函 {{letter}}）',
   year: '{{year}}年',
   parallel_other: '{{count}} 线并行',
   fold: '收起',

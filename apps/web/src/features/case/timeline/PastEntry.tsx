@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useActingName } from '../../../elements/acting-name.ts';
 import { FileLink } from '../../../elements/files/FileLink.tsx';
 import { dayWithWeekday, shortDay, timeOfDay } from '../../../elements/dates.ts';
 import { useLanguage, useText } from '../../../locales/index.ts';
@@ -8,6 +7,7 @@ import { RetractButton } from '../retract/RetractButton.tsx';
 import type { RedatedLimit, TimelineEntry } from '../views.ts';
 import '../../../elements/mark.css';
 import { TimeDay } from './TimeDay.tsx';
+import { useDoer } from './use-doer.ts';
 import { useDone } from './use-done.ts';
 
 /** Of which case it is told, which documents the reader may open, and how. */
@@ -66,16 +66,13 @@ function TakenBack({ retracted, today }: { readonly retracted: Retracted; readon
   );
 }
 
-/** What was done, by whom in which post, what was written, the limits that got new days, and the documents made. */
+/** What was done and by whom, what was written, the limits that got new days, and the documents made. */
 export function EntryBody({ entry, today, papers }: Shown): ReactNode {
   const { t } = useTranslation('case');
   const text = useText();
   const done = useDone();
-  const { who, lapsed, remark, documents, redated, retracted } = entry;
-  const nameOf = useActingName();
-  const actor = who
-    ? `${nameOf(who.person, who.standingInFor)} · ${text(who.post)} ${text(who.roleTitle)}`
-    : t(lapsed ? 'bySilence' : 'bySystem');
+  const doer = useDoer();
+  const { remark, documents, redated, retracted } = entry;
   return (
     <>
       {retracted ? (
@@ -97,7 +94,7 @@ export function EntryBody({ entry, today, papers }: Shown): ReactNode {
         </span>
       ))}
       <RetractButton caseId={papers.caseId} entry={entry} />
-      <span className="time-who">{actor}</span>
+      <span className="time-who">{doer(entry)}</span>
       {remark && <span className="time-remark">{remark}</span>}
       {retracted && <TakenBack retracted={retracted} today={today} />}
     </>

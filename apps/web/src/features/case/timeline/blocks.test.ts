@@ -15,6 +15,7 @@ const entry = (version: number, ...branch: string[]): TimelineEntry => ({
   about: null,
   files: [],
   who: null,
+  otherBureau: null,
   remark: null,
   documents: [],
   redated: [],
