@@ -28,8 +28,8 @@ async function openByCalendar(
   on: CivilDate,
 ): Promise<{ readonly standing: number; readonly opened: number }> {
   const receipts = [
-    ...(await openYears(pool, currentOf(DISTRICT_MEETINGS), on)),
-    ...(await openQuarters(pool, currentOf(QUARTERLY_LEDGER), on)),
+    ...(await openYears(pool, currentOf(DISTRICT_MEETINGS), { on })),
+    ...(await openQuarters(pool, currentOf(QUARTERLY_LEDGER), { on })),
   ];
   return { standing: receipts.length, opened: receipts.filter(({ result }) => result === 'new').length };
 }

@@ -21,7 +21,7 @@ afterAll(async () => {
   await made.drop();
 });
 
-const openOn = (on: string) => openQuarters(database.pool, quarterlyLedger, civilDate(on));
+const openOn = (on: string) => openQuarters(database.pool, quarterlyLedger, { on: civilDate(on) });
 
 /** The ledger that was received on that day, with its case open. */
 async function ledgerOpenedOn(on: string): Promise<RecordedCase> {

@@ -1,10 +1,9 @@
-import type { CivilDate } from '@lianban/domain/civil-date';
 import { QUARTERLY_LEDGER } from '@lianban/domain/matters';
 import { lastMonthOf, quarterEndingOn, quarterKey } from '@lianban/domain/quarter';
 import type { AnyProcedure } from '@lianban/workflows/vocabulary/procedure';
 import type { Pool } from 'pg';
 import type { Receipt } from '../submission.ts';
-import { openOwnCases } from './own-case.ts';
+import { openOwnCases, type Looking } from './own-case.ts';
 import { regionalUnits } from './units.ts';
 
 /**
@@ -13,11 +12,15 @@ import { regionalUnits } from './units.ts';
  * day it is opened on. There is one for each bureau and quarter, however often and by however many it is asked for; on a day of no
  * last month there is nothing to open. Gives the receipts, whose cases are opened by the relay.
  */
-export async function openQuarters(pool: Pool, procedure: AnyProcedure, on: CivilDate): Promise<readonly Receipt[]> {
+export async function openQuarters(
+  pool: Pool,
+  procedure: AnyProcedure,
+  { on, at }: Looking,
+): Promise<readonly Receipt[]> {
   const ending = quarterEndingOn(on);
   if (ending === null) return [];
   return openOwnCases(pool, {
-    ...{ item: QUARTERLY_LEDGER, procedure, from: lastMonthOf(ending) },
+    ...{ item: QUARTERLY_LEDGER, procedure, from: lastMonthOf(ending), at },
     ...{ keyIn: (province) => quarterKey(province, ending), period: { kind: 'quarter', ...ending } },
     facts: async (client, province) => ({ quarter: { ...ending, units: await regionalUnits(client, province) } }),
   });

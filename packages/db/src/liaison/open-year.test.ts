@@ -21,7 +21,7 @@ afterAll(async () => {
   await made.drop();
 });
 
-const openOn = (on: string) => openYears(database.pool, districtMeetings, civilDate(on));
+const openOn = (on: string) => openYears(database.pool, districtMeetings, { on: civilDate(on) });
 
 /** The meetings that were received on that day, with their case open. */
 async function meetingsOpenedOn(on: string): Promise<RecordedCase> {

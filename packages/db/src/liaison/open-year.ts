@@ -1,10 +1,9 @@
-import type { CivilDate } from '@lianban/domain/civil-date';
 import { newYearOf, yearKey, yearOf } from '@lianban/domain/civil-year';
 import { DISTRICT_MEETINGS } from '@lianban/domain/matters';
 import type { AnyProcedure } from '@lianban/workflows/vocabulary/procedure';
 import type { Pool } from 'pg';
 import type { Receipt } from '../submission.ts';
-import { openOwnCases } from './own-case.ts';
+import { openOwnCases, type Looking } from './own-case.ts';
 import { districtsToMeet } from './units.ts';
 
 /**
@@ -13,10 +12,10 @@ import { districtsToMeet } from './units.ts';
  * 1 January whichever day it is opened on. There is one for each bureau and year, however often and by however many it is asked for.
  * Gives the receipts, whose cases are opened by the relay.
  */
-export function openYears(pool: Pool, procedure: AnyProcedure, on: CivilDate): Promise<readonly Receipt[]> {
+export function openYears(pool: Pool, procedure: AnyProcedure, { on, at }: Looking): Promise<readonly Receipt[]> {
   const year = yearOf(on);
   return openOwnCases(pool, {
-    ...{ item: DISTRICT_MEETINGS, procedure, from: newYearOf(year) },
+    ...{ item: DISTRICT_MEETINGS, procedure, from: newYearOf(year), at },
     ...{ keyIn: (province) => yearKey(province, year), period: { kind: 'year', year } },
     facts: async (client, province) => ({ meetings: { year, districts: await districtsToMeet(client, province) } }),
   });

@@ -1,9 +1,9 @@
-import { civilDateOf, type CivilDate } from '@lianban/domain/civil-date';
+import { civilDateOf, type CivilDate, type Instant } from '@lianban/domain/civil-date';
 import type { Province } from '@lianban/domain/province';
 import type { Opening } from '@lianban/workflows/vocabulary/opening';
 import type { AnyProcedure } from '@lianban/workflows/vocabulary/procedure';
 import type { Pool, PoolClient } from 'pg';
-import { momentOfReceipt } from '../arrival.ts';
+import { momentInProvince, momentOfReceipt } from '../arrival.ts';
 import { periodCaseId } from '../child-case-id.ts';
 import { matterOn } from '../items.ts';
 import { holdCalendar, lockCase } from '../locks.ts';
@@ -18,6 +18,13 @@ interface Keeper {
   readonly bodyId: string;
 }
 
+/** The day whose period is looked for. */
+export interface Looking {
+  readonly on: CivilDate;
+  /** When that happens, for what is received as of the past; now when absent. */
+  readonly at?: Instant;
+}
+
 /** A case that a bureau has for a period, and that nobody applies for (ADR 0040). */
 export interface OwnCase {
   /** The code of the matter, and the edition under which a new case is opened. */
@@ -25,6 +32,8 @@ export interface OwnCase {
   readonly procedure: AnyProcedure;
   /** The first day of the period, from which its limits are counted. */
   readonly from: CivilDate;
+  /** When it is received; now when absent. */
+  readonly at?: Instant | undefined;
   /** Names the period in the bureau of a province, for good. */
   readonly keyIn: (province: Province) => string;
   /** Names the period in a submission, so that the same key is not taken for another one. */
@@ -58,7 +67,9 @@ function openIn(pool: Pool, own: OwnCase, { province, bodyId }: Keeper): Promise
     const content = { ...own.period, province };
     const before = await receiptOf(client, requestId, content);
     if (before !== null) return before;
-    const moment = await momentOfReceipt(pool, client, province);
+    const moment = await (own.at === undefined
+      ? momentOfReceipt(pool, client, province)
+      : momentInProvince(pool, client, { province, at: own.at }));
     const opening = await openingOf(client, own, { province, on: civilDateOf(moment.at) });
     const filing = filingOf(own.procedure, opening.item, bodyId);
     return keepApplication(client, { requestId, caseId, by: null, filing, opening, form: {} }, { moment, content });

@@ -86,7 +86,7 @@ test('figures are those of the record: what came, how high it went, how it ended
 test('the paper of a region keeps the figures of the moment at which it was handed in, and that of the bureau has all regions', async () => {
   await registered();
   const on = civilDate(lastMonthOf({ year: new Date().getUTCFullYear() + 2, quarter: 1 }));
-  const [receipt] = await openQuarters(database.pool, quarterlyLedger, on);
+  const [receipt] = await openQuarters(database.pool, quarterlyLedger, { on });
   const ledger = await RecordedCase.resume(database.pool, receipt?.submission.caseId ?? '', quarterlyLedger);
   const papers = (type: string) =>
     select<{ readonly figures: readonly FiguresOfUnit[] }>(database.pool, {
