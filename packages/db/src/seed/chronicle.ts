@@ -7,7 +7,7 @@ import type { TakenMessage } from '../outbox.ts';
 import { selectOne } from '../queryable.ts';
 import { agendaOf, type Agenda, type Dated } from './agenda.ts';
 import { demoId, enterpriseOf } from './cast.ts';
-import { Course, type Happening } from './course.ts';
+import { Course, nextAmong, type Happening } from './course.ts';
 import type { Life } from './life.ts';
 import { PastLadder } from './past-ladder.ts';
 import { PastCase, type Driving } from './past-case.ts';
@@ -33,7 +33,7 @@ export async function playLives(stage: Stage, lives: readonly Life[]): Promise<v
   const courses: Course[] = [];
   for (const [at, life] of lives.entries()) courses.push(await beginLife(stage, life, at + 1));
   const ladder = new PastLadder(stage.pool);
-  for (let next = earliest(courses); next !== undefined; next = earliest(courses)) {
+  for (let next = nextAmong(courses); next !== undefined; next = nextAmong(courses)) {
     const { course, at } = next;
     await ladder.goOnUntil(at);
     const sequel = await course.goOn();
@@ -42,16 +42,6 @@ export async function playLives(stage: Stage, lives: readonly Life[]): Promise<v
   }
   await ladder.goOnUntil(startOfDay(stage.day));
   await ladder.readBefore(stage.day, stage.calendars.CQ);
-}
-
-/** The course in which something happens next, and when; undefined when nothing is left. */
-function earliest(courses: readonly Course[]): { readonly course: Course; readonly at: Instant } | undefined {
-  let found: { readonly course: Course; readonly at: Instant } | undefined;
-  for (const course of courses) {
-    const at = course.next;
-    if (at !== null && (found === undefined || at < found.at)) found = { course, at };
-  }
-  return found;
 }
 
 /** What an application for that item by that route begins. */

@@ -61,3 +61,18 @@ export class Course {
     return { at: lapse.due, what: `lapse of ${lapse.duty}`, run: () => past.lapse(lapse) };
   }
 }
+
+/** The course in which something happens next, and when; undefined when nothing is left. */
+export function nextAmong(courses: readonly Course[]): { readonly course: Course; readonly at: Instant } | undefined {
+  let found: { readonly course: Course; readonly at: Instant } | undefined;
+  for (const course of courses) {
+    const at = course.next;
+    if (at !== null && (found === undefined || at < found.at)) found = { course, at };
+  }
+  return found;
+}
+
+/** Lets everything happen that is left in the courses, side by side in the order of time. @throws Error naming the story. */
+export async function playOut(courses: readonly Course[]): Promise<void> {
+  for (let next = nextAmong(courses); next !== undefined; next = nextAmong(courses)) await next.course.goOn();
+}

@@ -7,12 +7,15 @@ import { select, selectFirst, selectOne } from '../queryable.ts';
 import { dayOfAgenda } from './agenda.ts';
 import { seedAntecedents } from './antecedents.ts';
 import { caseOfLife, playLives } from './chronicle.ts';
+import { playOut } from './course.ts';
 import { driving } from './driving.ts';
 import { seedLetters } from './letters.ts';
 import { livesAfterDecision } from './lives-after-decision.ts';
 import { livesBeforeDecision } from './lives-before-decision.ts';
 import { livesSideBySide } from './lives-side-by-side.ts';
-import { seedRequests } from './requests.ts';
+import { PastLadder } from './past-ladder.ts';
+import { coursesOfPeriods } from './periods.ts';
+import { coursesOfRequests } from './requests.ts';
 import { seedSecrecy } from './secrecy.ts';
 import { seedStandIn } from './stand-in.ts';
 import { seedWorkAmongPeople } from './work-among-people.ts';
@@ -43,7 +46,9 @@ export async function seedDemoCases(
     await seedAntecedents(database, day, calendars.CQ);
     await playLives({ pool, day, calendars, driving }, lives);
     await seedLetters({ pool, day, calendar: calendars.CQ, driving });
-    await seedRequests({ pool, day, calendar: calendars.CQ, driving });
+    const liaison = { pool, day, calendar: calendars.CQ, driving };
+    await playOut([...(await coursesOfRequests(liaison)), ...(await coursesOfPeriods(liaison))]);
+    await new PastLadder(pool).readBefore(day, calendars.CQ);
     await seedWorkAmongPeople(pool, driving); // before the head of section goes away, who asks for signatures
     await seedStandIn(pool);
     await seedSecrecy(pool);

@@ -12,6 +12,8 @@ export interface Deed {
   readonly words: Words;
   /** User name of whoever did it; as usual for the role when absent. */
   readonly user?: string;
+  /** Key of the duty, where several of the step may be open. */
+  readonly duty?: string;
 }
 
 /** A duty that an officer took from the pool and still holds. */

@@ -115,7 +115,7 @@ export class PastCase {
   /** Answers the open duty or right of the step; nothing when that very act is recorded. @throws RefusedInput */
   async answer(deed: Deed, { requestId, at }: Occasion): Promise<void> {
     if (this.#recorded.has(requestId)) return;
-    const { key: duty, role } = await this.#openAt(deed.step);
+    const { key: duty, role } = await this.#openAt(deed);
     const by = this.#playerOf(role, deed.user);
     const { form, flow } = filledForm(this.#procedure, deed, by);
     const { caseId } = this;
@@ -135,18 +135,19 @@ export class PastCase {
 
   /** Gives the open duty of the step to an officer. */
   async take({ step, user }: Taking, at: Instant): Promise<void> {
-    const { key: duty, role } = await this.#openAt(step);
+    const { key: duty, role } = await this.#openAt({ step });
     const { province } = enterpriseOf(this.#life.enterprise);
     const { actor: by } = officerFor(role, province, user);
     await takeInThePast(this.#pool, { caseId: this.caseId, duty, by }, at);
   }
 
-  async #openAt(step: string): Promise<{ readonly key: string; readonly role: Role }> {
+  async #openAt({ step, duty }: Pick<Deed, 'step' | 'duty'>): Promise<{ readonly key: string; readonly role: Role }> {
     const open = await selectFirst<{ key: string; role: Role }>(this.#pool, {
-      text: `SELECT key, role FROM duty WHERE case_id = $1 AND step = $2 AND state = 'open' ORDER BY opened_version LIMIT 1`,
-      values: [this.caseId, step],
+      text: `SELECT key, role FROM duty WHERE case_id = $1 AND step = $2 AND state = 'open' AND key = coalesce($3, key)
+        ORDER BY opened_version LIMIT 1`,
+      values: [this.caseId, step, duty ?? null],
     });
-    if (open === undefined) throw new Error(`not open: ${step}`);
+    if (open === undefined) throw new Error(`not open: ${duty ?? step}`);
     return open;
   }
 

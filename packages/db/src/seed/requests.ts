@@ -1,18 +1,19 @@
 import type { WorkingCalendar } from '@lianban/domain/calendar';
-import type { CivilDate } from '@lianban/domain/civil-date';
+import { startOfDay, type CivilDate } from '@lianban/domain/civil-date';
 import { isOutside } from '@lianban/domain/role';
 import type { Pool } from 'pg';
-import { receiveRequest } from '../liaison/register.ts';
+import { receiveRequest, type PutRequest } from '../liaison/register.ts';
 import { bodyOf } from './liaison-bodies.ts';
 import { demoId, officerFor, type Player } from './cast.ts';
+import { Course, type Happening } from './course.ts';
 import type { Life } from './life.ts';
 import { livesOfRequests, type RequestLife } from './lives-of-requests.ts';
-import { PastCase, type Driving } from './past-case.ts';
+import { PastCase, type Driving, type Occasion } from './past-case.ts';
 import { people } from './people.ts';
 import { momentOfDay, workingDayBefore } from './working-hours.ts';
 
-/** Where and for which day the requests are made. */
-interface Stage {
+/** Where and for which day the cases of liaison are made. */
+export interface LiaisonStage {
   readonly pool: Pool;
   readonly day: CivilDate;
   readonly calendar: WorkingCalendar;
@@ -28,40 +29,52 @@ const LIFE: Life = {
 /** Numbers from here tell the moments of requests from those of other lives. */
 const FIRST_NUMBER = 200;
 
-/** Makes the liaison requests of the demonstration, as of the past and repeatable. @throws Error naming the request that could not be played. */
-export async function seedRequests(stage: Stage): Promise<void> {
-  for (const [at, life] of livesOfRequests.entries()) {
-    try {
-      await play(stage, life, at + 1);
-    } catch (cause) {
-      throw new Error(`The demonstration cannot show ${life.story}`, { cause });
-    }
-  }
+/** The courses of the liaison requests of the demonstration, as of the past and repeatable. */
+export async function coursesOfRequests(stage: LiaisonStage): Promise<readonly Course[]> {
+  const courses: Course[] = [];
+  for (const [at, life] of livesOfRequests.entries()) courses.push(await courseOf(stage, life, at + 1));
+  return courses;
 }
 
-async function play({ pool, day, calendar, driving }: Stage, life: RequestLife, nth: number): Promise<void> {
-  const procedure = driving.procedureOf('liaison-request');
+async function courseOf(
+  { pool, day, calendar, driving }: LiaisonStage,
+  life: RequestLife,
+  nth: number,
+): Promise<Course> {
   const caseId = demoId('c40', nth);
-  const momentOf = (daysAgo: number, act: number) =>
-    momentOfDay(workingDayBefore(calendar, day, daysAgo), FIRST_NUMBER + nth, act);
+  const procedure = driving.procedureOf('liaison-request');
+  const past = await PastCase.load(pool, { caseId, life: LIFE, procedure }, driving);
+  const occasionOf = (daysAgo: number, act: number): Occasion => ({
+    requestId: `demo:${day}:request-${nth}:${act}`,
+    at: momentOfDay(workingDayBefore(calendar, day, daysAgo), FIRST_NUMBER + nth, act),
+  });
+  const filing = occasionOf(life.filed, 0);
+  const happenings: readonly Happening[] = [
+    {
+      at: filing.at,
+      what: 'registration',
+      run: () =>
+        past.open(async () => void (await receiveRequest(pool, { ...putAsOf(life, filing), caseId, procedure }))),
+    },
+    ...life.past.map((deed, at) => {
+      const occasion = occasionOf(deed.daysAgo, at + 1);
+      return { at: occasion.at, what: `deed ${deed.step}`, run: () => past.happen(deed, occasion) };
+    }),
+  ];
+  return new Course({ story: life.story, past, happenings, sequel: null }, startOfDay(day));
+}
+
+/** The request as its district, or whoever entered it, put it. */
+function putAsOf(life: RequestLife, { requestId, at }: Occasion): Omit<PutRequest, 'caseId' | 'procedure'> {
   const { actor: by } = whoEntered(life.enteredBy);
   const { district, category, sensitive = false, subject, text, enterprise } = life;
-  const past = await PastCase.load(pool, { caseId, life: LIFE, procedure }, driving);
-  await past.open(async () => {
-    const contact = { contact: '联络员', phone: '023-6000 0113' };
-    await receiveRequest(pool, {
-      ...{ requestId: `demo:${day}:request-${nth}:0`, caseId, by, province: 'CQ', procedure },
-      ...{ source: isOutside(by.role) ? 'district' : 'daily', district, category, sensitive, unit: null },
-      ...{ requesterId: isOutside(by.role) ? bodyOf(district).id : null, creditCode: null },
-      form: { subject, text, enterprise, ...contact },
-      at: momentOf(life.filed, 0),
-    });
-  });
-  for (const [at, deed] of life.past.entries())
-    await past.happen(deed, {
-      requestId: `demo:${day}:request-${nth}:${at + 1}`,
-      at: momentOf(deed.daysAgo, at + 1),
-    });
+  const contact = { contact: '联络员', phone: '023-6000 0113' };
+  return {
+    ...{ requestId, by, province: 'CQ', at, district, category, sensitive, unit: null },
+    ...{ source: isOutside(by.role) ? 'district' : 'daily', creditCode: null },
+    requesterId: isOutside(by.role) ? bodyOf(district).id : null,
+    form: { subject, text, enterprise, ...contact },
+  };
 }
 
 /** In the post by which they liaise. */
