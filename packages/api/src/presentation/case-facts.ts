@@ -4,6 +4,7 @@ import type { RequestFile } from '@lianban/db/liaison/request-file';
 import type { LiaisonUnit } from '@lianban/db/liaison/units';
 import type { CaseRecord, EventRow } from '@lianban/db/queries/case-page';
 import type { Apartness } from '../answering/apartness.ts';
+import type { FiguresOwed } from '../answering/figures-owed.ts';
 import type { AsOf } from './as-of.ts';
 import { beginningOn, type Beginning } from './beginning.ts';
 import { readerOf } from './catalogue.ts';
@@ -22,6 +23,8 @@ export interface Occasion {
   readonly units?: readonly LiaisonUnit[];
   /** Of a liaison request: what the record has of it beside its case. */
   readonly requestFile?: RequestFile | null;
+  /** What the papers of the reader's own duties would count now. */
+  readonly figures?: readonly FiguresOwed[];
 }
 
 /** What the explanations of a case's deadlines are told from, for somebody who may see its page. */

@@ -43,6 +43,7 @@ export function casePageView(record: CaseRecord, occasion: Occasion): CasePageVi
     today: asOf.today,
     ...headOf(record, catalogue),
     request: requestViewOf(record, occasion.requestFile ?? null, reader),
+    figures: (occasion.figures ?? []).map(({ units, ...owed }) => ({ ...owed, units: [...units] })),
     secrecy: isOutside(reader.post.role) ? null : secrecyOf(record),
     maySetSecrecy: mayConceal(record, reader),
     underReview: underReviewOf(record),

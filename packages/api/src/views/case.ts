@@ -15,7 +15,7 @@ import {
 import { attachmentView } from './attachment.ts';
 import { askedView, letterView } from './letter.ts';
 import { dutyView } from './duty.ts';
-import { requestView } from './liaison.ts';
+import { figuresOwedView, requestView } from './liaison.ts';
 
 /** A case in a list. */
 export const caseRow = z.object({
@@ -174,6 +174,8 @@ const contactView = z.object({
 export const casePage = z.object({
   /** Of a liaison request: what is asked, and how it has climbed. */
   request: requestView.nullable(),
+  /** What the ledgers of a quarter that the reader owes would count now, each by the duty that makes it; none for anybody else. */
+  figures: z.array(figuresOwedView),
   today: civilDateView,
   caseId: z.string(),
   caseNumber: z.string(),

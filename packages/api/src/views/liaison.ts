@@ -1,5 +1,6 @@
 import { mostAttachments } from '@lianban/domain/attachment';
 import { ledgerCuts, requestCategories, requestLevels } from '@lianban/domain/liaison';
+import { quarterFigures } from '@lianban/domain/quarter-figures';
 import { safeText, safeTextUpTo } from '@lianban/domain/safe-text';
 import { isCivilDate } from '@lianban/domain/civil-date';
 import { z } from 'zod';
@@ -95,6 +96,15 @@ export const ledgerRow = z.object({
 
 /** A page of a ledger, keyset-paged; `total` counts every row that the filters leave. */
 export const ledgerPage = z.object({ rows: z.array(ledgerRow), next: z.string().nullable(), total: z.number().int() });
+
+/** What the ledger of a quarter would count now, unit by unit, before its paper fixes it. */
+export const figuresOwedView = z.object({
+  duty: z.string(),
+  at: instantView,
+  units: z.array(
+    z.object({ unit: z.string(), name: textView, figures: z.record(z.enum(keysOf(quarterFigures)), z.number().int()) }),
+  ),
+});
 
 /** What the page of a liaison request shows besides. */
 export const requestView = z.object({

@@ -1,9 +1,25 @@
 import type { Instant } from '@lianban/domain/civil-date';
+import type { DocumentType } from '@lianban/domain/document';
 import type { LedgerQuarter } from '@lianban/domain/liaison';
 import type { FiguresOfUnit } from '@lianban/domain/quarter-figures';
 import { firstDayOf } from '@lianban/domain/quarter';
 import { retracts } from '../queries/retracted.ts';
 import { select, type Queryable } from '../queryable.ts';
+
+/** The papers that a quarter leaves: the ledger of a region, and that of the bureau. */
+const ledgers = ['regionalLedger', 'bureauLedger'] as const satisfies readonly DocumentType[];
+/** One of them. */
+export type QuarterLedger = (typeof ledgers)[number];
+
+/** The ledger among the documents; undefined where there is none. */
+export const ledgerAmong = (documents: readonly DocumentType[]): QuarterLedger | undefined =>
+  ledgers.find((ledger) => documents.includes(ledger));
+
+/** The units whose figures a ledger has: the one that hands it in, or every unit in that of the bureau. */
+export const unitsCounted = (
+  ledger: QuarterLedger,
+  { quarter, unit }: { readonly quarter: LedgerQuarter; readonly unit: string | null },
+): readonly string[] => (ledger === 'bureauLedger' || unit === null ? quarter.units : [unit]);
 
 /** SQL: some duty of these steps stood in the request, or ended so; an act that was taken back opened nothing that counts. */
 const stood = (condition: string): string =>

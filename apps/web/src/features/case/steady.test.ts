@@ -53,6 +53,7 @@ const entry = (version: number): TimelineEntry => ({
 });
 const page = (version: number, duties: DutyView[], today = '2026-06-30'): CasePageView => ({
   request: null,
+  figures: [],
   today,
   caseId: '1',
   caseNumber: '渝告承〔2026〕1号',

@@ -1,6 +1,7 @@
 import { requestFileOf } from '@lianban/db/liaison/request-file';
 import { z } from 'zod';
 import { apartnessOf } from '../../answering/apartness.ts';
+import { figuresOwed } from '../../answering/figures-owed.ts';
 import { unitsFor } from '../../answering/named.ts';
 import { scopeOf } from '../../identity/identity.ts';
 import { presently } from '../../presentation/as-of.ts';
@@ -20,5 +21,6 @@ export const page = routeFor('case.page')
     const apart = await apartnessOf(pool, record, { reader: ctx.identity, today: asOf.today });
     const units = await unitsFor(pool, record, ctx.identity);
     const requestFile = await requestFileOf(pool, record.head, scopeOf(ctx.identity));
-    return casePageView(record, { reader: ctx.identity, asOf, apart, units, requestFile });
+    const figures = await figuresOwed(pool, record, { reader: ctx.identity, at: asOf.now });
+    return casePageView(record, { reader: ctx.identity, asOf, apart, units, requestFile, figures });
   });
