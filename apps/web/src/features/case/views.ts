@@ -19,5 +19,7 @@ export type DocumentView = CasePageView['documents'][number];
 export type DutyView = CasePageView['duties'][number];
 /** A button of a duty. */
 export type OutcomeView = DutyView['outcomes'][number];
+/** What the paper of a duty would count now. */
+export type FiguresOwed = CasePageView['figures'][number];
 /** What an answer led to, or that it is being recorded. */
 export type ReceiptView = inferOutput<typeof trpc.duty.answer>;

@@ -215,6 +215,12 @@ export default {
   askedBy: '{{bureau}} has written: {{number}} (its case {{caseNumber}}).',
   askedBefore: 'Please answer by {{day}}.',
   askedRecalled: 'The letter has been recalled.',
+  figures: 'Figures that you hand in',
+  figuresAsOf: 'As of',
+  figuresNow: ', counted from the record, with nothing to fill in; the paper fixes them when you hand in.',
+  figure: 'Figure',
+  figuresTotal: 'Total',
+
   request: 'Request and its chain',
   requestChain: 'Chain',
   requestFiles: 'Files of the request',

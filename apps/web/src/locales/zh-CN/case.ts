@@ -198,6 +198,12 @@ export default {
   askedBy: '{{bureau}}来函：{{number}}（对方案号 {{caseNumber}}）。',
   askedBefore: '请于 {{day}}前答复。',
   askedRecalled: '来函已撤回。',
+  figures: '本次报送的统计数',
+  figuresAsOf: '截至',
+  figuresNow: '，由台账记录实时统计，无需填写；报送后以文书所载为准。',
+  figure: '项目',
+  figuresTotal: '合计',
+
   request: '诉求与转办链',
   requestChain: '转办链',
   requestFiles: '诉求附件',

@@ -9,6 +9,7 @@ import type { CasePageView, DutyView } from '../views.ts';
 import type { ActContext, DoneAct } from './act.ts';
 import { ActChoice } from './ActChoice.tsx';
 import { ActForm } from './ActForm.tsx';
+import { Figures } from './Figures.tsx';
 import { openedFirst } from './sent-form.ts';
 import { useClaim } from './use-claim.ts';
 import { useKept } from './use-kept.ts';
@@ -62,6 +63,7 @@ export function DeskForm({ duty, page, act, onDone }: Shown & { readonly onDone:
         <span className="case-note">{t(inPool ? 'deskInPool' : 'deskYours')}</span>
       </div>
       <DeskBanner duty={duty} />
+      <Figures duty={duty} page={page} />
       {inPool && <Hands duty={duty} act={act} solid={chosen === null} />}
       <ActChoice outcomes={duty.outcomes} chosen={opened} onChoose={choose} />
       {chosen && <ActForm {...{ duty, page, act, kept, onDone }} outcome={chosen} look="solid" />}
