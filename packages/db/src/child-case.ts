@@ -6,12 +6,10 @@ import type { AnyProcedure } from '@lianban/workflows/vocabulary/procedure';
 import type { Actor } from '@lianban/workflows/vocabulary/step';
 import type { Pool, PoolClient } from 'pg';
 import type { ChildToOpen } from './commit/outbox.ts';
-import { holdCalendar, lockCase } from './locks.ts';
-import { filingOf, termsOn } from './opening.ts';
 import type { TakenMessage } from './outbox.ts';
 import { selectFirst } from './queryable.ts';
-import { keepApplication, receiptOf, type Receipt } from './submission.ts';
-import { inTransaction } from './transaction.ts';
+import { receiveOpening } from './receive-opening.ts';
+import type { Receipt } from './submission.ts';
 
 /**
  * Receives the opening of a case that a turn asked for: item and enterprise of its parent, the limits of the day, in the name of
@@ -23,22 +21,14 @@ export function receiveChild(
   message: Pick<TakenMessage<'openChildren'>, 'caseId' | 'version'>,
   { child, procedure }: { readonly child: ChildToOpen; readonly procedure: AnyProcedure },
 ): Promise<Receipt> {
-  return inTransaction(pool, `${holdCalendar}; ${lockCase(child.caseId)}`, async (client) => {
-    const requestId = `child:${child.caseId}`;
-    const before = await receiptOf(client, requestId, child);
-    if (before !== null) return before;
-    const { item, enterpriseId, at, about, ...by } = await parentOf(client, message, child.duty);
-    const on = civilDateOf(at);
-    const { duty, matter } = child;
-    const childOf = { caseId: message.caseId, duty, matter, ...(about === null ? {} : { about }) };
-    const opening: Opening = {
-      ...{ item, terms: await termsOn(client, { item, on, procedure }), receivedOn: on, gate: 'clear' },
-      ...{ commitment: null, convertedFrom: null, childOf },
-    };
-    const filing = filingOf(procedure, item, enterpriseId);
-    const { caseId } = child;
-    const moment = { at, receivedOn: on };
-    return keepApplication(client, { requestId, caseId, by, filing, opening, form: {} }, { moment, content: child });
+  const { caseId, duty, matter } = child;
+  return receiveOpening(pool, {
+    ...{ requestId: `child:${caseId}`, caseId, content: child, procedure },
+    start: async (client) => {
+      const { item, enterpriseId, at, about, ...by } = await parentOf(client, message, duty);
+      const childOf = { caseId: message.caseId, duty, matter, ...(about === null ? {} : { about }) };
+      return { moment: { at, receivedOn: civilDateOf(at) }, item, enterpriseId, by, facts: { childOf } };
+    },
   });
 }
 

@@ -78,7 +78,7 @@ const filesOf = (
   draftId === null ? Promise.resolve([]) : submitAttachments(client, { draftId, caseId, examined });
 
 /** The opening with its files, for the ledger to name. */
-export const withFiles = (opening: Opening, attachments: readonly AttachedFile[]): Opening =>
+export const withFiles = <T extends Partial<Opening>>(opening: T, attachments: readonly AttachedFile[]): T =>
   attachments.length === 0 ? opening : { ...opening, attachments };
 
 /** What the applicant sent, without the ids that the service chose. */

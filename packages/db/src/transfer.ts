@@ -1,4 +1,3 @@
-import { civilDateOf } from '@lianban/domain/civil-date';
 import { LianbanError } from '@lianban/domain/error';
 import type { Item } from '@lianban/domain/item';
 import type { Role } from '@lianban/domain/role';
@@ -6,13 +5,12 @@ import type { Opening } from '@lianban/workflows/vocabulary/opening';
 import { curableIn, type AnyProcedure } from '@lianban/workflows/vocabulary/procedure';
 import type { Pool, PoolClient } from 'pg';
 import { copyAttachments } from './attachments/of-case.ts';
-import { holdCalendar, lockCase } from './locks.ts';
-import { filingOf, termsOn, withFiles } from './opening.ts';
-import { outboxDone, type TakenMessage } from './outbox.ts';
+import { withFiles } from './opening.ts';
+import type { TakenMessage } from './outbox.ts';
 import { selectFirst } from './queryable.ts';
 import { momentOfReceipt } from './arrival.ts';
-import { keepApplication, receiptOf, type FormValues, type Receipt } from './submission.ts';
-import { inTransaction } from './transaction.ts';
+import { receiveOpening } from './receive-opening.ts';
+import type { FormValues, Receipt } from './submission.ts';
 
 /**
  * Receives the application of a case once more under the procedure in which it goes on, and marks the message done. The
@@ -21,37 +19,17 @@ import { inTransaction } from './transaction.ts';
  * Repeatable. @throws LianbanError NO_SUCH_CASE when the old case is not in the record.
  */
 export function receiveTransfer(pool: Pool, { id, payload }: TakenMessage, procedure: AnyProcedure): Promise<Receipt> {
-  return inTransaction(pool, `${holdCalendar}; ${lockCase(payload.caseId)}`, async (client) => {
-    const receipt =
-      (await receiptOf(client, payload.requestId, payload)) ??
-      (await keepTransfer(pool, client, { payload, procedure }));
-    await outboxDone(client, [id]);
-    return receipt;
-  });
-}
-
-async function keepTransfer(
-  pool: Pool,
-  client: PoolClient,
-  { payload, procedure }: Pick<TakenMessage, 'payload'> & { readonly procedure: AnyProcedure },
-): Promise<Receipt> {
   const { caseId, requestId, conversion } = payload;
-  const { item, form, enterpriseId, contested, definition, ...by } = await applicationOf(client, conversion.caseId);
-  const moment = await momentOfReceipt(pool, client, item.province);
-  const terms = await termsOn(client, { item, on: civilDateOf(moment.at), procedure });
-  const opening: Opening = {
-    item,
-    terms,
-    receivedOn: moment.receivedOn,
-    gate: 'clear',
-    commitment: null,
-    convertedFrom: conversion,
-    ...curableIn(procedure, definition),
-  };
-  const filing = filingOf(procedure, item, enterpriseId);
-  const attachments = await copyAttachments(client, contested ?? conversion.caseId, caseId);
-  const application = { requestId, caseId, by, filing, opening: withFiles(opening, attachments), form };
-  return keepApplication(client, application, { moment, content: payload });
+  return receiveOpening(pool, {
+    ...{ requestId, caseId, content: payload, procedure, messageId: id },
+    start: async (client) => {
+      const { item, form, enterpriseId, contested, definition, ...by } = await applicationOf(client, conversion.caseId);
+      const moment = await momentOfReceipt(pool, client, item.province);
+      const attachments = await copyAttachments(client, contested ?? conversion.caseId, caseId);
+      const facts = withFiles({ convertedFrom: conversion, ...curableIn(procedure, definition) }, attachments);
+      return { moment, item, enterpriseId, by, form, facts };
+    },
+  });
 }
 
 interface OldApplication {

@@ -1,53 +1,43 @@
 import { civilDateOf } from '@lianban/domain/civil-date';
 import { LianbanError } from '@lianban/domain/error';
 import type { Letter } from '@lianban/domain/letter';
-import type { Opening } from '@lianban/workflows/vocabulary/opening';
+import type { AskingLetter } from '@lianban/workflows/vocabulary/opening';
 import type { AnyProcedure } from '@lianban/workflows/vocabulary/procedure';
 import type { Pool } from 'pg';
 import { momentInProvince } from '../arrival.ts';
 import { subjectOn } from '../items.ts';
-import { holdCalendar, lockCase } from '../locks.ts';
-import { filingOf, frozenItem, termsOn } from '../opening.ts';
+import { frozenItem } from '../opening.ts';
 import { selectOne, type Queryable } from '../queryable.ts';
-import { keepApplication, receiptOf, type Receipt } from '../submission.ts';
-import { inTransaction } from '../transaction.ts';
+import { receiveOpening } from '../receive-opening.ts';
+import type { Receipt } from '../submission.ts';
 import { LetterNotDelivered } from './exchange.ts';
 import type { ReceivedLetter } from './in-tray.ts';
 
 type Request = Extract<Letter['content'], { kind: 'request' }>;
+type ReceivedRequest = ReceivedLetter & { readonly content: Request };
 
 /**
  * Receives the opening of the case that a letter asks for: under the item and the limits of this province on the day on which
  * the letter came, and in nobody's name. Repeatable. @throws LetterNotDelivered unknownItem
  */
-export function receiveAskedCase(
-  pool: Pool,
-  received: ReceivedLetter & { readonly content: Request },
-  procedure: AnyProcedure,
-): Promise<Receipt> {
+export function receiveAskedCase(pool: Pool, received: ReceivedRequest, procedure: AnyProcedure): Promise<Receipt> {
   const { caseId, letter, content, sm3 } = received;
-  return inTransaction(pool, `${holdCalendar}; ${lockCase(caseId)}`, async (client) => {
-    const requestId = `letter:${caseId}`;
-    const asked = { kind: 'letter', sm3 };
-    const before = await receiptOf(client, requestId, asked);
-    if (before !== null) return before;
-    const moment = await momentInProvince(pool, client, { province: letter.to, at: received.receivedAt });
-    const on = civilDateOf(moment.at);
-    const item = frozenItem(await knownItem(client, { on, code: content.item, letter }));
-    const { from, number, caseNumber, reference, secret } = letter;
-    const { share: matter, answerBy } = content;
-    const opening: Opening = {
-      ...{ item, terms: await termsOn(client, { item, on, procedure }), receivedOn: moment.receivedOn, gate: 'clear' },
-      ...{ commitment: null, convertedFrom: null },
-      letter: { from, number, caseNumber, ...reference, sm3, matter, answerBy, ...(secret === true ? { secret } : {}) },
-    };
-    const filing = filingOf(procedure, item, await enterpriseOf(client, letter, content));
-    return keepApplication(
-      client,
-      { requestId, caseId, by: null, filing, opening, form: {} },
-      { moment, content: asked },
-    );
+  return receiveOpening(pool, {
+    ...{ requestId: `letter:${caseId}`, caseId, content: { kind: 'letter', sm3 }, procedure },
+    start: async (client) => {
+      const moment = await momentInProvince(pool, client, { province: letter.to, at: received.receivedAt });
+      const on = civilDateOf(moment.at);
+      const item = frozenItem(await knownItem(client, { on, code: content.item, letter }));
+      const enterpriseId = await enterpriseOf(client, letter, content);
+      return { moment, item, enterpriseId, by: null, facts: { letter: askingLetter(received) } };
+    },
   });
+}
+
+function askingLetter({ letter, content, sm3 }: ReceivedRequest): AskingLetter {
+  const { from, number, caseNumber, reference, secret } = letter;
+  const { share: matter, answerBy } = content;
+  return { from, number, caseNumber, ...reference, sm3, matter, answerBy, ...(secret === true ? { secret } : {}) };
 }
 
 async function knownItem(

@@ -1,4 +1,3 @@
-import { civilDateOf } from '@lianban/domain/civil-date';
 import { LianbanError } from '@lianban/domain/error';
 import type { Opening } from '@lianban/workflows/vocabulary/opening';
 import type { AnyProcedure } from '@lianban/workflows/vocabulary/procedure';
@@ -6,12 +5,10 @@ import type { Actor } from '@lianban/workflows/vocabulary/step';
 import type { Pool, PoolClient } from 'pg';
 import { momentOfReceipt } from '../arrival.ts';
 import { childCaseId } from '../child-case-id.ts';
-import { holdCalendar, lockCase } from '../locks.ts';
-import { filingOf, termsOn } from '../opening.ts';
-import { outboxDone, type TakenMessage } from '../outbox.ts';
+import type { TakenMessage } from '../outbox.ts';
 import { selectFirst } from '../queryable.ts';
-import { keepApplication, receiptOf, type FormValues, type Receipt } from '../submission.ts';
-import { inTransaction } from '../transaction.ts';
+import { receiveOpening } from '../receive-opening.ts';
+import type { FormValues, Receipt } from '../submission.ts';
 
 /**
  * Receives what is left of a request from which a report was taken out, as a request of its own of the same requester and day, and
@@ -20,40 +17,17 @@ import { inTransaction } from '../transaction.ts';
  */
 export function receiveRest(pool: Pool, message: TakenMessage<'openRest'>, procedure: AnyProcedure): Promise<Receipt> {
   const caseId = childCaseId(message.caseId, 'rest');
-  return inTransaction(pool, `${holdCalendar}; ${lockCase(caseId)}`, async (client) => {
-    const requestId = `rest:${caseId}`;
-    const receipt =
-      (await receiptOf(client, requestId, message.payload)) ??
-      (await keepRest(pool, client, { message, procedure, caseId, requestId }));
-    await outboxDone(client, [message.id]);
-    return receipt;
+  return receiveOpening(pool, {
+    ...{ requestId: `rest:${caseId}`, caseId, content: message.payload, procedure, messageId: message.id },
+    start: async (client) => {
+      const { opening: divided, form, left, enterpriseId, ...by } = await dividedCase(client, message);
+      const { item, receivedOn, request } = divided;
+      const moment = await momentOfReceipt(pool, client, item.province);
+      const facts = { receivedOn, ...(request === undefined ? {} : { request }) };
+      const { subject, text } = left;
+      return { moment, item, enterpriseId, by, form: { ...form, subject, text }, facts };
+    },
   });
-}
-
-interface Rest {
-  readonly message: TakenMessage<'openRest'>;
-  readonly procedure: AnyProcedure;
-  readonly caseId: string;
-  readonly requestId: string;
-}
-
-async function keepRest(
-  pool: Pool,
-  client: PoolClient,
-  { message, procedure, caseId, requestId }: Rest,
-): Promise<Receipt> {
-  const { opening: divided, form, left, enterpriseId, ...by } = await dividedCase(client, message);
-  const { item, receivedOn, request } = divided;
-  const moment = await momentOfReceipt(pool, client, item.province);
-  const opening: Opening = {
-    ...{ item, terms: await termsOn(client, { item, on: civilDateOf(moment.at), procedure }), receivedOn },
-    ...{ gate: 'clear', commitment: null, convertedFrom: null },
-    ...(request === undefined ? {} : { request }),
-  };
-  const filing = filingOf(procedure, item, enterpriseId);
-  const { subject, text } = left;
-  const application = { requestId, caseId, by, filing, opening, form: { ...form, subject, text } };
-  return keepApplication(client, application, { moment, content: message.payload });
 }
 
 interface DividedCase extends Actor {

@@ -6,11 +6,10 @@ import type { Pool, PoolClient } from 'pg';
 import { momentInProvince, momentOfReceipt } from '../arrival.ts';
 import { periodCaseId } from '../child-case-id.ts';
 import { matterOn } from '../items.ts';
-import { holdCalendar, lockCase } from '../locks.ts';
-import { filingOf, frozenItem, termsOn } from '../opening.ts';
+import { frozenItem } from '../opening.ts';
 import { select, type Queryable } from '../queryable.ts';
-import { keepApplication, receiptOf, type Receipt } from '../submission.ts';
-import { inTransaction } from '../transaction.ts';
+import { receiveOpening } from '../receive-opening.ts';
+import type { Receipt } from '../submission.ts';
 
 /** A bureau that keeps a matter, and the body in the register under which its own cases are filed. */
 interface Keeper {
@@ -60,31 +59,17 @@ const keepers = (db: Queryable, item: string): Promise<readonly Keeper[]> =>
     values: [item],
   });
 
-function openIn(pool: Pool, own: OwnCase, { province, bodyId }: Keeper): Promise<Receipt> {
-  const requestId = own.keyIn(province);
-  const caseId = periodCaseId(requestId);
-  return inTransaction(pool, `${holdCalendar}; ${lockCase(caseId)}`, async (client) => {
-    const content = { ...own.period, province };
-    const before = await receiptOf(client, requestId, content);
-    if (before !== null) return before;
-    const moment = await (own.at === undefined
-      ? momentOfReceipt(pool, client, province)
-      : momentInProvince(pool, client, { province, at: own.at }));
-    const opening = await openingOf(client, own, { province, on: civilDateOf(moment.at) });
-    const filing = filingOf(own.procedure, opening.item, bodyId);
-    return keepApplication(client, { requestId, caseId, by: null, filing, opening, form: {} }, { moment, content });
+function openIn(pool: Pool, own: OwnCase, { province, bodyId: enterpriseId }: Keeper): Promise<Receipt> {
+  const { item: code, procedure, from: receivedOn, at, keyIn, period, facts } = own;
+  const requestId = keyIn(province);
+  return receiveOpening(pool, {
+    ...{ requestId, caseId: periodCaseId(requestId), content: { ...period, province }, procedure },
+    start: async (client) => {
+      const moment = await (at === undefined
+        ? momentOfReceipt(pool, client, province)
+        : momentInProvince(pool, client, { province, at }));
+      const item = frozenItem(await matterOn(client, civilDateOf(moment.at), { item: code, province }));
+      return { moment, item, enterpriseId, by: null, facts: { receivedOn, ...(await facts(client, province)) } };
+    },
   });
-}
-
-async function openingOf(
-  client: PoolClient,
-  { item: code, procedure, from, facts }: OwnCase,
-  { province, on }: { readonly province: Province; readonly on: CivilDate },
-): Promise<Opening> {
-  const item = frozenItem(await matterOn(client, on, { item: code, province }));
-  return {
-    ...{ item, terms: await termsOn(client, { item, on, procedure }), receivedOn: from },
-    ...{ gate: 'clear', commitment: null, convertedFrom: null },
-    ...(await facts(client, province)),
-  };
 }

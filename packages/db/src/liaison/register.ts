@@ -3,18 +3,18 @@ import { LianbanError } from '@lianban/domain/error';
 import type { LiaisonRequest, RequestCategory, RequestSource } from '@lianban/domain/liaison';
 import { LIAISON_REQUEST } from '@lianban/domain/matters';
 import type { Province } from '@lianban/domain/province';
-import type { AttachedFile, Opening } from '@lianban/workflows/vocabulary/opening';
+import type { AttachedFile } from '@lianban/workflows/vocabulary/opening';
 import type { AnyProcedure } from '@lianban/workflows/vocabulary/procedure';
 import type { Actor } from '@lianban/workflows/vocabulary/step';
 import type { Pool, PoolClient } from 'pg';
 import { submitWithRequest } from '../attachments/of-request.ts';
 import { momentInProvince, momentOfReceipt } from '../arrival.ts';
 import { matterOn } from '../items.ts';
-import { holdCalendar, isUuid, lockCase, lockRequestFiles } from '../locks.ts';
-import { filingOf, frozenItem, termsOn, withFiles } from '../opening.ts';
+import { isUuid, lockRequestFiles } from '../locks.ts';
+import { frozenItem, withFiles } from '../opening.ts';
 import { selectFirst } from '../queryable.ts';
-import { keepApplication, receiptOf, type FormValues, type Receipt } from '../submission.ts';
-import { inTransaction } from '../transaction.ts';
+import { receiveOpening } from '../receive-opening.ts';
+import type { FormValues, Receipt } from '../submission.ts';
 import { districtOf, liaisonUnits } from './units.ts';
 
 /** A request as it is put to the bureau, or entered by whoever was told of it. */
@@ -49,26 +49,18 @@ export interface PutRequest {
  * `creditCode`; REQUEST_REUSED; FILES_CHANGED.
  */
 export function receiveRequest(pool: Pool, put: PutRequest): Promise<Receipt> {
-  const locks = [holdCalendar, lockCase(put.caseId), lockRequestFiles(put.requestId)].join('; ');
-  return inTransaction(pool, locks, async (client) => {
-    const content = contentOf(put);
-    const before = await receiptOf(client, put.requestId, content);
-    if (before !== null) return before;
-    const { province, procedure, requestId, caseId, by, form } = put;
-    const { request, requesterId } = await factsOf(client, put);
-    const moment = await (put.at === undefined
-      ? momentOfReceipt(pool, client, province)
-      : momentInProvince(pool, client, { province, at: put.at }));
-    const on = civilDateOf(moment.at);
-    const item = frozenItem(await matterOn(client, on, { item: LIAISON_REQUEST, province }));
-    const opening: Opening = {
-      ...{ item, terms: await termsOn(client, { item, on, procedure }), receivedOn: moment.receivedOn },
-      ...{ gate: 'clear', commitment: null, convertedFrom: null, request },
-    };
-    const filing = filingOf(procedure, item, requesterId);
-    const attachments = await filesOf(client, put, requesterId);
-    const application = { requestId, caseId, by, filing, opening: withFiles(opening, attachments), form };
-    return keepApplication(client, application, { moment, content });
+  const { province, procedure, requestId, caseId, by, form } = put;
+  return receiveOpening(pool, {
+    ...{ requestId, caseId, content: contentOf(put), procedure, locks: [lockRequestFiles(requestId)] },
+    start: async (client) => {
+      const { request, requesterId } = await factsOf(client, put);
+      const moment = await (put.at === undefined
+        ? momentOfReceipt(pool, client, province)
+        : momentInProvince(pool, client, { province, at: put.at }));
+      const item = frozenItem(await matterOn(client, civilDateOf(moment.at), { item: LIAISON_REQUEST, province }));
+      const facts = withFiles({ request }, await filesOf(client, put, requesterId));
+      return { moment, item, enterpriseId: requesterId, by, form, facts };
+    },
   });
 }
 
