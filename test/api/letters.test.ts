@@ -301,3 +301,26 @@ describe('when the exchange is disturbed', () => {
     expect(await lettersOf(inspector, caseId)).toEqual(['out request receipted', 'out recall receipted']);
   });
 });
+
+describe('when the case is over', () => {
+  test.each([
+    ['unable', 'changed'],
+    ['replied', 'repeated'],
+  ])(
+    'what comes to a case that is over is held against what was entered there: %s, %s (14 no. 27)',
+    async (entered, stands) => {
+      const caseId = await asked();
+      await relayed();
+      const words = entered === 'unable' ? { reasons: '电话告知无法查证' } : { statement: '电话告知属实，书面后补' };
+      await answer(inspector, { caseId, duty: WAITS, outcome: entered }, words);
+      await (await RecordedCase.resume(api.pool, caseId)).answer('verify', 'conforms');
+      await answeredThere(await openedThere(caseId));
+      await relayed();
+      const page = await inspector.case.page({ caseId });
+      expect([page.state, page.letters.at(-1)]).toMatchObject([
+        'closed',
+        { kind: 'reply', state: 'closed', contradicts: stands === 'changed' },
+      ]);
+    },
+  );
+});

@@ -7,11 +7,12 @@ import {
   takeLetters,
   type LetterNote,
   type ReceivedLetter,
+  type Worked,
 } from '@lianban/db/letters/in-tray';
 import { sendLetters } from '@lianban/db/letters/out-tray';
 import { outboxDone, takeOutbox } from '@lianban/db/outbox';
-import { caseState } from '@lianban/db/queries/case-state';
-import { currentEditionOf } from '@lianban/workflows/procedures/registry';
+import { caseState, type CaseState } from '@lianban/db/queries/case-state';
+import { currentEditionOf, procedureOf } from '@lianban/workflows/procedures/registry';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import type { Engine, News } from './engine.ts';
@@ -42,7 +43,7 @@ async function takeIn(parts: Parts, received: ReceivedLetter): Promise<void> {
   const { pool, log } = parts;
   try {
     const worked = await work(parts, received);
-    if (worked !== 'later') await letterWorked(pool, received, worked.note);
+    if (worked !== 'later') await letterWorked(pool, received, worked);
   } catch (failure) {
     const { caseId, letter } = received;
     log.warn({ err: failure, caseId, number: letter.number }, 'letter not taken yet');
@@ -53,7 +54,7 @@ async function takeIn(parts: Parts, received: ReceivedLetter): Promise<void> {
 const obstacleOf = (failure: unknown): LetterObstacle =>
   failure instanceof LetterNotDelivered ? failure.obstacle : 'away';
 
-type Work = 'later' | { readonly note: LetterNote | null };
+type Work = 'later' | Worked;
 const TAKEN: Work = { note: null };
 
 async function work(parts: Parts, received: ReceivedLetter): Promise<Work> {
@@ -89,14 +90,24 @@ const newsOf = ({ letter: { from, reference }, receivedAt: at }: ReceivedLetter)
 });
 
 async function tell({ pool, engine }: Parts, { caseId }: ReceivedLetter, news: News): Promise<Work> {
-  if ((await caseState(pool, caseId)) === undefined) return 'later'; // it is being opened
+  const filed = await caseState(pool, caseId);
+  if (filed === undefined) return 'later'; // it is being opened
   const told = await engine.tell(caseId, news);
   if (told.state !== 'refused') return told.state === 'later' ? 'later' : TAKEN;
   const { code, detail } = told.refusal;
   // Its silence is not written yet: the step that follows may wait for it.
   if (code === 'STALE_DUTY' && detail['settledAs'] === 'lapsed') return 'later';
-  return { note: noteOf(code, detail['reason']) };
+  const note = noteOf(code, detail['reason']);
+  return note === 'closed' ? { note, waits: waitsOf(filed) } : { note };
 }
+
+/** The steps that wait for a letter; none in an edition that is not carried any more. */
+const waitsOf = ({ procedure, edition }: CaseState): NonNullable<Worked['waits']> =>
+  Object.fromEntries(
+    Object.entries(procedureOf(procedure, edition)?.steps ?? {}).flatMap(([step, { letter }]) =>
+      letter === undefined ? [] : [[step, letter.procedure]],
+    ),
+  );
 
 function noteOf(code: string, reason: unknown): LetterNote {
   if (code === 'CASE_CLOSED') return 'closed';

@@ -26,6 +26,14 @@ export type LetterNote =
   | 'closed' // the case is over
   | 'unavailable'; // that answer cannot be given, or not any more
 
+/** What became of a letter at its case. */
+export interface Worked {
+  /** Null for one that the case has taken. */
+  readonly note: LetterNote | null;
+  /** Of a case that is over: its steps that wait for a letter, and the procedure under which that is answered. */
+  readonly waits?: Readonly<Record<string, string>>;
+}
+
 const PATIENCE = 3;
 const ALARM = 'letterNotTaken';
 
@@ -47,28 +55,49 @@ export async function takeLetters(db: Queryable, limit: number): Promise<readonl
   return rows.map(({ letter, ...row }) => ({ ...row, letter: letterSchema.parse(letter) }));
 }
 
+/** SQL: where a duty stands in the flow, without the step itself. */
+const lineOf = (key: string): string => `regexp_replace(${key}, '[^/]*$', '')`;
+
+/**
+ * SQL: the outcome by which the case of the reply `l` went, by letter or by hand, at whatever step it was still waited for; `$6` says
+ * which steps wait. Null where there was none.
+ */
+const wentBy = `(SELECT answer.outcome FROM (
+  SELECT t.received_at AS at, t.letter #>> '{content,outcome}' AS outcome FROM letter_in t
+    WHERE t.case_id = l.case_id AND t.kind = 'reply' AND t.state = 'taken' AND t.letter #> '{content,regards}' = l.letter #> '{content,regards}'
+  UNION ALL SELECT d.settled_at, d.outcome FROM letter_out o JOIN duty d ON d.case_id = o.case_id AND d.opened_version >= o.version
+      AND ${lineOf('d.key')} = ${lineOf('o.key')} AND $6::jsonb ->> d.step = o.letter #>> '{content,procedure}'
+    WHERE o.case_id = l.case_id AND o.sequence = (l.letter #>> '{content,regards,sequence}')::int AND d.kind = 'duty' AND d.state = 'settled'
+      AND NOT EXISTS (SELECT FROM letter_out n WHERE n.case_id = o.case_id AND n.kind = 'request' AND n.sequence > o.sequence
+        AND ${lineOf('n.key')} = ${lineOf('o.key')} AND n.letter #> '{content,procedure}' = o.letter #> '{content,procedure}' AND n.version <= d.opened_version)
+  ) answer ORDER BY answer.at DESC LIMIT 1)`;
+
 /**
  * SQL: the reply `l` says otherwise than what its case went by. Where nothing waits that is what the fold found (`changed`,
- * `unavailable`); where the case is over it is what differs from the answer that the case had taken, by letter or by hand.
+ * `unavailable`); where the case is over it is what differs from the last answer that the case had.
  */
-const contradicts = `(l.kind = 'reply' AND coalesce($5 IN ('changed', 'unavailable') OR $5 = 'closed' AND (
-  EXISTS (SELECT FROM letter_in t WHERE t.case_id = l.case_id AND t.kind = 'reply' AND t.state = 'taken'
-    AND t.letter #> '{content,regards}' = l.letter #> '{content,regards}' AND t.letter #> '{content,outcome}' <> l.letter #> '{content,outcome}')
-  OR EXISTS (SELECT FROM letter_out o JOIN duty d USING (case_id, key) WHERE o.case_id = l.case_id
-    AND o.sequence = (l.letter #>> '{content,regards,sequence}')::int AND d.state = 'settled' AND d.outcome <> l.letter #>> '{content,outcome}')), false))`;
+const contradicts = `(l.kind = 'reply' AND coalesce($5 IN ('changed', 'unavailable')
+  OR $5 = 'closed' AND ${wentBy} <> l.letter #>> '{content,outcome}', false))`;
 
 /** The case has taken the letter, or it is kept with a note; told in the trail of the case. Once. */
 export async function letterWorked(
   pool: Pool,
   { letter, caseId, sm3 }: ReceivedLetter,
-  note: LetterNote | null,
+  { note, waits = {} }: Worked,
 ): Promise<void> {
   const { from, to, number, reference, content } = letter;
   await inTransaction(pool, `${holdCalendar}; ${lockCase(caseId)}`, async (client) => {
     const [worked] = await select<{ contradicts: boolean }>(client, {
       text: `UPDATE letter_in l SET state = $4, note = $5, failure = NULL, worked_at = clock_timestamp(), contradicts = ${contradicts}
         WHERE from_province = $1 AND from_case = $2 AND sequence = $3 AND state = 'received' RETURNING contradicts`,
-      values: [from, reference.caseId, reference.sequence, note === null ? 'taken' : 'kept', note],
+      values: [
+        from,
+        reference.caseId,
+        reference.sequence,
+        note === null ? 'taken' : 'kept',
+        note,
+        JSON.stringify(waits),
+      ],
     });
     if (worked === undefined) return;
     if (worked.contradicts && content.kind === 'reply')

@@ -1,30 +1,27 @@
-import { instant, type Instant } from '@lianban/domain/civil-date';
+import type { Instant } from '@lianban/domain/civil-date';
 import type { Letter } from '@lianban/domain/letter';
 import type { Province } from '@lianban/domain/province';
-import { text } from '@lianban/domain/text';
-import { madeUpSteps } from '@lianban/workflows/testing/made-up';
-import { procedure as defined, type AnyProcedure } from '@lianban/workflows/vocabulary/procedure';
-import type { Proceeding } from '@lianban/workflows/vocabulary/proceeding';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { auditOf, caseStream } from '../audit.ts';
-import { commitTurn } from '../commit-turn.ts';
-import { openDatabase, type Database } from '../client.ts';
 import { letterCaseId } from '../child-case-id.ts';
-import { takeOutbox } from '../outbox.ts';
+import { openDatabase, type Database } from '../client.ts';
+import { commitTurn } from '../commit-turn.ts';
 import { select, selectOne } from '../queryable.ts';
 import { testDatabase, type TestDatabase } from '../testing/database.ts';
-import { DRUGSTORE, RecordedCase } from '../testing/recorded-case.ts';
+import { DRUGSTORE } from '../testing/recorded-case.ts';
+import { newsOf, TwoBureaus } from '../testing/two-bureaus.ts';
 import { verifyCase } from '../verify-chain.ts';
-import { receiveAskedCase } from './asked-case.ts';
 import { LetterNotDelivered, type Exchange } from './exchange.ts';
-import { letterWorked, takeLetters, type ReceivedLetter } from './in-tray.ts';
+import { letterWorked } from './in-tray.ts';
 import { sendLetters } from './out-tray.ts';
 import { exchangeWithin, receiveLetter } from './receive-letter.ts';
 
 let database: TestDatabase;
+let bureaus: TwoBureaus;
 let desks: Database;
 beforeAll(async () => {
   database = await testDatabase();
+  bureaus = new TwoBureaus(database.pool);
   desks = openDatabase(database.url, 2);
 }, 120_000);
 afterAll(async () => {
@@ -34,68 +31,10 @@ afterAll(async () => {
 
 const query = <T extends object>(sql: string, ...values: unknown[]) => select<T>(database.pool, { text: sql, values });
 
-const named = (id: string, flow: (p: Proceeding<typeof madeUpSteps>) => Promise<never>): AnyProcedure =>
-  defined({
-    ...{ id, edition: '2026-01', title: text(id, id), series: '函试', basis: [], steps: madeUpSteps },
-    endings: { over: text('', ''), done: text('', ''), discontinued: text('', '') },
-    clockRules: ['permit.intake'],
-    flow,
-  });
-const asking = named('asking', async (p) => {
-  await p.step('a');
-  await p.step('asking', { share: { questions: ['是否存在'] } });
-  await p.step('b');
-  return p.close('done');
-});
-const answering = named('made-up', async (p) => {
-  await p.step('c');
-  p.reply('done', { found: 'something' });
-  return p.close('done');
-});
-
-/** A case in Chongqing whose letter is on its way. */
-async function asked(): Promise<{ readonly sender: RecordedCase; readonly sequences: readonly number[] }> {
-  const sender = await RecordedCase.open(database.pool, { procedure: asking });
-  await sender.answer('a', 'done');
-  const message = (await takeOutbox(database.pool, 'sendLetters', 50)).find(({ caseId }) => caseId === sender.caseId);
-  if (message === undefined) throw new Error('no letter was written');
-  return { sender, sequences: message.payload.sequences };
-}
-
-const lettersOf = (caseId: string) =>
-  query<{
-    sequence: number;
-    number: string;
-    letter: Letter;
-    attempts: number;
-    failure: string | null;
-    receipted: boolean;
-  }>(
-    `SELECT sequence, number, letter, attempts, failure, receipted_at IS NOT NULL AS receipted FROM letter_out WHERE case_id = $1 ORDER BY sequence`,
-    caseId,
-  );
-
-async function received(caseId: string): Promise<ReceivedLetter> {
-  const found = (await takeLetters(database.pool, 50)).find((one) => one.letter.reference.caseId === caseId);
-  if (found === undefined) throw new Error('nothing was received');
-  return found;
-}
-
-/** The case in Sichuan that the letter opens. */
-async function opened(sender: RecordedCase, sequences: readonly number[]): Promise<RecordedCase> {
-  await sendLetters(database.pool, exchangeWithin(database.pool), { caseId: sender.caseId, sequences });
-  const letter = await received(sender.caseId);
-  const { content } = letter.letter;
-  if (content.kind !== 'request') throw new Error('not a request');
-  await receiveAskedCase(database.pool, { ...letter, content }, answering);
-  await letterWorked(database.pool, letter, null);
-  return RecordedCase.resume(database.pool, letter.caseId, answering);
-}
-
 describe('a letter', () => {
   test('is numbered with its turn and says who asks what, and by which day', async () => {
-    const { sender } = await asked();
-    const [row] = await lettersOf(sender.caseId);
+    const { sender } = await bureaus.asked();
+    const [row] = await bureaus.lettersOf(sender.caseId);
     const year = new Date().getFullYear();
     expect(row?.number).toMatch(new RegExp(`^渝药监往函〔${year}〕\\d+号$`));
     expect(row?.letter).toMatchObject({
@@ -111,21 +50,21 @@ describe('a letter', () => {
   });
 
   test('carries no id of a person, post, unit or enterprise of the sender', async () => {
-    const { sender } = await asked();
-    const [row] = await lettersOf(sender.caseId);
+    const { sender } = await bureaus.asked();
+    const [row] = await bureaus.lettersOf(sender.caseId);
     const ids = JSON.stringify(row?.letter).match(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g);
     expect(ids).toEqual([sender.caseId]);
   });
 
   test('opens one case there, however often it is delivered, which nobody here has opened', async () => {
-    const { sender, sequences } = await asked();
+    const { sender, sequences } = await bureaus.asked();
     const exchange = exchangeWithin(database.pool);
-    const [row] = await lettersOf(sender.caseId);
+    const [row] = await bureaus.lettersOf(sender.caseId);
     if (row === undefined) throw new Error('no letter');
     const receipts = [await exchange.deliver(row.letter), await exchange.deliver(row.letter)];
     expect(receipts[1]).toEqual(receipts[0]);
     expect(await query('SELECT FROM letter_in WHERE from_case = $1', sender.caseId)).toHaveLength(1);
-    const there = await opened(sender, sequences);
+    const there = await bureaus.opened(sender, sequences);
     expect(there.caseId).toBe(letterCaseId({ from: 'CQ', caseId: sender.caseId, sequence: 1 }));
     const [file] = await query(
       `SELECT f.province, f.enterprise_id = $2 AS "sameEnterprise", f.parent_case_id AS parent, f.letter, e.person_id AS person,
@@ -140,9 +79,9 @@ describe('a letter', () => {
   });
 
   test('with the reference of another and other content is no letter', async () => {
-    const { sender, sequences } = await asked();
-    await opened(sender, sequences);
-    const [row] = await lettersOf(sender.caseId);
+    const { sender, sequences } = await bureaus.asked();
+    await bureaus.opened(sender, sequences);
+    const [row] = await bureaus.lettersOf(sender.caseId);
     const forged = { ...row?.letter, caseNumber: '渝伪〔2026〕1' };
     await expect(receiveLetter(database.pool, forged)).rejects.toMatchObject({ obstacle: 'otherContent' });
     await expect(receiveLetter(database.pool, { ...row?.letter, to: 'CQ' })).rejects.toMatchObject({
@@ -152,15 +91,15 @@ describe('a letter', () => {
   });
 
   test('that does not get through is tried again with what failed in sight, then receipted once (14 no. 26)', async () => {
-    const { sender, sequences } = await asked();
+    const { sender, sequences } = await bureaus.asked();
     const away: Exchange = { deliver: () => Promise.reject(new LetterNotDelivered('away')) };
     const sent = { caseId: sender.caseId, sequences };
     for (let attempt = 1; attempt <= 3; attempt += 1) expect(await sendLetters(database.pool, away, sent)).toBe(false);
-    expect(await lettersOf(sender.caseId)).toMatchObject([{ attempts: 3, failure: 'away', receipted: false }]);
+    expect(await bureaus.lettersOf(sender.caseId)).toMatchObject([{ attempts: 3, failure: 'away', receipted: false }]);
     const alarms = () => query(`SELECT kind FROM alarm WHERE case_id = $1 AND resolved_at IS NULL`, sender.caseId);
     expect(await alarms()).toEqual([{ kind: 'letterNotDelivered' }]);
     expect(await sendLetters(database.pool, exchangeWithin(database.pool), sent)).toBe(true);
-    expect(await lettersOf(sender.caseId)).toMatchObject([{ attempts: 4, failure: null, receipted: true }]);
+    expect(await bureaus.lettersOf(sender.caseId)).toMatchObject([{ attempts: 4, failure: null, receipted: true }]);
     expect(await alarms()).toEqual([]);
     expect(await sendLetters(database.pool, exchangeWithin(database.pool), sent)).toBe(true);
     const receipts = (await auditOf(database.pool, caseStream(sender.caseId))).filter(
@@ -170,11 +109,11 @@ describe('a letter', () => {
   });
 
   test('is answered by a letter, which settles the step that waits, and both chains hold', async () => {
-    const { sender, sequences } = await asked();
-    const there = await opened(sender, sequences);
+    const { sender, sequences } = await bureaus.asked();
+    const there = await bureaus.opened(sender, sequences);
     await there.answer('c', 'done');
     await sendLetters(database.pool, exchangeWithin(database.pool), { caseId: there.caseId, sequences: [1] });
-    const answer = await received(there.caseId);
+    const answer = await bureaus.received(there.caseId);
     expect(answer.letter).toMatchObject({
       ...{
         from: 'SC',
@@ -184,7 +123,7 @@ describe('a letter', () => {
     });
     expect(answer.caseId).toBe(sender.caseId);
     await sender.submit(newsOf(answer));
-    await letterWorked(database.pool, answer, null);
+    await letterWorked(database.pool, answer, { note: null });
     expect(
       await query(`SELECT state, outcome FROM duty WHERE case_id = $1 AND step = 'asking'`, sender.caseId),
     ).toEqual([{ state: 'settled', outcome: 'done' }]);
@@ -206,8 +145,8 @@ describe('a letter', () => {
 
 describe('a letter that was received', () => {
   test('that speaks of one which has not come is not taken yet', async () => {
-    const { sender } = await asked();
-    const [row] = await lettersOf(sender.caseId);
+    const { sender } = await bureaus.asked();
+    const [row] = await bureaus.lettersOf(sender.caseId);
     if (row === undefined) throw new Error('no letter');
     const reference = { caseId: sender.caseId, sequence: 2 };
     const recall: Letter = { ...row.letter, reference, content: { kind: 'recall', regards: row.letter.reference } };
@@ -215,9 +154,9 @@ describe('a letter that was received', () => {
   });
 
   test('answers only what was asked by the province to which it goes', async () => {
-    const { sender, sequences } = await asked();
-    const there = await opened(sender, sequences);
-    const [row] = await lettersOf(sender.caseId);
+    const { sender, sequences } = await bureaus.asked();
+    const there = await bureaus.opened(sender, sequences);
+    const [row] = await bureaus.lettersOf(sender.caseId);
     if (row === undefined) throw new Error('no letter');
     const content = {
       kind: 'reply',
@@ -231,8 +170,8 @@ describe('a letter that was received', () => {
   });
 
   test('that waits to be told holds back the silence of the case it answers', async () => {
-    const { sender, sequences } = await asked();
-    const there = await opened(sender, sequences);
+    const { sender, sequences } = await bureaus.asked();
+    const there = await bureaus.opened(sender, sequences);
     await there.answer('c', 'done');
     await sendLetters(database.pool, exchangeWithin(database.pool), { caseId: there.caseId, sequences: [1] });
     const { now } = await selectOne<{ now: Instant }>(database.pool, {
@@ -251,8 +190,8 @@ describe('a letter that was received', () => {
   });
 
   test('stays as it was sent and received, whoever tries', async () => {
-    const { sender, sequences } = await asked();
-    await opened(sender, sequences);
+    const { sender, sequences } = await bureaus.asked();
+    await bureaus.opened(sender, sequences);
     for (const statement of [
       `UPDATE letter_out SET letter = '{}'`,
       `UPDATE letter_out SET receipted_at = NULL`,
@@ -265,49 +204,6 @@ describe('a letter that was received', () => {
   });
 });
 
-describe('an answer that differs from the one that was taken', () => {
-  /** A case that took the answer and is over; another answer of the case there comes. */
-  async function answeredAgain(outcome: string): Promise<{ readonly contradicts: boolean }> {
-    const { sender, sequences } = await asked();
-    const there = await opened(sender, sequences);
-    await there.answer('c', 'done');
-    await sendLetters(database.pool, exchangeWithin(database.pool), { caseId: there.caseId, sequences: [1] });
-    const taken = await received(there.caseId);
-    await sender.submit(newsOf(taken));
-    await letterWorked(database.pool, taken, null);
-    await sender.answer('b', 'done');
-    expect(sender.committed.closed).toBe('done');
-    const { letter } = taken;
-    if (letter.content.kind !== 'reply') throw new Error('not a reply');
-    const later: Letter = {
-      ...{ ...letter, number: `${letter.number}之二`, reference: { ...letter.reference, sequence: 2 } },
-      content: { ...letter.content, outcome },
-    };
-    await receiveLetter(database.pool, later);
-    await letterWorked(database.pool, await received(there.caseId), 'closed');
-    return selectOne(database.pool, {
-      text: 'SELECT contradicts FROM letter_in WHERE case_id = $1 AND sequence = 2',
-      values: [sender.caseId],
-    });
-  }
-
-  test('contradicts it, although the case is over (14 no. 27)', async () => {
-    expect(await answeredAgain('other')).toEqual({ contradicts: true });
-  });
-
-  test('is none when it is the same again', async () => {
-    expect(await answeredAgain('done')).toEqual({ contradicts: false });
-  });
-
-  test('is acknowledged by its own words once, and only where it contradicts', async () => {
-    await answeredAgain('done');
-    const acknowledge = query(
-      `UPDATE letter_in SET acknowledged_at = now(), acknowledged_by = gen_random_uuid(), acknowledgement = '知悉' WHERE NOT contradicts`,
-    );
-    await expect(acknowledge).rejects.toMatchObject({ code: '23514' });
-  });
-});
-
 describe('the two bureaus', () => {
   const rows = async (province: Province, table: string, caseId: string): Promise<number> => {
     const desk = desks.desk({
@@ -317,8 +213,8 @@ describe('the two bureaus', () => {
   };
 
   test('see each their own letters and cases, and nothing of the other’s', async () => {
-    const { sender, sequences } = await asked();
-    const there = await opened(sender, sequences);
+    const { sender, sequences } = await bureaus.asked();
+    const there = await bureaus.opened(sender, sequences);
     const seen = async (province: Province) =>
       Promise.all([
         rows(province, 'case_file', sender.caseId),
@@ -331,8 +227,8 @@ describe('the two bureaus', () => {
   });
 
   test('write to each other about an enterprise without its seeing it', async () => {
-    const { sender, sequences } = await asked();
-    const there = await opened(sender, sequences);
+    const { sender, sequences } = await bureaus.asked();
+    const there = await bureaus.opened(sender, sequences);
     const desk = desks.desk({
       ...{ personId: '00000000-0000-4000-8000-000000000000', role: 'APP', of: { enterpriseId: DRUGSTORE } },
     });
@@ -347,12 +243,3 @@ describe('the two bureaus', () => {
     ]).toEqual([1, 0, 0, 0, 0]);
   });
 });
-
-function newsOf({ letter, sm3, receivedAt }: ReceivedLetter) {
-  const { content, number, reference } = letter;
-  if (content.kind !== 'reply') throw new Error('not a reply');
-  const { outcome, flow, closes, regards } = content;
-  const requestId = `letter:${letter.from}:${reference.caseId}:${reference.sequence}`;
-  const said = { letter: { number, sm3 }, regards: regards.sequence, outcome, flow, closes };
-  return { kind: 'letterAnswered', requestId, at: instant(receivedAt), ...said } as const;
-}

@@ -1,8 +1,8 @@
 import type { Province } from '@lianban/domain/province';
 import { select, selectFirst, type Queryable } from '../queryable.ts';
 
-/** Whether a case is over. */
-export interface CaseState {
+/** Whether a case is over, and under which edition it is or was carried. */
+export interface CaseState extends Pick<OpenCase, 'procedure' | 'edition'> {
   readonly state: 'open' | 'closed';
   readonly ending: string | null;
   readonly version: number;
@@ -12,7 +12,7 @@ export interface CaseState {
 export const caseState = (db: Queryable, caseId: string): Promise<CaseState | undefined> =>
   selectFirst<CaseState>(db, {
     name: 'case-state',
-    text: 'SELECT state, ending, version FROM case_file WHERE case_id = $1',
+    text: 'SELECT state, ending, version, procedure, edition FROM case_file WHERE case_id = $1',
     values: [caseId],
   });
 

@@ -103,7 +103,7 @@ async function openThere({ pool, driving }: Post, received: ReceivedLetter): Pro
   const procedure = driving.procedureOf(content.procedure);
   const past = await PastCase.load(pool, { caseId: received.caseId, life: LIFE, procedure }, driving);
   await past.open(async () => void (await receiveAskedCase(pool, { ...received, content }, procedure)));
-  await letterWorked(pool, received, null);
+  await letterWorked(pool, received, { note: null });
   return past;
 }
 
@@ -125,5 +125,5 @@ async function answerBack(post: Post, there: string, caseId: string): Promise<vo
     ...{ at: received.receivedAt, letter: { number, sm3: received.sm3 } },
     ...{ regards: regards.sequence, outcome, flow, closes },
   });
-  await letterWorked(pool, received, null);
+  await letterWorked(pool, received, { note: null });
 }
