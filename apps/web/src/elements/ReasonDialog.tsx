@@ -12,6 +12,10 @@ interface Asked {
   readonly title: string;
   /** What the act brings about, before it is done. */
   readonly means: string;
+  /** What the reason is called, where it has a name of its own. */
+  readonly label?: string;
+  /** Characters that it may have, where it is kept elsewhere than in the trail. */
+  readonly longest?: number;
   readonly submit: string;
   readonly look?: 'solid' | 'danger';
   readonly isPending: boolean;
@@ -38,11 +42,11 @@ function ReasonForm(props: Asked & { readonly titleId: string; readonly close: (
       <p className="reason-means">{props.means}</p>
       {props.children}
       <label className="field">
-        <span>{t('reason')}</span>
+        <span>{props.label ?? t('reason')}</span>
         <textarea
           className="input reason-text"
           rows={3}
-          maxLength={LONGEST}
+          maxLength={props.longest ?? LONGEST}
           required
           aria-invalid={isMissing || undefined}
           aria-describedby={isMissing ? missing : undefined}
