@@ -8,6 +8,7 @@ import { text, type Text } from '@lianban/domain/text';
 import type { CaseRecord } from '@lianban/db/queries/case-page';
 import type { LetterOfCase } from '@lianban/db/queries/letters';
 import { currentEditionOf, procedures } from '@lianban/workflows/procedures/registry';
+import type { AnyProcedure } from '@lianban/workflows/vocabulary/procedure';
 import type { z } from 'zod';
 import type { askedView, letterView as schema } from '../views/letter.ts';
 import { written } from './form-words.ts';
@@ -130,16 +131,25 @@ const valuesIn = (values: FlowValues, { asked, standing }: Telling): Line[] =>
     return words === null ? [] : [{ label: field.label, words }];
   });
 
-const fieldsIn = (id: string | null): readonly Field[] =>
-  procedures
-    .filter((procedure) => id === null || procedure.id === id)
-    .flatMap(({ steps }) => Object.values(steps))
-    .flatMap(({ outcomes }) => Object.values(outcomes))
-    .flatMap(({ form = [] }) => form);
+/** The fields of their forms by name; of several under one name the first. */
+const fieldsOf = (among: readonly AnyProcedure[]): ReadonlyMap<string, Field> =>
+  new Map(
+    among
+      .flatMap(({ steps }) => Object.values(steps))
+      .flatMap(({ outcomes }) => Object.values(outcomes))
+      .flatMap(({ form = [] }) => form)
+      .toReversed()
+      .map((field) => [field.name, field]),
+  );
+
+const fieldsOfAll = fieldsOf(procedures);
+const fieldsByProcedure: ReadonlyMap<string, ReadonlyMap<string, Field>> = new Map(
+  procedures.map(({ id }) => [id, fieldsOf(procedures.filter((procedure) => procedure.id === id))]),
+);
 
 /** The field of that name, of the answering procedure before all others; letters carry names, and both sides know the forms. */
 function fieldNamed(name: string, procedure: string | null): Pick<Field, 'label' | 'kind'> {
-  const known = [...fieldsIn(procedure), ...fieldsIn(null)].find((field) => field.name === name);
-  if (known !== undefined) return known;
-  return sharedFields[name] ?? { label: text(name, name), kind: { type: 'prose', maxLength: 4000 } };
+  const own = procedure === null ? undefined : fieldsByProcedure.get(procedure)?.get(name);
+  const known = own ?? fieldsOfAll.get(name) ?? sharedFields[name];
+  return known ?? { label: text(name, name), kind: { type: 'prose', maxLength: 4000 } };
 }
