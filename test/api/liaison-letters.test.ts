@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { relayLetters } from '@lianban/api/engine/letters';
 import { exchangeWithin } from '@lianban/db/letters/receive-letter';
 import { select, selectOne } from '@lianban/db/queryable';
-import { RecordedCase } from '@lianban/db/testing/recorded-case';
+import { enterprises } from '@lianban/db/seed/people';
+import { DRUGSTORE, RecordedCase } from '@lianban/db/testing/recorded-case';
 import { verifyCase } from '@lianban/db/verify-chain';
 import { assistanceRequest } from '@lianban/workflows/procedures/assistance-request/2021-07';
 import { pino } from 'pino';
@@ -32,12 +33,14 @@ const relayed = (): Promise<void> =>
 const answer = (who: Caller, act: { caseId: string; duty: string; outcome: string }, form: Record<string, unknown>) =>
   who.duty.answer({ ...act, form, requestId: randomUUID() });
 
+const asksForItself = enterprises.find(({ id }) => id === DRUGSTORE)?.creditCode ?? '';
+
 /** A request about Luzhou, registered by the review centre, of which Sichuan is to be asked. */
-async function proposed(): Promise<string> {
+async function proposed(creditCode = '91510502MA6AEF4934'): Promise<string> {
   const receipt = await officer.liaison.register({
     ...{ requestId: randomUUID(), district: '510500', unit: null, category: 'help', sensitive: false },
     ...{ subject: '样品跨省转运', text: '细胞治疗样品委托四川企业试制', enterprise: '重庆澜泽生物医药有限公司' },
-    ...{ creditCode: '91510502MA6AEF4934', contact: '巴小楠', phone: '13800000000' },
+    ...{ creditCode, contact: '巴小楠', phone: '13800000000' },
   });
   if (receipt.state !== 'recorded') throw new Error('not recorded');
   const { caseId } = receipt;
@@ -46,10 +49,21 @@ async function proposed(): Promise<string> {
   return caseId;
 }
 
-async function written(): Promise<string> {
-  const caseId = await proposed();
+async function written(creditCode?: string): Promise<string> {
+  const caseId = await proposed(creditCode);
   await answer(head, { caseId, duty: 'signBureauLetter', outcome: 'send' }, {});
   return caseId;
+}
+
+/** Sichuan signs for it, looks into it and answers. */
+async function answeredThere(caseId: string): Promise<void> {
+  const life = await RecordedCase.resume(api.pool, caseId, assistanceRequest);
+  await life.answer('signFor', 'accept');
+  await life.answer('assign', 'assign');
+  await life.answer('lookInto', 'complete', { flow: { statement: FOUND } });
+  await life.answer('signReply', 'sign');
+  await relayed();
+  await relayed();
 }
 
 const openedBy = (caseId: string): Promise<{ caseId: string; procedure: string }> =>
@@ -90,16 +104,7 @@ describe('a liaison request that concerns Sichuan', () => {
     const caseId = await written();
     await relayed();
     const there = await openedBy(caseId);
-    const life = await RecordedCase.resume(api.pool, there.caseId, assistanceRequest);
-    for (const [step, outcome] of [
-      ['signFor', 'accept'],
-      ['assign', 'assign'],
-    ] as const)
-      await life.answer(step, outcome);
-    await life.answer('lookInto', 'complete', { flow: { statement: FOUND } });
-    await life.answer('signReply', 'sign');
-    await relayed();
-    await relayed();
+    await answeredThere(there.caseId);
     const page = await head.case.page({ caseId });
     expect(page.duties.map(({ step }) => step)).toContain('approveReply');
     expect(page.letters.map(({ kind, state }) => [kind, state])).toEqual([
@@ -111,12 +116,15 @@ describe('a liaison request that concerns Sichuan', () => {
   });
 
   test('is shown to whoever asked without what the bureaus write to each other', async () => {
-    const caseId = await written();
+    const caseId = await written(asksForItself);
     await relayed();
     const there = await openedBy(caseId);
-    const asking = await api.as('shuyan');
-    expect((await asking.case.page({ caseId })).request?.level).toBe('office');
-    for (const user of ['shuyan', 'chengyi', 'fuxiaolan', 'yeqing'])
+    await answeredThere(there.caseId);
+    const page = await (await api.as('wanhe')).case.page({ caseId });
+    expect([page.request?.level, page.letters]).toEqual(['office', []]);
+    for (const between of [QUESTION, FOUND]) expect(JSON.stringify(page)).not.toContain(between);
+    expect(JSON.stringify(await officer.case.page({ caseId }))).toContain(FOUND);
+    for (const user of ['wanhe', 'shuyan', 'chengyi', 'fuxiaolan', 'yeqing'])
       await expect((await api.as(user)).case.page({ caseId: there.caseId }), user).rejects.toMatchObject(
         refusal('NO_SUCH_CASE'),
       );

@@ -40,9 +40,14 @@ test('a duty is placed in its branches and in the exercise of a right, by the wo
   ]);
 });
 
+const titled = (branch: string, id: string, edition: string) =>
+  branchesOf(`${branch}/any`, readerOf(id, edition)).map(({ zh }) => zh);
+
 test('branches of one name in two procedures are told as what they are in each', () => {
-  const inWorkshop = readerOf('off-site-workshop', '2024-05');
-  const inRegistration = readerOf('registration-verification', '2023-07');
-  const title = (catalogue: typeof inWorkshop) => branchesOf('inspection/any', catalogue).map(({ zh }) => zh);
-  expect([title(inWorkshop), title(inRegistration)]).toEqual([['厂址联合检查'], ['上市前检查']]);
+  expect(titled('inspection', 'off-site-workshop', '2024-05')).toEqual(['厂址联合检查']);
+  expect(titled('inspection', 'registration-verification', '2023-07')).toEqual(['上市前检查']);
+  expect(titled('register', 'off-site-launch', '2024-05')).toEqual(['登记与备案']);
+  expect(titled('register', 'informed-commitment', '2023-12')).toEqual(['注销登记']);
+  expect(titled('site', 'joint-inspection', '2024-05')).toEqual(['对方检查员']);
+  expect(titled('site', 'site-supervision', '2024-05')).toEqual([]);
 });

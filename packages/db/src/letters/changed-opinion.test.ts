@@ -32,78 +32,105 @@ const patient = lettered('patient', async (p) => {
   await p.step('b');
   return p.close('done');
 });
+/** Writes a second letter after the answer to the first. */
+const twice = lettered('twice', async (p) => {
+  const share = { questions: ['是否存在'] };
+  await p.step('asking', { share });
+  await p.step('asking', { share });
+  await p.step('b');
+  return p.close('done');
+});
+
+/** Takes another opinion after the first. */
+const openMinded = lettered('open-minded', async (p) => {
+  await p.step('asking', { share: { questions: ['是否存在'] } });
+  p.offer('asking', () => Promise.resolve());
+  await p.step('b');
+  return p.close('done');
+});
+
+interface Answering {
+  readonly sender: RecordedCase;
+  /** The case in Sichuan, which has written its answer. */
+  readonly there: RecordedCase;
+  /** The step of the sender that waits for it. */
+  readonly step: string;
+}
+
+const opened = async (sender: RecordedCase) => bureaus.opened(sender, await bureaus.written(sender));
+
+/** A case that waits for the answer to its letter. */
+async function waiting(): Promise<Answering> {
+  const { sender, sequences } = await bureaus.asked();
+  return answered({ sender, there: await bureaus.opened(sender, sequences), step: 'asking' });
+}
+
+/** A case that waits for it since a reminder, after the first wait has lapsed. */
+async function waitingSinceReminder(): Promise<Answering> {
+  const at = instant(Date.now() - 60 * 86_400_000);
+  const sender = await RecordedCase.open(database.pool, { procedure: chasing, at });
+  const there = await opened(sender);
+  const { due } = await selectOne<{ due: Instant }>(database.pool, {
+    text: `SELECT due_at AS due FROM duty WHERE case_id = $1 AND step = 'limitedAsking'`,
+    values: [sender.caseId],
+  });
+  await sender.submit({ kind: 'lapse', requestId: `lapse:${sender.caseId}`, at: due, duty: 'limitedAsking', due });
+  return answered({ sender, there, step: 'reminding' });
+}
+
+/** A case that waits for it for longer, because the other side has told by telephone that it takes so long. */
+async function waitingForLonger(): Promise<Answering> {
+  const sender = await RecordedCase.open(database.pool, { procedure: patient });
+  const there = await opened(sender);
+  await sender.answer('asking', 'other');
+  return answered({ sender, there, step: 'asking' });
+}
+
+/** A case that was told something by telephone, and takes another opinion as long as it is open. */
+async function waitingForAnother(): Promise<Answering> {
+  const sender = await RecordedCase.open(database.pool, { procedure: openMinded });
+  const there = await opened(sender);
+  await sender.answer('asking', 'other');
+  return answered({ sender, there, step: 'asking' });
+}
+
+async function answered(answering: Answering): Promise<Answering> {
+  await answering.there.answer('c', 'done');
+  return answering;
+}
+
+/** The answer of the case there comes with that outcome, as its letter of that number. */
+async function replied({ there }: Answering, outcome: string, sequence: number): Promise<ReceivedLetter> {
+  const [row] = await bureaus.lettersOf(there.caseId);
+  if (row === undefined) throw new Error('no letter');
+  const { content, number, reference, ...letter } = row.letter;
+  const later = { number: `${number}之${sequence}`, reference: { ...reference, sequence } };
+  await receiveLetter(database.pool, { ...letter, ...later, content: { ...content, outcome } });
+  return bureaus.received(there.caseId);
+}
+
+const taken = {
+  byLetter: async (answering: Answering) => {
+    const letter = await replied(answering, 'done', 1);
+    await answering.sender.submit(newsOf(letter));
+    await letterWorked(database.pool, letter, { note: null });
+  },
+  byHand: async ({ sender, step }: Answering) => void (await sender.answer(step, 'done')),
+};
+
+/** Whether an answer with that outcome contradicts what was taken, once the case is over. */
+async function contradicts(answering: Answering, outcome: string, sequence: number): Promise<boolean> {
+  const letter = await replied(answering, outcome, sequence);
+  const waits = { asking: 'made-up', limitedAsking: 'made-up', reminding: 'made-up' };
+  await letterWorked(database.pool, letter, { note: 'closed', waits });
+  const row = await selectOne<{ contradicts: boolean }>(database.pool, {
+    text: 'SELECT contradicts FROM letter_in WHERE case_id = $1 AND sequence = $2',
+    values: [answering.sender.caseId, sequence],
+  });
+  return row.contradicts;
+}
+
 describe('an answer that differs from the one that was taken', () => {
-  interface Answering {
-    readonly sender: RecordedCase;
-    /** The case in Sichuan, which has written its answer. */
-    readonly there: RecordedCase;
-    /** The step of the sender that waits for it. */
-    readonly step: string;
-  }
-
-  /** A case that waits for the answer to its letter. */
-  async function waiting(): Promise<Answering> {
-    const { sender, sequences } = await bureaus.asked();
-    return answered({ sender, there: await bureaus.opened(sender, sequences), step: 'asking' });
-  }
-
-  /** A case that waits for it since a reminder, after the first wait has lapsed. */
-  async function waitingSinceReminder(): Promise<Answering> {
-    const at = instant(Date.now() - 60 * 86_400_000);
-    const sender = await RecordedCase.open(database.pool, { procedure: chasing, at });
-    const there = await bureaus.opened(sender, await bureaus.written(sender));
-    const { due } = await selectOne<{ due: Instant }>(database.pool, {
-      text: `SELECT due_at AS due FROM duty WHERE case_id = $1 AND step = 'limitedAsking'`,
-      values: [sender.caseId],
-    });
-    await sender.submit({ kind: 'lapse', requestId: `lapse:${sender.caseId}`, at: due, duty: 'limitedAsking', due });
-    return answered({ sender, there, step: 'reminding' });
-  }
-
-  /** A case that waits for it for longer, because the other side has told by telephone that it takes so long. */
-  async function waitingForLonger(): Promise<Answering> {
-    const sender = await RecordedCase.open(database.pool, { procedure: patient });
-    const there = await bureaus.opened(sender, await bureaus.written(sender));
-    await sender.answer('asking', 'other');
-    return answered({ sender, there, step: 'asking' });
-  }
-
-  async function answered(answering: Answering): Promise<Answering> {
-    await answering.there.answer('c', 'done');
-    return answering;
-  }
-
-  /** The answer of the case there comes with that outcome, as its letter of that number. */
-  async function replied({ there }: Answering, outcome: string, sequence: number): Promise<ReceivedLetter> {
-    const [row] = await bureaus.lettersOf(there.caseId);
-    if (row === undefined) throw new Error('no letter');
-    const { content, number, reference, ...letter } = row.letter;
-    const later = { number: `${number}之${sequence}`, reference: { ...reference, sequence } };
-    await receiveLetter(database.pool, { ...letter, ...later, content: { ...content, outcome } });
-    return bureaus.received(there.caseId);
-  }
-
-  const taken = {
-    byLetter: async (answering: Answering) => {
-      const letter = await replied(answering, 'done', 1);
-      await answering.sender.submit(newsOf(letter));
-      await letterWorked(database.pool, letter, { note: null });
-    },
-    byHand: async ({ sender, step }: Answering) => void (await sender.answer(step, 'done')),
-  };
-
-  /** Whether an answer with that outcome contradicts what was taken, once the case is over. */
-  async function contradicts(answering: Answering, outcome: string, sequence: number): Promise<boolean> {
-    const letter = await replied(answering, outcome, sequence);
-    const waits = { asking: 'made-up', limitedAsking: 'made-up', reminding: 'made-up' };
-    await letterWorked(database.pool, letter, { note: 'closed', waits });
-    const row = await selectOne<{ contradicts: boolean }>(database.pool, {
-      text: 'SELECT contradicts FROM letter_in WHERE case_id = $1 AND sequence = $2',
-      values: [answering.sender.caseId, sequence],
-    });
-    return row.contradicts;
-  }
-
   test.each([
     ['by letter', waiting, taken.byLetter],
     ['by hand', waiting, taken.byHand],
@@ -111,6 +138,7 @@ describe('an answer that differs from the one that was taken', () => {
     ['by hand after a reminder', waitingSinceReminder, taken.byHand],
     ['by letter after a delay', waitingForLonger, taken.byLetter],
     ['by hand after a delay', waitingForLonger, taken.byHand],
+    ['by letter after another opinion by hand', waitingForAnother, taken.byLetter],
   ] as const)(
     'contradicts it, although the case is over, and is none when it is the same again: %s (14 no. 27)',
     async (_, wait, take) => {
@@ -122,6 +150,19 @@ describe('an answer that differs from the one that was taken', () => {
       expect(await contradicts(answering, 'done', 3)).toBe(false);
     },
   );
+
+  test('contradicts what was taken for the letter that it answers, not for a later one', async () => {
+    const sender = await RecordedCase.open(database.pool, { procedure: twice });
+    const answering = await answered({ sender, there: await opened(sender), step: 'asking' });
+    for (const [step, outcome] of [
+      ['asking', 'done'],
+      ['asking', 'other'],
+      ['b', 'done'],
+    ] as const)
+      await sender.answer(step, outcome);
+    expect(await contradicts(answering, 'other', 2)).toBe(true);
+    expect(await contradicts(answering, 'done', 3)).toBe(false);
+  });
 
   test('contradicts nothing where the case ended without any', async () => {
     const answering = await waitingSinceReminder();
