@@ -1,3 +1,4 @@
+import { assertNever } from '@lianban/domain/assert-never';
 import { isOutside } from '@lianban/domain/role';
 import type { LastAct } from '@lianban/db/queries/duty-columns';
 import { text, type Text } from '@lianban/domain/text';
@@ -15,6 +16,8 @@ export const turnWords = {
   retracted: text('撤回本步', 'Act taken back'),
   letter: text('来函', 'Letter of the other bureau'),
   asked: text('收到来函立案', 'This case was opened for it'),
+  periodic: text('定期事项', 'Matter of a period'),
+  due: text('按期开立', 'Opened for its period'),
   parent: text('原案', 'The case that opened this one'),
   derived: text('立案派生本案', 'This case was opened for it'),
   told: text('通知派生案件', 'The case that was opened for it is told'),
@@ -22,14 +25,32 @@ export const turnWords = {
   recalled: text('已撤回，不再等待回函', 'Recalled: no answer is awaited any more'),
 } as const;
 
+/** What opens a case. */
+export type OpenedBy = 'applicant' | NonNullable<LastAct['openedBy']>;
+
+/** What opened a case is about, and what was done. */
+export function openingWords(openedBy: OpenedBy): { readonly stepTitle: Text; readonly act: Text } {
+  switch (openedBy) {
+    case 'letter':
+      return { stepTitle: turnWords.letter, act: turnWords.asked };
+    case 'case':
+      return { stepTitle: turnWords.parent, act: turnWords.derived };
+    case 'calendar':
+      return { stepTitle: turnWords.periodic, act: turnWords.due };
+    case 'applicant':
+      return { stepTitle: turnWords.application, act: turnWords.opened };
+    default:
+      return assertNever(openedBy);
+  }
+}
+
 /** The last thing that happened on a case: step and button, as far as the reader may know it. */
 export function lastActWords(
   { kind, step, outcome, openedBy }: LastAct,
   catalogue: CatalogueReader,
   { post }: Reader,
 ): Text {
-  if (kind === 'open')
-    return openedBy === 'letter' ? turnWords.asked : openedBy === 'case' ? turnWords.derived : turnWords.opened;
+  if (kind === 'open') return openingWords(openedBy ?? 'applicant').act;
   if (kind === 'parentEnded')
     return text(
       `${turnWords.parent.zh}${turnWords.parentEnded.zh}`,

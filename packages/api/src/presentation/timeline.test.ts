@@ -4,6 +4,7 @@ import type { CaseRecord, EventRow } from '@lianban/db/queries/case-page';
 import { items } from '@lianban/domain/items';
 import { informedCommitment } from '@lianban/workflows/procedures/informed-commitment/2023-12';
 import { openingOf } from '@lianban/workflows/testing/scenario';
+import type { Opening } from '@lianban/workflows/vocabulary/opening';
 import { describe, expect, test } from 'vitest';
 import { readerOf } from './catalogue.ts';
 import { timeline } from './timeline.ts';
@@ -24,9 +25,9 @@ const answered = turn('letterAnswered', {
 });
 
 /** The turn in a case of that bureau, as somebody of that role is told of it. */
-function told(event: EventRow, role: Role = 'INS', province: 'CQ' | 'SC' = 'CQ') {
+function told(event: EventRow, role: Role = 'INS', province: 'CQ' | 'SC' = 'CQ', besides: Partial<Opening> = {}) {
   if (item === undefined) throw new Error('no item');
-  const opening = openingOf(informedCommitment, { item: 'otc-retail', receivedOn: '2026-06-01' });
+  const opening = openingOf(informedCommitment, { item: 'otc-retail', receivedOn: '2026-06-01', opening: besides });
   const head: CaseRecord['head'] = {
     ...{ caseId: 'c', number: '渝告承〔2026〕0001', acceptanceNumber: null, procedure: informedCommitment.id },
     ...{ edition: informedCommitment.edition, item, enterpriseId: 'e', enterprise: '万和药房', creditCode: '9150' },
@@ -66,5 +67,16 @@ describe('what a letter of the other bureau did', () => {
     ['the case that opened this one', turn('parentEnded')],
   ])('is nothing of what %s did', (_who, event) => {
     expect(told(event)?.otherBureau).toBeNull();
+  });
+});
+
+describe('a case that nobody applied for', () => {
+  test.each([
+    ['the ledger of a quarter', { quarter: { year: 2026, quarter: 2, units: [] } }],
+    ['the meetings of a year', { meetings: { year: 2026, districts: [] } }],
+  ] as const)('is told to have been opened for its period: %s', (_what, besides) => {
+    expect(told(turn('open'), 'RLO', 'CQ', besides)).toMatchObject({
+      ...{ stepTitle: { zh: '定期事项' }, act: { zh: '按期开立' } },
+    });
   });
 });

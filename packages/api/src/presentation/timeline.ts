@@ -14,7 +14,7 @@ import { branchesOf } from './branches.ts';
 import type { CatalogueReader } from './catalogue.ts';
 import { doneWords, isInternal, isShownToApplicant, isTold } from './disclosure.ts';
 import { written } from './form-words.ts';
-import { turnWords } from './last-act.ts';
+import { openingWords, turnWords, type OpenedBy } from './last-act.ts';
 import { actorName, standingTo } from './owner.ts';
 import { redatedBy } from './redated.ts';
 import { takeBackOf, type Asking } from './take-back.ts';
@@ -61,12 +61,17 @@ export const isContinued = ({
 }: Pick<Opening, 'convertedFrom' | 'carried' | 'childOf' | 'letter'>): boolean =>
   convertedFrom !== null || carried !== undefined || childOf !== undefined || letter !== undefined;
 
-/** What opens a case. */
-type OpenedBy = 'applicant' | 'case' | 'letter';
-
 /** What opened this case. */
-export const openedByOf = ({ childOf, letter }: Pick<Opening, 'childOf' | 'letter'>): OpenedBy =>
-  letter !== undefined ? 'letter' : childOf !== undefined ? 'case' : 'applicant';
+export function openedByOf({
+  childOf,
+  letter,
+  quarter,
+  meetings,
+}: Pick<Opening, 'childOf' | 'letter' | 'quarter' | 'meetings'>): OpenedBy {
+  if (letter !== undefined) return 'letter';
+  if (childOf !== undefined) return 'case';
+  return quarter === undefined && meetings === undefined ? 'applicant' : 'calendar';
+}
 
 /** To whom the turns of a case are told. */
 export interface Telling {
@@ -75,7 +80,7 @@ export interface Telling {
   readonly outside: boolean;
   /** The case was begun elsewhere. */
   readonly continued: boolean;
-  /** Who opened it: an applicant, another case that waits for its ending, or a letter that waits for its answer. */
+  /** Who opened it: an applicant, another case that waits for its ending, a letter that waits for its answer, or the calendar. */
   readonly openedBy: OpenedBy;
   /** How they stand to it. */
   readonly standing: Standing;
@@ -139,10 +144,9 @@ function wordsOf(event: EventRow, telling: Telling): { stepTitle: Text; act: Tex
     return { stepTitle: turnWords.letter, act: turnWords.recalled, remark: null };
   if (kind === 'parentEnded') return { stepTitle: turnWords.parent, act: turnWords.parentEnded, remark: null };
   if (kind === 'open') {
-    if (telling.openedBy === 'letter') return { stepTitle: turnWords.letter, act: turnWords.asked, remark: null };
-    if (telling.openedBy === 'case') return { stepTitle: turnWords.parent, act: turnWords.derived, remark: null };
-    const act = telling.continued ? turnWords.continued : turnWords.opened;
-    return { stepTitle: turnWords.application, act, remark: null };
+    const words = openingWords(telling.openedBy);
+    const isApplication = telling.openedBy === 'applicant';
+    return { ...words, ...(isApplication && telling.continued ? { act: turnWords.continued } : {}), remark: null };
   }
   if (step === null || outcome === null)
     return { stepTitle: turnWords.dates, act: turnWords.redated, remark: event.reason };

@@ -49,8 +49,8 @@ export interface LastAct {
   readonly step: string | null;
   /** The button, or `lapsed`; null for what is no answer. */
   readonly outcome: string | null;
-  /** Of an opening that no applicant asked for: a letter of the other bureau, or another case. */
-  readonly openedBy?: 'letter' | 'case' | null;
+  /** Of an opening that no applicant asked for: a letter of the other bureau, another case, or the calendar. */
+  readonly openedBy?: 'letter' | 'case' | 'calendar' | null;
 }
 
 /** SQL: the duty that a turn answered, or whose answer it took back; what a letter answers, the kernel found. */
@@ -62,4 +62,5 @@ export const dutyOfTurn = (event: string): string =>
 export const lastAct = `jsonb_build_object('kind', l.kind, 'step', ld.step,
   'outcome', CASE l.kind WHEN 'lapse' THEN 'lapsed' ELSE l.input ->> 'outcome' END,
   'openedBy', CASE WHEN l.kind <> 'open' THEN NULL WHEN l.input #> '{opening,letter}' IS NOT NULL THEN 'letter'
-    WHEN l.input #> '{opening,childOf}' IS NOT NULL THEN 'case' END)`;
+    WHEN l.input #> '{opening,childOf}' IS NOT NULL THEN 'case'
+    WHEN l.input -> 'opening' ?| ARRAY['quarter', 'meetings'] THEN 'calendar' END)`;
