@@ -9,6 +9,7 @@ import { useLimitWords } from '../../elements/limit-words.ts';
 import { Mark } from '../../elements/Mark.tsx';
 import { useLanguage, useText } from '../../locales/index.ts';
 import type { RuleRow } from './rule-marks.ts';
+import { RuleName } from './RuleName.tsx';
 
 function useValidity(): (rule: RuleRow) => string {
   const { t } = useTranslation('admin');
@@ -30,10 +31,7 @@ function Rule({ rule }: { readonly rule: RuleRow }): ReactNode {
   const validity = useValidity();
   return (
     <tr role="row">
-      <th role="rowheader" scope="row">
-        {text(rule.title)}
-        <code className="second-line">{rule.key}</code>
-      </th>
+      <RuleName rule={rule} />
       <td role="cell" data-label={t('limit')} className="rules-limit">
         {limitWords(rule.limit)}
         {text(rule.starts) && <span className="second-line">{t('starts', { day: text(rule.starts) })}</span>}

@@ -6,6 +6,7 @@ import { CardTable } from '../../elements/CardTable.tsx';
 import { Mark } from '../../elements/Mark.tsx';
 import { Section } from '../../elements/Section.tsx';
 import { useText } from '../../locales/index.ts';
+import { RuleName } from './RuleName.tsx';
 
 /** What every rule says of itself: its name, and where it comes from. */
 interface Sourced {
@@ -35,10 +36,7 @@ export function SourcedTable<Row extends Sourced>(props: {
       <CardTable className="quantity-table" caption={title} heads={heads}>
         {rules.map((rule) => (
           <tr key={rule.key} role="row">
-            <th role="rowheader" scope="row">
-              {text(rule.title)}
-              <code className="second-line">{rule.key}</code>
-            </th>
+            <RuleName rule={rule} />
             {columns.map(({ head, words }) => (
               <td key={head} role="cell" data-label={head}>
                 {words(rule)}
