@@ -1,3 +1,4 @@
+import { earlyDays } from '@lianban/domain/early-days';
 import { LianbanError } from '@lianban/domain/error';
 import type { Field } from '@lianban/domain/field';
 import { formSchema, type FormValues } from '@lianban/domain/form-schema';
@@ -8,7 +9,6 @@ import { presently } from '../presentation/as-of.ts';
 import { askedOf } from '../presentation/asked-fields.ts';
 import { noticeOf } from '../presentation/notice.ts';
 import { foreignMaterials } from './curable-materials.ts';
-import { earlyDays } from '@lianban/domain/early-days';
 
 /** A form as it was sent. */
 type Form = Readonly<Record<string, unknown>>;

@@ -1,10 +1,10 @@
 import type { WorkingCalendar } from '@lianban/domain/calendar';
 import { civilDateOf, type Instant } from '@lianban/domain/civil-date';
+import { earlyDays } from '@lianban/domain/early-days';
 import { LianbanError } from '@lianban/domain/error';
 import type { Field, FlowValues } from '@lianban/domain/field';
 import { flowValues, formSchema } from '@lianban/domain/form-schema';
 import type { Opening } from '@lianban/workflows/vocabulary/opening';
-import { earlyDays } from '@lianban/domain/early-days';
 import { foreignMaterials } from '../answering/curable-materials.ts';
 import { askedOf } from '../presentation/asked-fields.ts';
 import { Stopped, type Path } from './stopped.ts';

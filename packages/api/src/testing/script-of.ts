@@ -80,9 +80,7 @@ const minute = (at: Parameters<typeof inShanghai>[0]): string => inShanghai(at).
 
 /** The script of what people did in a life; what lapsed lapses again. Ends on the day on which the life did. */
 export function scriptOfLife(life: Simulator): WrittenScript {
-  const [first] = life.turns;
-  if (first?.row.input.kind !== 'open') throw new Error('a life begins with its opening');
-  const { at, opening } = first.row.input;
+  const { at, opening } = life.opened;
   let latest = at;
   /** Lives begin at ten o'clock and go on at nine, on the first day too; scripts do not go back. */
   const after = (moment: typeof at): string => minute((latest = moment > latest ? moment : latest));

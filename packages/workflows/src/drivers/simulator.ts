@@ -88,6 +88,13 @@ export class Simulator {
     });
   }
 
+  /** The input that opened the case. @throws Error before it was opened. */
+  get opened(): Extract<Input, { kind: 'open' }> {
+    const input = this.turns[0]?.row.input;
+    if (input?.kind !== 'open') throw new Error('a life begins with its opening');
+    return input;
+  }
+
   get now(): Instant {
     return this.#now;
   }

@@ -116,7 +116,7 @@ function itemFor({ id, edition }: AnyProcedure, number: number): string {
  * everything else it does without.
  */
 export function randomFlow(form: readonly Field[], life: Simulator, random: () => number): FlowValues {
-  const { curable = [], terms } = openingOfLife(life);
+  const { curable = [], terms } = life.opened.opening;
   const { today, calendar } = life;
   const filled = form.flatMap((field): readonly (readonly [string, FlowValues[string]])[] => {
     const { name, kind, flow, required, after } = field;
@@ -148,12 +148,6 @@ export function randomFlow(form: readonly Field[], life: Simulator, random: () =
     return [[name, Array.from({ length: least + Math.floor(random() * 2) }, () => ({ ...row }))]];
   });
   return Object.fromEntries(filled);
-}
-
-/** What a life was opened with. @throws Error before it was opened. */
-function openingOfLife({ turns: [first] }: Simulator): Opening {
-  if (first?.row.input.kind !== 'open') throw new Error('a life begins with its opening');
-  return first.row.input.opening;
 }
 
 const optionOf = (options: readonly { readonly value: string }[], random: () => number): string =>
